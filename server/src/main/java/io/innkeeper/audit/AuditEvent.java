@@ -1,5 +1,6 @@
 package io.innkeeper.audit;
 
+import io.innkeeper.caller.Actor;
 import java.util.LinkedHashMap;
 import java.util.Map;
 

@@ -1,6 +1,5 @@
-package io.innkeeper.access;
+package io.innkeeper.caller;
 
-import io.innkeeper.audit.Actor;
 import java.util.Optional;
 import java.util.UUID;
 

@@ -1,4 +1,4 @@
-package io.innkeeper.access;
+package io.innkeeper.caller;
 
 import java.util.Locale;
 

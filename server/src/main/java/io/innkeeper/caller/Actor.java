@@ -1,4 +1,4 @@
-package io.innkeeper.audit;
+package io.innkeeper.caller;
 
 import java.util.Optional;
 import java.util.UUID;
