@@ -1,0 +1,166 @@
+package io.innkeeper.http;
+
+import io.innkeeper.fault.Fault;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpResponseException;
+import java.io.IOException;
+import java.net.BindException;
+import java.security.KeyStore;
+import org.eclipse.jetty.server.DetectorConnectionFactory;
+import org.eclipse.jetty.server.HttpConfiguration;
+import org.eclipse.jetty.server.HttpConnectionFactory;
+import org.eclipse.jetty.server.SecureRequestCustomizer;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+import org.eclipse.jetty.server.SslConnectionFactory;
+import org.eclipse.jetty.util.ssl.SslContextFactory;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The web door: HTTPS for console and API, HTTP on loopback for health and metrics. Plain HTTP on
+ * the HTTPS port is recognised and sent to https. Requests run on virtual threads; handlers may
+ * block.
+ */
+public final class WebServer implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(WebServer.class);
+  private static final int SHUTDOWN_MILLIS = 5_000;
+
+  private final HttpSettings settings;
+  private final Javalin javalin;
+
+  public WebServer(
+      HttpSettings settings, KeyStore certificate, Routes routes, Door door, StaticFiles files) {
+    this.settings = settings;
+    this.javalin = Javalin.create(config -> configure(config, certificate, routes, door, files));
+  }
+
+  /**
+   * Opens the ports.
+   *
+   * @throws Fault UNAVAILABLE when a port is taken
+   */
+  public WebServer start() {
+    try {
+      javalin.start();
+      return this;
+    } catch (RuntimeException e) {
+      if (!causedBy(e, BindException.class)) throw e;
+      throw Fault.of(
+              Fault.Kind.UNAVAILABLE,
+              "port-taken",
+              "Tried to listen on port %d (console) and %d (health), but one of them is taken."
+                  .formatted(settings.port(), settings.metricsPort()))
+          .advising(
+              "Stop what listens there, or choose others with innkeeper.http.port and innkeeper.http.metrics-port.")
+          .because(e);
+    }
+  }
+
+  /** The port of console and API, also when 0 was asked for. */
+  public int port() {
+    return connector("console").getLocalPort();
+  }
+
+  /** The loopback port of health and metrics. */
+  public int metricsPort() {
+    return connector("metrics").getLocalPort();
+  }
+
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+
+  private void configure(
+      JavalinConfig config, KeyStore certificate, Routes routes, Door door, StaticFiles files) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.startup.startupWatcherEnabled = false;
+    config.concurrency.useVirtualThreads = true;
+    config.http.maxRequestSize = settings.maxBodyBytes();
+    config.http.prefer405over404 = true;
+    config.http.generateEtags = false;
+    config.jetty.modifyServer(server -> server.setStopTimeout(SHUTDOWN_MILLIS));
+    config.jetty.addConnector((server, http) -> console(server, http, certificate));
+    config.jetty.addConnector((server, http) -> metrics(server));
+    config.routes.before(door::enter);
+    routes.all().forEach(route -> hang(config, route, door));
+    files.hang(config);
+    config.routes.exception(HttpResponseException.class, door::refuse);
+    config.routes.exception(Exception.class, door::fail);
+  }
+
+  private static void hang(JavalinConfig config, Endpoint endpoint, Door door) {
+    config.routes.addHttpHandler(
+        HandlerType.findOrCreate(endpoint.method()),
+        endpoint.path(),
+        context -> door.serve(endpoint, context));
+  }
+
+  private ServerConnector console(Server server, HttpConfiguration shared, KeyStore certificate) {
+    SslContextFactory.Server tls = new SslContextFactory.Server();
+    tls.setKeyStore(certificate);
+    tls.setKeyStorePassword("");
+    tls.setSniRequired(false);
+    tls.setIncludeProtocols("TLSv1.3", "TLSv1.2");
+    HttpConfiguration secure = new HttpConfiguration(shared);
+    SecureRequestCustomizer customizer = new SecureRequestCustomizer();
+    customizer.setSniHostCheck(false);
+    secure.addCustomizer(customizer);
+    quiet(secure);
+    HttpConnectionFactory http = new HttpConnectionFactory(secure);
+    SslConnectionFactory ssl = new SslConnectionFactory(tls, http.getProtocol());
+    ServerConnector connector =
+        new ServerConnector(server, new DetectorConnectionFactory(ssl), http);
+    connector.setName("console");
+    connector.setHost(settings.host());
+    connector.setPort(settings.port());
+    connector.setIdleTimeout(120_000);
+    return connector;
+  }
+
+  private ServerConnector metrics(Server server) {
+    HttpConfiguration plain = new HttpConfiguration();
+    quiet(plain);
+    plain.addCustomizer(new LoopbackMark());
+    ServerConnector connector = new ServerConnector(server, new HttpConnectionFactory(plain));
+    connector.setName("metrics");
+    connector.setHost("127.0.0.1");
+    connector.setPort(settings.metricsPort());
+    return connector;
+  }
+
+  private static void quiet(HttpConfiguration http) {
+    http.setSendServerVersion(false);
+    http.setSendXPoweredBy(false);
+  }
+
+  private ServerConnector connector(String name) {
+    for (var connector : javalin.jettyServer().server().getConnectors()) {
+      if (name.equals(connector.getName())) return (ServerConnector) connector;
+    }
+    throw new IllegalStateException("no connector " + name);
+  }
+
+  static boolean causedBy(Throwable failure, Class<? extends Throwable> type) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (type.isInstance(cause)) return true;
+    }
+    return false;
+  }
+
+  /** Writes a stream answer; a caller that went away ends it quietly. */
+  static void pour(Context context, Reply.Stream stream) throws IOException {
+    try {
+      stream.writeTo(context.outputStream());
+    } catch (IOException gone) {
+      log.debug("the reader of {} went away", context.path());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}
