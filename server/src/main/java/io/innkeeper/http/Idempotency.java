@@ -116,10 +116,11 @@ public final class Idempotency {
                             "idempotency-key-running",
                             "The first request with this Idempotency-Key still runs.")
                         .advising("Ask again in a moment."));
+    String body = earlier.body().map(sealed -> box.unseal(sealed, place).unwrap()).orElse(null);
     Reply reply = new Reply(status, Reply.JSON, body, null, java.util.List.of());
     return earlier
         .location()
-        .map(place -> reply.with("Location", place))
+        .map(where -> reply.with("Location", where))
         .orElse(reply)
         .with("Idempotency-Replayed", "true");
   }

@@ -1,0 +1,15 @@
+package io.innkeeper.job;
+
+import java.util.List;
+
+/**
+ * One kind of long work: knows its steps. The same job must always give the same list of step
+ * names, also after a restart, because the store remembers how far it came by position.
+ */
+public interface Work {
+  /** For example {@code tenant.open}; stored, never changed. */
+  String kind();
+
+  /** The steps in order. */
+  List<Step> steps(Job job);
+}
