@@ -116,7 +116,7 @@ public final class Idempotency {
                             "idempotency-key-running",
                             "The first request with this Idempotency-Key still runs.")
                         .advising("Ask again in a moment."));
-    String body = earlier.body().map(sealed -> box.unseal(sealed, place).unwrap()).orElse(null);
+    String body = earlier.body().map(kept -> box.unseal(kept, place).unwrap()).orElse(null);
     Reply reply = new Reply(status, Reply.JSON, body, null, java.util.List.of());
     return earlier
         .location()
