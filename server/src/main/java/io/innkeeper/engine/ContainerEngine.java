@@ -28,7 +28,9 @@ public interface ContainerEngine extends AutoCloseable {
   ImageFacts pull(ImageReference reference, Consumer<String> progress);
 
   /**
-   * Creates (doesn't start) a container as the specification says. Name taken: {@code NAME_TAKEN}.
+   * Creates (doesn't start) a container as the specification says, and proves it: one whose limits,
+   * mounts, port or hardening are not what was asked is removed again and {@code REFUSED}. Name
+   * taken: {@code NAME_TAKEN}.
    */
   ContainerState create(ContainerSpec spec);
 
@@ -52,7 +54,7 @@ public interface ContainerEngine extends AutoCloseable {
   /** Removes a network nobody uses. Missing is fine. */
   void removeNetwork(String name);
 
-  /** Networks that carry every one of these labels. */
+  /** Networks with a subnet that carry every one of these labels; no labels: all of them. */
   List<NetworkSpec> networks(java.util.Map<String, String> labels);
 
   /** One reading of what a running container uses; empty when it doesn't run. */
@@ -108,8 +110,8 @@ public interface ContainerEngine extends AutoCloseable {
       String action, ContainerName name, java.util.Map<String, String> labels, Instant at) {}
 
   /**
-   * What answers at the socket. Memory in bytes; {@code canFirewall} tells whether host rules could
-   * be set.
+   * What answers at the socket. Memory in bytes. {@code hostGateway} is the address at which
+   * containers reach the host ({@code host-gateway}); empty when the engine has no default bridge.
    */
   record EngineInfo(
       String product,
@@ -117,5 +119,6 @@ public interface ContainerEngine extends AutoCloseable {
       String address,
       int cores,
       long memoryBytes,
-      String storageDirectory) {}
+      String storageDirectory,
+      Optional<String> hostGateway) {}
 }

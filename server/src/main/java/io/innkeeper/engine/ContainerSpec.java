@@ -3,6 +3,7 @@ package io.innkeeper.engine;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -36,7 +37,8 @@ public record ContainerSpec(
     environment = Collections.unmodifiableMap(new LinkedHashMap<>(environment));
     labels = Collections.unmodifiableMap(new LinkedHashMap<>(labels));
     mounts = List.copyOf(mounts);
-    tmpfs = List.copyOf(tmpfs);
+    // The engine keeps these without an order.
+    tmpfs = tmpfs.stream().sorted(Comparator.comparing(Tmpfs::target)).toList();
     extraHosts = List.copyOf(extraHosts);
   }
 
