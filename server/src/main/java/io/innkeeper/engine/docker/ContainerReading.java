@@ -147,8 +147,9 @@ final class ContainerReading {
   }
 
   private Duration stopGrace() {
-    // The library knows the field when it asks, but not in the answer.
-    return config.getRawValues().get("StopTimeout") instanceof Number seconds
+    // The library knows this field when it asks, but not in the answer.
+    return seen.getRawValues().get("Config") instanceof Map<?, ?> raw
+            && raw.get("StopTimeout") instanceof Number seconds
         ? Duration.ofSeconds(seconds.longValue())
         : DEFAULT_GRACE;
   }

@@ -45,7 +45,7 @@ public final class DockerEngine implements ContainerEngine {
     Version version = docker.ask(trying, client -> client.versionCmd().exec());
     Info info = docker.ask(trying, client -> client.infoCmd().exec());
     return new EngineInfo(
-        version.getPlatform() == null ? "Docker Engine" : version.getPlatform().getName(),
+        product(version),
         version.getVersion(),
         docker.address(),
         Objects.requireNonNullElse(info.getNCPU(), 1),
@@ -224,6 +224,11 @@ public final class DockerEngine implements ContainerEngine {
       }
     }
     return false;
+  }
+
+  private static String product(Version version) {
+    String name = version.getPlatform() == null ? "" : version.getPlatform().getName();
+    return name == null || name.isBlank() ? "Docker Engine" : name;
   }
 
   private static EngineException vanished(ContainerName name) {

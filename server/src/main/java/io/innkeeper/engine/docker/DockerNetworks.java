@@ -6,6 +6,10 @@ import com.github.dockerjava.api.model.Network;
 import io.innkeeper.engine.EngineException;
 import io.innkeeper.engine.EngineException.Kind;
 import io.innkeeper.engine.NetworkSpec;
+import java.net.Inet4Address;
+import java.net.InetAddress;
+import java.net.NetworkInterface;
+import java.net.SocketException;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -72,11 +76,14 @@ final class DockerNetworks {
 
   /** The host's address on the engine's default bridge, which {@code host-gateway} stands for. */
   Optional<String> hostGateway() {
-    return inspect("bridge").stream()
+    Optional<Network> bridge = inspect("bridge");
+    return bridge.stream()
         .flatMap(DockerNetworks::pools)
         .map(Network.Ipam.Config::getGateway)
         .filter(gateway -> gateway != null && gateway.contains("."))
-        .findFirst();
+        .findFirst()
+        // An engine with default settings tells the bridge's name, but not its address.
+        .or(() -> bridge.flatMap(DockerNetworks::bridgeName).flatMap(DockerNetworks::hostAddress));
   }
 
   private NetworkSpec create(NetworkSpec wanted) {
@@ -141,10 +148,27 @@ final class DockerNetworks {
                 new NetworkSpec(
                     seen.getName(),
                     subnet,
-                    seen.getOptions() == null
-                        ? ""
-                        : seen.getOptions().getOrDefault(BRIDGE_NAME, ""),
+                    bridgeName(seen).orElse(""),
                     Objects.requireNonNullElse(seen.getLabels(), Map.of())));
+  }
+
+  private static Optional<String> bridgeName(Network seen) {
+    return Optional.ofNullable(seen.getOptions()).map(options -> options.get(BRIDGE_NAME));
+  }
+
+  private static Optional<String> hostAddress(String networkInterface) {
+    try {
+      NetworkInterface found = NetworkInterface.getByName(networkInterface);
+      return found == null
+          ? Optional.empty()
+          : found
+              .inetAddresses()
+              .filter(Inet4Address.class::isInstance)
+              .map(InetAddress::getHostAddress)
+              .findFirst();
+    } catch (SocketException unknown) {
+      return Optional.empty();
+    }
   }
 
   private static Stream<Network.Ipam.Config> pools(Network seen) {

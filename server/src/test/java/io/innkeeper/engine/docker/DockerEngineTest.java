@@ -14,6 +14,7 @@ class DockerEngineTest {
     try (TestingContainers containers = new TestingContainers()) {
       ContainerSpec asked = containers.spec("sleep", "300");
       ContainerState made = containers.engine().create(asked);
+      assertThat(made.actual()).usingRecursiveComparison().isEqualTo(asked);
       assertThat(made.actual()).isEqualTo(asked);
       assertThat(made.weaknesses()).isEmpty();
       assertThat(made.run()).isEqualTo(Run.CREATED);

@@ -19,7 +19,8 @@ final class TestingContainers implements AutoCloseable {
   static final ImageReference IMAGE = ImageReference.parse("open-webui-local-base:bookworm");
 
   private final DockerEngine engine = new DockerEngine(EngineSettings.defaults());
-  private final Map<String, String> label = Map.of("io.innkeeper.test", UUID.randomUUID().toString());
+  private final Map<String, String> label =
+      Map.of("io.innkeeper.test", UUID.randomUUID().toString());
 
   DockerEngine engine() {
     return engine;
