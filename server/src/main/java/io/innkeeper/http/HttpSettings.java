@@ -1,11 +1,27 @@
 package io.innkeeper.http;
 
-/**
- * Where the console and the API listen.
- *
- * @param host address of the console and API
- * @param port their port, HTTPS
- * @param metricsPort loopback port of metrics and health, HTTP
- * @param maxBodyBytes largest accepted request body
- */
-public record HttpSettings(String host, int port, int metricsPort, long maxBodyBytes) {}
+import io.innkeeper.settings.Setting;
+
+/** Where the console and the API listen. */
+public record HttpSettings(
+    @Setting(says = "The address the console and the API listen on.", byDefault = "0.0.0.0")
+        String host,
+    @Setting(
+            says = "The HTTPS port of the console and the API; 0 lets the machine choose.",
+            byDefault = "8443",
+            min = 0,
+            max = 65_535)
+        int port,
+    @Setting(
+            says =
+                "The loopback port of /metrics, /health/live and /health/ready; 0 lets the machine"
+                    + " choose.",
+            byDefault = "9464",
+            min = 0,
+            max = 65_535)
+        int metricsPort,
+    @Setting(
+            says = "The largest request body that is read, in bytes.",
+            byDefault = "1048576",
+            min = 1024)
+        long maxBodyBytes) {}

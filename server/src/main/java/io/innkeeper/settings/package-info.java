@@ -1,6 +1,6 @@
 /**
- * Settings as records: read once from flags, environment, file and defaults, every problem listed
- * together.
+ * Settings as records: each room declares its own, this one reads them once from flags,
+ * environment, file and defaults, in that order of winning, and lists every problem together.
  */
 @NullMarked
 package io.innkeeper.settings;

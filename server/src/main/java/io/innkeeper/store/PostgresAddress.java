@@ -52,4 +52,11 @@ public record PostgresAddress(String jdbcUrl, Optional<String> user, Optional<Se
             "The store's address is not of the form postgresql://user:password@host:port/name.")
         .advising("Leave innkeeper.store.url out to use the embedded SQLite store.");
   }
+
+  /** Without the password and without options, which may hold one too. */
+  @Override
+  public String toString() {
+    String place = jdbcUrl.substring("jdbc:".length()).replaceFirst("\\?.*", "");
+    return place.replace("://", "://" + user.map(name -> name + "@").orElse(""));
+  }
 }

@@ -1,0 +1,59 @@
+package io.innkeeper;
+
+import io.innkeeper.access.AccessSettings;
+import io.innkeeper.access.AdminSettings;
+import io.innkeeper.engine.EngineSettings;
+import io.innkeeper.fault.Fault;
+import io.innkeeper.http.CertificateSettings;
+import io.innkeeper.http.HttpSettings;
+import io.innkeeper.job.JobSettings;
+import io.innkeeper.settings.CommandFlags;
+import io.innkeeper.settings.ReadSettings;
+import io.innkeeper.settings.Setting;
+import io.innkeeper.settings.SettingSources;
+import io.innkeeper.settings.SettingsFile;
+import io.innkeeper.settings.SettingsReader;
+import io.innkeeper.store.StoreSettings;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+
+/** All settings of the program; each room declares its own part. */
+public record InnkeeperSettings(
+    @Setting(
+            says =
+                "Where Innkeeper keeps its files. By default /var/lib/innkeeper as root, else"
+                    + " ~/.innkeeper.",
+            flag = "--home")
+        Path home,
+    StoreSettings store,
+    HttpSettings http,
+    CertificateSettings tls,
+    AdminSettings admin,
+    AccessSettings access,
+    EngineSettings engine,
+    JobSettings job) {
+
+  private static final String HOME = "innkeeper.home";
+
+  /**
+   * Reads them from the words after the verb, the environment and the file in the home.
+   *
+   * @throws io.innkeeper.fault.Fault INVALID, listing every problem
+   */
+  public static ReadSettings<InnkeeperSettings> read(
+      List<String> words, Map<String, String> environment) {
+    Map<String, String> flags = CommandFlags.read(words);
+    SettingSources sources = SettingSources.of(flags, environment).withDefault(HOME, usualHome());
+    SettingsReader<InnkeeperSettings> reader = new SettingsReader<>(InnkeeperSettings.class);
+    SettingsFile file = SettingsFile.in((Path) reader.one(HOME, sources));
+    if (file.values().containsKey(HOME))
+      throw Fault.invalid("settings", "innkeeper.home can't be set in " + file.name() + ".")
+          .advising("Give --home or INNKEEPER_HOME: the file is looked for in the home.");
+    return reader.read(sources.withFile(file));
+  }
+
+  private static String usualHome() {
+    return "root".equals(System.getProperty("user.name")) ? "/var/lib/innkeeper" : "~/.innkeeper";
+  }
+}
