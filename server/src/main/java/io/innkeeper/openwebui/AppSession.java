@@ -1,0 +1,227 @@
+package io.innkeeper.openwebui;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.innkeeper.fault.Fault;
+import io.innkeeper.openwebui.AppHttp.Answer;
+import io.innkeeper.secret.Secret;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A workspace's app as one signed-in account may ask it; most calls need an admin's. */
+public final class AppSession {
+  private static final String USERS = "/api/v1/users/";
+  private static final int MOST_PAGES = 1_000;
+  private static final int REFUSED = 400;
+
+  private final AppHttp http;
+  private final Secret token;
+  private final String userId;
+  private final String email;
+  private final AppUser.Role role;
+
+  AppSession(AppHttp http, Secret token, String userId, String email, AppUser.Role role) {
+    this.http = http;
+    this.token = token;
+    this.userId = userId;
+    this.email = email;
+    this.role = role;
+  }
+
+  static AppSession resume(AppHttp http, Secret token) {
+    Answer answer = http.get("/api/v1/auths/", token);
+    if (!answer.ok()) {
+      throw Fault.of(
+              Fault.Kind.UNAUTHENTICATED,
+              "app-session-over",
+              "Tried to go on with a session of Open WebUI; it has ended.")
+          .advising("Sign in again.");
+    }
+    return new AppSession(
+        http,
+        token,
+        answer.text("id").orElse(""),
+        answer.text("email").orElse(""),
+        AppUser.Role.of(answer.text("role").orElse("")));
+  }
+
+  public Secret token() {
+    return token;
+  }
+
+  public String userId() {
+    return userId;
+  }
+
+  public String email() {
+    return email;
+  }
+
+  public AppUser.Role role() {
+    return role;
+  }
+
+  /** All accounts, oldest first, Innkeeper's own among them. */
+  public List<AppUser> users() {
+    List<AppUser> users = new ArrayList<>();
+    for (int page = 1; page <= MOST_PAGES; page++) {
+      List<AppUser> some = page("?order_by=created_at&direction=asc&page=" + page);
+      users.addAll(some);
+      if (some.isEmpty()) {
+        break;
+      }
+    }
+    return List.copyOf(users);
+  }
+
+  /** The account with this address, upper or lower case. */
+  public Optional<AppUser> user(String address) {
+    String query = URLEncoder.encode(address, StandardCharsets.UTF_8);
+    return page("?order_by=created_at&direction=asc&query=" + query).stream()
+        .filter(user -> user.email().equalsIgnoreCase(address))
+        .findFirst();
+  }
+
+  /**
+   * Makes an account.
+   *
+   * @throws Fault CONFLICT {@code app-user-exists}
+   */
+  public AppUser addUser(String name, String address, Secret password, AppUser.Role as) {
+    Passwords.check(password);
+    Map<String, Object> body = new LinkedHashMap<>();
+    body.put("name", name);
+    body.put("email", address);
+    body.put("password", password.unwrap());
+    body.put("role", as.wire());
+    Answer answer = http.post("/api/v1/auths/add", token, body);
+    if (answer.status() == REFUSED && answer.detail().contains("already registered")) {
+      throw Fault.conflict(
+              "app-user-exists", "The workspace has an account with the address " + address + ".")
+          .advising("Choose another address, or reset that account's password.");
+    }
+    if (!answer.ok()) {
+      throw http.unexpected("make an account for " + address, answer);
+    }
+    return user(address).orElseThrow(() -> http.unexpected("find the new account", answer));
+  }
+
+  /**
+   * The same, safe to repeat: an account that is there gets this password and role. For a step that
+   * may run again after a crash.
+   */
+  public AppUser ensureUser(String name, String address, Secret password, AppUser.Role as) {
+    Passwords.check(password);
+    Optional<AppUser> there = user(address);
+    if (there.isEmpty()) {
+      return addUser(name, address, password, as);
+    }
+    update(there.get().id(), Map.of("password", password.unwrap(), "role", as.wire()));
+    return user(address).orElse(there.get());
+  }
+
+  /** Gives an account a new password; from 0.12 on this ends all its sessions. */
+  public void resetPassword(String id, Secret password) {
+    Passwords.check(password);
+    update(id, Map.of("password", password.unwrap()));
+  }
+
+  public void changeRole(String id, AppUser.Role to) {
+    update(id, Map.of("role", to.wire()));
+  }
+
+  /** Removes an account with its chats; one that isn't there is fine. */
+  public void deleteUser(String id) {
+    Answer answer = http.delete(USERS + segment(id), token);
+    if (!answer.ok()) {
+      throw http.unexpected("remove an account", answer);
+    }
+  }
+
+  /** The app's whole configuration by dotted key, secrets included. */
+  public Map<String, @Nullable Object> configuration() {
+    Answer answer = http.get("/api/v1/configs/export", token);
+    if (!answer.ok()) {
+      throw http.unexpected("read the app's configuration", answer);
+    }
+    return Json.object(tree("read the app's configuration", answer));
+  }
+
+  /** Sets these keys and no others. The app checks nothing: only send what is known. */
+  public void importConfiguration(Map<String, Object> wanted) {
+    Answer answer = http.post("/api/v1/configs/import", token, Map.of("config", wanted));
+    if (!answer.ok()) {
+      throw http.unexpected("change the app's configuration", answer);
+    }
+  }
+
+  /** Makes the app's configuration as wanted where it differs, and reads it back. */
+  public ConfigurationChange applyConfiguration(Map<String, Object> wanted) {
+    Map<String, @Nullable Object> before = configuration();
+    List<String> unknown = ConfigurationChange.unknown(wanted, before);
+    List<String> different = ConfigurationChange.different(wanted, before);
+    if (different.isEmpty()) {
+      return new ConfigurationChange(List.of(), List.of(), unknown);
+    }
+    Map<String, Object> changes = new LinkedHashMap<>(wanted);
+    changes.keySet().retainAll(different);
+    importConfiguration(changes);
+    List<String> refused = ConfigurationChange.different(changes, configuration());
+    return new ConfigurationChange(
+        different.stream().filter(key -> !refused.contains(key)).toList(), refused, unknown);
+  }
+
+  /** Where the app sends model calls. */
+  public ModelConnection modelConnection() {
+    Answer answer = http.get("/openai/config", token);
+    if (!answer.ok()) {
+      throw http.unexpected("read the app's model connection", answer);
+    }
+    JsonNode tree = tree("read the app's model connection", answer);
+    List<String> urls = new ArrayList<>();
+    tree.path("OPENAI_API_BASE_URLS").forEach(url -> urls.add(url.asText()));
+    List<Secret> keys = new ArrayList<>();
+    tree.path("OPENAI_API_KEYS").forEach(key -> keys.add(Secret.of(key.asText())));
+    return new ModelConnection(tree.path("ENABLE_OPENAI_API").asBoolean(false), urls, keys);
+  }
+
+  /** Base URLs and keys by position. */
+  public record ModelConnection(boolean enabled, List<String> baseUrls, List<Secret> keys) {
+    public ModelConnection {
+      baseUrls = List.copyOf(baseUrls);
+      keys = List.copyOf(keys);
+    }
+  }
+
+  private void update(String id, Map<String, Object> change) {
+    Answer answer = http.post(USERS + segment(id) + "/update", token, change);
+    if (!answer.ok()) {
+      throw http.unexpected("change an account", answer);
+    }
+  }
+
+  private List<AppUser> page(String query) {
+    Answer answer = http.get(USERS + query, token);
+    if (!answer.ok()) {
+      throw http.unexpected("read the workspace's accounts", answer);
+    }
+    List<AppUser> users = new ArrayList<>();
+    tree("read the workspace's accounts", answer)
+        .path("users")
+        .forEach(user -> users.add(AppUser.of(user)));
+    return users;
+  }
+
+  private JsonNode tree(String tried, Answer answer) {
+    return answer.body().orElseThrow(() -> http.unexpected(tried, answer));
+  }
+
+  private static String segment(String id) {
+    return URLEncoder.encode(id, StandardCharsets.UTF_8);
+  }
+}
