@@ -1,0 +1,450 @@
+"""A fast stand-in for Open WebUI, for tests of a container's life: not for people.
+
+Speaks the parts that Innkeeper calls, in the shapes of Open WebUI 0.12, and keeps users and settings
+in a real SQLite file at the same place. Starts in a fraction of a second.
+
+Switches, all environment variables:
+  STAND_IN_VERSION=0.12.4    the version it says it is, which decides the schema revision
+  STAND_IN_NEVER_READY=1     answers /ready with 503 for ever
+  STAND_IN_SLOW_START=3      seconds before it listens
+  STAND_IN_EXIT=7            ends with this code instead of listening
+  STAND_IN_LOG=text          a line it writes at start, to standard error
+"""
+
+import base64
+import hashlib
+import hmac
+import json
+import os
+import re
+import secrets
+import signal
+import sqlite3
+import sys
+import threading
+import time
+import uuid
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qs, urlsplit
+
+VERSION = os.environ.get("STAND_IN_VERSION", "0.12.4")
+REVISIONS = ["42e2978c7933", "f0bd01a18a3d", "0bd252b206fb"]  # of 0.10, 0.11, 0.12
+REVISION = REVISIONS[min(max(int(VERSION.split(".")[1]) - 10, 0), 2)]
+DATABASE = os.path.join(os.environ.get("DATA_DIR", "/app/backend/data"), "webui.db")
+SECRET = os.environ.get("WEBUI_SECRET_KEY", "").encode()
+PAGE = 30
+
+SCHEMA = """
+CREATE TABLE IF NOT EXISTS alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY);
+CREATE TABLE IF NOT EXISTS "user" (id VARCHAR PRIMARY KEY, name VARCHAR, email VARCHAR, role VARCHAR,
+    profile_image_url TEXT, last_active_at BIGINT, updated_at BIGINT, created_at BIGINT);
+CREATE TABLE IF NOT EXISTS auth (id VARCHAR PRIMARY KEY, email VARCHAR, password TEXT, active BOOLEAN,
+    session_stamp TEXT);
+CREATE TABLE IF NOT EXISTS config (key TEXT PRIMARY KEY, value JSON NOT NULL, updated_at BIGINT);
+CREATE UNIQUE INDEX IF NOT EXISTS uq_user_email_lower ON "user" (lower(email));
+"""
+
+
+def log(text):
+    print(text, file=sys.stderr, flush=True)
+
+
+class Refused(Exception):
+    """An answer that is not 200."""
+
+    def __init__(self, status, detail):
+        super().__init__(detail)
+        self.status = status
+        self.detail = detail
+
+
+class Store:
+    """The SQLite file: one connection, one lock."""
+
+    def __init__(self):
+        self.lock = threading.RLock()
+        self.db = sqlite3.connect(DATABASE, check_same_thread=False, isolation_level=None)
+        self.db.row_factory = sqlite3.Row
+        self.db.execute("PRAGMA journal_mode=WAL")
+        self.db.executescript(SCHEMA)
+
+    def rows(self, sql, *parameters):
+        with self.lock:
+            return [dict(row) for row in self.db.execute(sql, parameters)]
+
+    def row(self, sql, *parameters):
+        return next(iter(self.rows(sql, *parameters)), None)
+
+    def migrate(self):
+        found = self.row("SELECT version_num FROM alembic_version")
+        if found is None:
+            self.rows("INSERT INTO alembic_version VALUES (?)", REVISION)
+        elif found["version_num"] not in REVISIONS[: REVISIONS.index(REVISION) + 1]:
+            # As the application does: it says so, starts nevertheless and leaves the file alone.
+            log(f"ERROR Can't locate revision identified by '{found['version_num']}'")
+        else:
+            self.rows("UPDATE alembic_version SET version_num = ?", REVISION)
+
+    def seed(self):
+        """Environment is read once, by an empty database; afterwards the rows rule."""
+        with self.lock:
+            for key, value in seeds().items():
+                self.rows("INSERT OR IGNORE INTO config VALUES (?, ?, ?)", key, json.dumps(value), now())
+            email = os.environ.get("WEBUI_ADMIN_EMAIL", "")
+            password = os.environ.get("WEBUI_ADMIN_PASSWORD", "")
+            if not email or not password or self.users():
+                return
+            if len(password.encode()) > 72:
+                log("ERROR Admin account was not created: the password is longer than 72 bytes")
+                return
+            self.add_user(os.environ.get("WEBUI_ADMIN_NAME", "Admin"), email, password, "admin")
+            self.set_config({"ui.enable_signup": False})
+            log(f"INFO Admin account created successfully: {email}")
+
+    def users(self):
+        return self.rows('SELECT * FROM "user" ORDER BY created_at, id')
+
+    def add_user(self, name, email, password, role):
+        user_id = str(uuid.uuid4())
+        with self.lock:
+            self.rows('INSERT INTO "user" VALUES (?, ?, ?, ?, ?, ?, ?, ?)',
+                      user_id, name, email.lower(), role, "/user.png", now(), now(), now())
+            self.rows("INSERT INTO auth VALUES (?, ?, ?, 1, ?)",
+                      user_id, email.lower(), hashed(password), str(uuid.uuid4()))
+        return self.user(user_id)
+
+    def user(self, user_id):
+        return self.row('SELECT * FROM "user" WHERE id = ?', user_id)
+
+    def auth(self, user_id):
+        return self.row("SELECT * FROM auth WHERE id = ?", user_id)
+
+    def config(self):
+        rows = self.rows("SELECT key, CAST(value AS TEXT) AS value FROM config ORDER BY key")
+        return {row["key"]: json.loads(row["value"]) for row in rows}
+
+    def set_config(self, values):
+        for key, value in values.items():
+            self.rows("INSERT INTO config VALUES (?, ?, ?) ON CONFLICT (key) DO UPDATE "
+                      "SET value = excluded.value, updated_at = excluded.updated_at",
+                      key, json.dumps(value), now())
+
+
+def seeds():
+    """The rows that Innkeeper looks at, as the application names them."""
+    def text(name, default=""):
+        return os.environ.get(name, default)
+
+    def switch(name, default):
+        return text(name, default).lower() == "true"
+
+    try:
+        connections = json.loads(text("OPENAI_API_CONFIGS", "{}"))
+    except ValueError:
+        log("WARNING OPENAI_API_CONFIGS is not JSON")
+        connections = {}
+    return {
+        "openai.enable": switch("ENABLE_OPENAI_API", "true"),
+        "openai.api_base_urls": text("OPENAI_API_BASE_URL", "https://api.openai.com/v1").split(";"),
+        "openai.api_keys": text("OPENAI_API_KEY").split(";"),
+        "openai.api_configs": connections,
+        "ollama.enable": switch("ENABLE_OLLAMA_API", "true"),
+        "direct.enable": switch("ENABLE_DIRECT_CONNECTIONS", "false"),
+        "ui.enable_signup": switch("ENABLE_SIGNUP", "true"),
+        "ui.enable_community_sharing": switch("ENABLE_COMMUNITY_SHARING", "true"),
+        "ui.default_user_role": text("DEFAULT_USER_ROLE", "pending"),
+        "ui.banners": [],
+        "webui.url": text("WEBUI_URL"),
+        "rag.embedding_engine": text("RAG_EMBEDDING_ENGINE"),
+        "rag.embedding_model": text("RAG_EMBEDDING_MODEL"),
+        "rag.embedding_batch_size": int(text("RAG_EMBEDDING_BATCH_SIZE", "1")),
+        "rag.openai.api_base_url": text("RAG_OPENAI_API_BASE_URL"),
+        "rag.openai.api_key": text("RAG_OPENAI_API_KEY"),
+        "rag.file.max_size": int(text("RAG_FILE_MAX_SIZE", "0")) or None,
+        "audio.stt.engine": text("AUDIO_STT_ENGINE"),
+        "audio.tts.engine": text("AUDIO_TTS_ENGINE"),
+        "models.default_metadata": json.loads(text("DEFAULT_MODEL_METADATA", "{}")),
+    }
+
+
+def now():
+    return int(time.time())
+
+
+def hashed(password, salt=None):
+    salt = salt or secrets.token_hex(8)
+    return f"pbkdf2${salt}${hashlib.pbkdf2_hmac('sha256', password.encode(), salt.encode(), 1000).hex()}"
+
+
+def encoded(data):
+    return base64.urlsafe_b64encode(data).rstrip(b"=").decode()
+
+
+def decoded(text):
+    return base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
+
+
+def signature(text):
+    return encoded(hmac.new(SECRET, text.encode(), hashlib.sha256).digest())
+
+
+def minted(user_id, stamp):
+    head = encoded(b'{"alg":"HS256","typ":"JWT"}')
+    claims = {"id": user_id, "session_stamp": stamp, "iat": now(), "jti": str(uuid.uuid4())}
+    body = f"{head}.{encoded(json.dumps(claims).encode())}"
+    return f"{body}.{signature(body)}"
+
+
+class Door(BaseHTTPRequestHandler):
+    """The HTTP side: one method per call, found by verb and path."""
+
+    protocol_version = "HTTP/1.1"
+    server_version = "uvicorn"
+    sys_version = ""
+
+    def log_message(self, form, *values):
+        log("INFO %s - %s" % (self.address_string(), form % values))
+
+    def log_request(self, code="-", size="-"):
+        if self.path != "/health":
+            super().log_request(code, size)
+
+    def do_GET(self):
+        self.answer("GET")
+
+    def do_POST(self):
+        self.answer("POST")
+
+    def do_DELETE(self):
+        self.answer("DELETE")
+
+    def answer(self, verb):
+        parts = urlsplit(self.path)
+        self.query = {name: values[0] for name, values in parse_qs(parts.query).items()}
+        length = int(self.headers.get("Content-Length") or 0)
+        body = self.rfile.read(length)
+        try:
+            self.body = json.loads(body) if body else {}
+            for wanted, pattern, call in CALLS:
+                match = re.fullmatch(pattern, parts.path)
+                if match and wanted == verb:
+                    return self.reply(200, call(self, *match.groups()))
+            if verb == "GET" and not parts.path.startswith(("/api/", "/openai/")):
+                return self.page()
+            raise Refused(404, "Not Found")
+        except Refused as refused:
+            self.reply(refused.status, {"detail": refused.detail})
+        except ValueError:
+            self.reply(422, {"detail": [{"type": "json_invalid", "msg": "JSON decode error"}]})
+
+    def reply(self, status, value):
+        self.send(status, "application/json", json.dumps(value, separators=(",", ":")).encode())
+
+    def page(self):
+        """As the real thing: any unknown path is the interface."""
+        name = open_webui_name()
+        self.send(200, "text/html; charset=utf-8",
+                  f"<!doctype html><title>{name}</title><h1>{name}</h1><p>A stand-in.".encode())
+
+    def send(self, status, kind, data):
+        self.send_response(status)
+        self.send_header("Content-Type", kind)
+        self.send_header("Content-Length", str(len(data)))
+        self.end_headers()
+        self.wfile.write(data)
+
+    # What it answers
+
+    def health(self):
+        return {"status": True}
+
+    def ready(self):
+        if os.environ.get("STAND_IN_NEVER_READY"):
+            raise Refused(503, "Startup not complete")
+        store.row("SELECT 1")
+        return {"status": True}
+
+    def version(self):
+        return {"version": VERSION, "deployment_id": ""}
+
+    def public_config(self):
+        config = store.config()
+        answer = {
+            "status": True, "name": open_webui_name(), "version": VERSION, "default_locale": "",
+            "oauth": {"providers": {}, "auto_redirect": False},
+            "features": {
+                "auth": True, "auth_trusted_header": False, "enable_ldap": False,
+                "enable_signup": config["ui.enable_signup"], "enable_login_form": True,
+                "enable_websocket": True,
+            },
+        }
+        return answer if store.users() else {"onboarding": True, **answer}
+
+    def sign_in(self):
+        email = str(self.body.get("email", "")).lower()
+        auth = store.row("SELECT * FROM auth WHERE email = ? AND active", email)
+        password = str(self.body.get("password", ""))
+        if not auth or auth["password"] != hashed(password, auth["password"].split("$")[1]):
+            raise Refused(400, "The email or password provided is incorrect. Please check for typos and try logging in again.")
+        return session(store.user(auth["id"]))
+
+    def add(self):
+        self.admin()
+        password = str(self.body.get("password", ""))
+        if len(password.encode()) > 72:
+            raise Refused(400, "Uh-oh! The password you entered is too long. Please make sure your password is less than 72 bytes long.")
+        try:
+            user = store.add_user(self.body["name"], self.body["email"], password,
+                                  self.body.get("role", "pending"))
+        except KeyError as missing:
+            raise Refused(422, [{"type": "missing", "loc": ["body", missing.args[0]]}])
+        except sqlite3.IntegrityError:
+            raise Refused(400, "Uh-oh! This email is already registered. Sign in with your existing account or choose another email to start anew.")
+        return session(user)
+
+    def me(self):
+        return shown(self.caller())
+
+    def list_users(self):
+        self.admin()
+        query = self.query.get("query", "").lower()
+        found = [shown(user) for user in reversed(store.users())
+                 if query in user["name"].lower() or query in user["email"]]
+        start = (int(self.query.get("page", "1")) - 1) * PAGE
+        return {"users": found[start:start + PAGE], "total": len(found)}
+
+    def update_user(self, user_id):
+        self.not_the_first(user_id)
+        user = store.user(user_id) or self.unknown()
+        user.update({key: self.body[key] for key in ("name", "email", "role") if self.body.get(key)})
+        store.rows('UPDATE "user" SET name = ?, email = ?, role = ?, updated_at = ? WHERE id = ?',
+                   user["name"], user["email"].lower(), user["role"], now(), user_id)
+        store.rows("UPDATE auth SET email = ? WHERE id = ?", user["email"].lower(), user_id)
+        if self.body.get("password"):
+            store.rows("UPDATE auth SET password = ?, session_stamp = ? WHERE id = ?",
+                       hashed(self.body["password"]), str(uuid.uuid4()), user_id)
+        return shown(store.user(user_id))
+
+    def delete_user(self, user_id):
+        self.not_the_first(user_id)
+        store.rows('DELETE FROM "user" WHERE id = ?', user_id)
+        store.rows("DELETE FROM auth WHERE id = ?", user_id)
+        return True
+
+    def export_config(self):
+        self.admin()
+        return store.config()
+
+    def import_config(self):
+        """Validates nothing, like the application."""
+        self.admin()
+        store.set_config(self.body.get("config") or {})
+        return store.config()
+
+    def connections(self):
+        self.admin()
+        config = store.config()
+        return {
+            "ENABLE_OPENAI_API": config["openai.enable"],
+            "OPENAI_API_BASE_URLS": config["openai.api_base_urls"],
+            "OPENAI_API_KEYS": config["openai.api_keys"],
+            "OPENAI_API_CONFIGS": config["openai.api_configs"],
+        }
+
+    # Who calls
+
+    def caller(self):
+        token = self.headers.get("Authorization", "").removeprefix("Bearer ")
+        if not token:
+            raise Refused(401, "Not authenticated")
+        try:
+            body, given = token.rsplit(".", 1)
+            claims = json.loads(decoded(body.split(".")[1]))
+        except (ValueError, IndexError):
+            raise Refused(401, "Invalid token")
+        user = store.user(claims.get("id"))
+        if (not hmac.compare_digest(given, signature(body)) or user is None
+                or store.auth(user["id"])["session_stamp"] != claims.get("session_stamp")):
+            raise Refused(401, "Invalid token")
+        store.rows('UPDATE "user" SET last_active_at = ? WHERE id = ?', now(), user["id"])
+        return user
+
+    def admin(self):
+        user = self.caller()
+        if user["role"] != "admin":
+            raise Refused(401, "You do not have permission to access this resource. Please contact your administrator for assistance.")
+        return user
+
+    def not_the_first(self, user_id):
+        """The oldest account can be changed by nobody but itself."""
+        if store.users()[0]["id"] == user_id != self.admin()["id"]:
+            raise Refused(403, "This action is prohibited.")
+
+    def unknown(self):
+        raise Refused(400, "We could not find what you're looking for :/")
+
+
+CALLS = [
+    ("GET", "/health", Door.health),
+    ("GET", "/ready", Door.ready),
+    ("GET", "/api/version", Door.version),
+    ("GET", "/api/config", Door.public_config),
+    ("POST", "/api/v1/auths/signin", Door.sign_in),
+    ("POST", "/api/v1/auths/add", Door.add),
+    ("GET", "/api/v1/auths/", Door.me),
+    ("GET", "/api/v1/users/", Door.list_users),
+    ("POST", "/api/v1/users/([^/]+)/update", Door.update_user),
+    ("DELETE", "/api/v1/users/([^/]+)", Door.delete_user),
+    ("GET", "/api/v1/configs/export", Door.export_config),
+    ("POST", "/api/v1/configs/import", Door.import_config),
+    ("GET", "/openai/config", Door.connections),
+]
+
+
+def open_webui_name():
+    name = os.environ.get("WEBUI_NAME", "Open WebUI")
+    return name if name == "Open WebUI" else f"{name} (Open WebUI)"
+
+
+def shown(user):
+    return {**user, "username": None, "group_ids": [], "settings": None, "info": None, "oauth": None}
+
+
+def session(user):
+    return {
+        "token": minted(user["id"], store.auth(user["id"])["session_stamp"]),
+        "token_type": "Bearer", "expires_at": None, "permissions": {},
+        **{key: user[key] for key in ("id", "email", "name", "role", "profile_image_url")},
+    }
+
+
+def copy_static_files():
+    """As at the application's start: the served folder is refilled from the build."""
+    build, served = "/app/build/static", "/app/backend/open_webui/static"
+    for name in os.listdir(build):
+        try:
+            with open(os.path.join(build, name), "rb") as source:
+                with open(os.path.join(served, name), "wb") as target:
+                    target.write(source.read())
+        except OSError as problem:
+            log(f"ERROR {problem}")
+
+
+if __name__ == "__main__":
+    signal.signal(signal.SIGTERM, lambda *_: os._exit(0))
+    if os.environ.get("STAND_IN_LOG"):
+        log(os.environ["STAND_IN_LOG"])
+    time.sleep(float(os.environ.get("STAND_IN_SLOW_START", "0")))
+    if os.environ.get("STAND_IN_EXIT"):
+        sys.exit(int(os.environ["STAND_IN_EXIT"]))
+    if not SECRET:
+        sys.exit("WEBUI_SECRET_KEY is not set")
+    copy_static_files()
+    store = Store()
+    store.migrate()
+    store.seed()
+    port = int(os.environ.get("PORT", "8080"))
+    ThreadingHTTPServer.daemon_threads = True
+    ThreadingHTTPServer.request_queue_size = 128
+    log(f"INFO Uvicorn running on http://0.0.0.0:{port}")
+    ThreadingHTTPServer(("0.0.0.0", port), Door).serve_forever()
