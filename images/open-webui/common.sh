@@ -26,13 +26,18 @@ close_work_area() {
 # step WHAT HOW_LONG COMMAND...: says what happens and how long it usually takes, keeps the output
 # for the case that it fails.
 step() {
-    local what="$1" usually="$2" since="${SECONDS}"
+    local what="$1" usually="$2" since="${SECONDS}" status=0
     shift 2
     say "- ${what} (about ${usually})"
-    "$@" > "${work}/log" 2>&1 || {
+    # A shell of its own, and no "||" behind it: else a failing line would not end the command.
+    set +e
+    (set -e; "$@") > "${work}/log" 2>&1
+    status=$?
+    set -e
+    if [ "${status}" -ne 0 ]; then
         tail -n 20 "${work}/log" >&2
         refuse "Could not finish: ${what}. The lines above say why."
-    }
+    fi
     say "  done in $((SECONDS - since)) s"
 }
 
