@@ -6,18 +6,14 @@ import java.time.Duration;
 
 /** How long people and programs stay signed in. */
 public record AccessSettings(
-    @Setting(says = "A session ends after this long without a request.", byDefault = "8h")
+    @Setting(says = "A session ends after this long without a request.", byDefault = "2h")
         Duration sessionIdle,
-    @Setting(says = "A session ends after this long whatever happens.", byDefault = "7d")
+    @Setting(says = "A session ends after this long whatever happens.", byDefault = "1d")
         Duration sessionLifetime,
+    @Setting(says = "The command line stays signed in for this long.", byDefault = "30d")
+        Duration cliLifetime,
     @Setting(says = "How long an API token lives when nobody says.", byDefault = "90d")
-        Duration tokenLifetime,
-    @Setting(
-            says = "Failed sign-ins of one account or address before each next one must wait.",
-            byDefault = "5",
-            min = 1,
-            max = 100)
-        int freeAttempts) {
+        Duration tokenLifetime) {
 
   public AccessSettings {
     if (sessionIdle.isZero() || sessionLifetime.compareTo(sessionIdle) < 0)
@@ -25,5 +21,10 @@ public record AccessSettings(
           "session-lengths",
           "innkeeper.access.session-idle must be more than nothing and at most"
               + " innkeeper.access.session-lifetime.");
+    if (cliLifetime.isZero() || tokenLifetime.isZero())
+      throw Fault.invalid(
+          "session-lengths",
+          "innkeeper.access.cli-lifetime and innkeeper.access.token-lifetime must be more than"
+              + " nothing.");
   }
 }

@@ -44,7 +44,6 @@ create table api_tokens (
   created_at        bigint not null,
   expires_at        bigint not null,
   last_used_at      bigint,
-  last_used_address text,
   check ((role = 'client') = (organisation_id is not null))
 );
 create unique index api_tokens_token_hash on api_tokens (token_hash);

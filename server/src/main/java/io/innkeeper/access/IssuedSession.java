@@ -1,0 +1,6 @@
+package io.innkeeper.access;
+
+import io.innkeeper.secret.Secret;
+
+/** A session just begun and its token, which is not stored and can't be shown again. */
+public record IssuedSession(Operator operator, Session session, Secret token) {}
