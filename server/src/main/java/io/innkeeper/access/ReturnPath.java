@@ -5,8 +5,6 @@ import java.util.regex.Pattern;
 
 /** Where to go after the sign-in: one of our own pages, never another site. */
 public record ReturnPath(String value) {
-  public static final ReturnPath HOME = new ReturnPath("/");
-
   private static final int LONGEST = 2_000;
   // One slash at the start, none doubled, no backslash, no control character, nothing but what a
   // path and its query hold. Two slashes would name another host.
@@ -15,6 +13,8 @@ public record ReturnPath(String value) {
           "/(?:[A-Za-z0-9\\-._~!$&'()*+,;=:@%][A-Za-z0-9\\-._~!$&'()*+,;=:@%/]*)?"
               + "(?:\\?[A-Za-z0-9\\-._~!$&'()*+,;=:@%/?]*)?");
   private static final Pattern ROUND_IN_CIRCLES = Pattern.compile("/sign-(?:in|out)(?:[/?].*)?");
+
+  public static final ReturnPath HOME = new ReturnPath("/");
 
   public ReturnPath {
     if (!own(value)) throw new IllegalArgumentException("not one of our own paths: " + value);

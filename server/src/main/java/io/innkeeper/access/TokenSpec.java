@@ -14,8 +14,6 @@ import java.util.UUID;
  * @param lifetime from a minute to a year
  */
 public record TokenSpec(String name, Role role, Optional<UUID> organisation, Duration lifetime) {
-  public static final Duration USUAL_LIFETIME = Duration.ofDays(90);
-
   private static final Duration SHORTEST_LIFETIME = Duration.ofMinutes(1);
   private static final Duration LONGEST_LIFETIME = Duration.ofDays(366);
   private static final int LONGEST_NAME = 80;
