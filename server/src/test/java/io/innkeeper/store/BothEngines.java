@@ -2,6 +2,7 @@ package io.innkeeper.store;
 
 import java.util.List;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.extension.AfterEachCallback;
 import org.junit.jupiter.api.extension.Extension;
 import org.junit.jupiter.api.extension.ExtensionContext;
@@ -40,7 +41,7 @@ final class BothEngines implements TestTemplateInvocationContextProvider {
   private static final class Fixture implements ParameterResolver, AfterEachCallback {
     private final Dialect dialect;
     private final boolean migrated;
-    private TestingStore store;
+    private @Nullable TestingStore store;
 
     Fixture(Dialect dialect, boolean migrated) {
       this.dialect = dialect;
