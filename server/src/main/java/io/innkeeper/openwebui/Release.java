@@ -57,6 +57,11 @@ public record Release(Version version, boolean slim) {
         .map(version -> known(version, tag.endsWith("-slim") || label.endsWith("-slim")));
   }
 
+  /** The newest release that was proven; what images that name no version are treated like. */
+  public static Release newest() {
+    return new Release(Revisions.newest(), false);
+  }
+
   /** The release {@code 0.12.4} as {@code /api/version} writes it. */
   public static Release parse(String text) {
     return Version.parse(text)

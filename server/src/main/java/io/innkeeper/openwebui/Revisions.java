@@ -24,6 +24,10 @@ final class Revisions {
 
   private Revisions() {}
 
+  static Version newest() {
+    return PROVEN.stream().max(Comparator.naturalOrder()).orElseThrow();
+  }
+
   static Optional<String> expected(Version version) {
     return Optional.ofNullable(HEADS.get(version));
   }

@@ -45,7 +45,8 @@ class OperatorsTest {
     assertFault("operator-name-taken", () -> house.create("ANNA", Role.VIEWER));
     Operator jan = house.create("jan", Role.VIEWER).operator();
     OperatorSpec renamed = jan.spec().withName(OperatorName.parse("anna"));
-    assertFault("operator-name-taken", () -> house.operators.change(jan.id(), 1, renamed, INNKEEPER));
+    assertFault(
+        "operator-name-taken", () -> house.operators.change(jan.id(), 1, renamed, INNKEEPER));
   }
 
   @StoreTest
@@ -55,7 +56,8 @@ class OperatorsTest {
     Fault fault =
         catchThrowableOfType(
             Fault.class,
-            () -> house.operators.change(anna.id(), 1, anna.spec().withDisplayName("A."), INNKEEPER));
+            () ->
+                house.operators.change(anna.id(), 1, anna.spec().withDisplayName("A."), INNKEEPER));
     assertThat(fault.code()).isEqualTo("version");
     assertThat(fault.details().get("current")).asString().contains("Anna N.");
   }
@@ -102,7 +104,10 @@ class OperatorsTest {
     for (int round = 0; round < 10; round++) {
       Operator one = house.create("one" + round, Role.ADMIN).operator();
       Operator other = house.create("other" + round, Role.ADMIN).operator();
-      if (round > 0) house.operators.list().stream().filter(o -> !o.equals(one) && !o.equals(other)).forEach(o -> house.operators.remove(o.id(), INNKEEPER));
+      if (round > 0)
+        house.operators.list().stream()
+            .filter(o -> !o.equals(one) && !o.equals(other))
+            .forEach(o -> house.operators.remove(o.id(), INNKEEPER));
       AtomicInteger refused = new AtomicInteger();
       CountDownLatch start = new CountDownLatch(1);
       try (ExecutorService both = Executors.newFixedThreadPool(2)) {
@@ -161,9 +166,18 @@ class OperatorsTest {
 
   @StoreTest
   void aClientHasAnOrganisationThatExists() {
-    assertFault("organisation-unknown", () -> house.operators.create(spec(Role.CLIENT, Optional.of(new UUID(9, 9))), INNKEEPER));
+    assertFault(
+        "organisation-unknown",
+        () -> house.operators.create(spec(Role.CLIENT, Optional.of(new UUID(9, 9))), INNKEEPER));
     assertThat(house.create("client", Role.CLIENT).operator().principal().maySee(BRZOZA)).isTrue();
-    assertThat(house.operators.find(OperatorName.parse("client")).orElseThrow().principal().maySee(TestingAccess.KWADRAT)).isFalse();
+    assertThat(
+            house
+                .operators
+                .find(OperatorName.parse("client"))
+                .orElseThrow()
+                .principal()
+                .maySee(TestingAccess.KWADRAT))
+        .isFalse();
   }
 
   @StoreTest
@@ -185,7 +199,8 @@ class OperatorsTest {
   }
 
   private String token(Operator maker, Role role) {
-    TokenSpec spec = new TokenSpec("ci", role, Optional.empty(), TestingAccess.SETTINGS.tokenLifetime());
+    TokenSpec spec =
+        new TokenSpec("ci", role, Optional.empty(), TestingAccess.SETTINGS.tokenLifetime());
     return house.tokens.create(spec, maker.principal(), house.actor(maker)).text().unwrap();
   }
 

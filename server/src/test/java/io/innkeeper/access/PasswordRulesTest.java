@@ -15,7 +15,8 @@ class PasswordRulesTest {
   @ValueSource(
       strings = {
         "short-one", "Password123!", "ADMIN-ADMIN-2026", "qwertyuiop", "1q2w3e4r5t", "abcdefghijkl",
-        "9876543210", "aabbaabbaabb", "anna-nowak-1987", "changeme!!!!", "innkeeper2026", "1234567890123",
+        "9876543210", "aabbaabbaabb", "anna-nowak-1987", "changeme!!!!", "innkeeper2026",
+            "1234567890123",
       })
   void whatOthersWouldTryFirstIsRefused(String text) {
     assertThatThrownBy(() -> demand(text))
@@ -24,7 +25,8 @@ class PasswordRulesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"owl ladder copper", "Tr0ub4dor&3x", "żółw gna na łąkę", "🌲🌳🪵🍁🍂🌿🪴🌵🌴🎋"})
+  @ValueSource(
+      strings = {"owl ladder copper", "Tr0ub4dor&3x", "żółw gna na łąkę", "🌲🌳🪵🍁🍂🌿🪴🌵🌴🎋"})
   void longAndOddIsAccepted(String text) {
     assertThatNoException().isThrownBy(() -> demand(text));
   }
@@ -50,7 +52,8 @@ class PasswordRulesTest {
 
   @Test
   void twoHashesOfOnePasswordDiffer() {
-    assertThat(PasswordHash.of(TestingAccess.GOOD)).isNotEqualTo(PasswordHash.of(TestingAccess.GOOD));
+    assertThat(PasswordHash.of(TestingAccess.GOOD))
+        .isNotEqualTo(PasswordHash.of(TestingAccess.GOOD));
   }
 
   private static void demand(String text) {

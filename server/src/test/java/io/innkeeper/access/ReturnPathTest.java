@@ -54,7 +54,8 @@ class ReturnPathTest {
         "/sign-in-log",
       })
   void ownPagesAreAccepted(String text) {
-    assertThat(ReturnPath.parse(text)).hasValueSatisfying(path -> assertThat(path).hasToString(text));
+    assertThat(ReturnPath.parse(text))
+        .hasValueSatisfying(path -> assertThat(path).hasToString(text));
   }
 
   @ParameterizedTest

@@ -1,0 +1,4 @@
+package io.innkeeper.client;
+
+/** How the client's first admin signs in. The password is shown this once and then forgotten. */
+public record FirstAdminView(String email, String password, String address) {}

@@ -1,0 +1,154 @@
+package io.innkeeper.tenant;
+
+import io.innkeeper.audit.AuditEvent;
+import io.innkeeper.audit.AuditTrail;
+import io.innkeeper.caller.Actor;
+import io.innkeeper.fault.Fault;
+import io.innkeeper.job.Step;
+import io.innkeeper.store.Database;
+import io.innkeeper.tenant.Tenant.Condition;
+import io.innkeeper.tenant.Tenant.State;
+import io.innkeeper.tenant.Tenant.Wanted;
+import java.io.IOException;
+import java.nio.file.FileVisitResult;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Clock;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The end of a tenant: its folder and secrets go; the audit keeps a certificate of what went. */
+final class Erasure {
+  static final String STEP = "Erase the data";
+
+  private final Database database;
+  private final TenantStore store;
+  private final ContainerPlan.Host host;
+  private final AuditTrail audit;
+  private final Clock clock;
+
+  Erasure(
+      Database database,
+      TenantStore store,
+      ContainerPlan.Host host,
+      AuditTrail audit,
+      Clock clock) {
+    this.database = database;
+    this.store = store;
+    this.host = host;
+    this.audit = audit;
+    this.clock = clock;
+  }
+
+  private record Tally(long files, long bytes) {}
+
+  Step step(UUID id, Actor by) {
+    return Step.of(
+        STEP,
+        progress -> {
+          Tenant tenant = database.read(handle -> store.byId(handle, id)).orElseThrow();
+          if (tenant.wanted() == Wanted.ERASED) return;
+          Tally before = recalled(progress.recall("files"), progress.recall("bytes"));
+          Tally found = count(folder(tenant));
+          // After a crash in the middle the certificate still counts what was there at first.
+          Tally tally = before.files() > found.files() ? before : found;
+          progress.remember("files", Long.toString(tally.files()));
+          progress.remember("bytes", Long.toString(tally.bytes()));
+          delete(folder(tenant));
+          certify(tenant, tally, by);
+          progress.say("Erased %d files of %d bytes".formatted(tally.files(), tally.bytes()));
+        });
+  }
+
+  private void certify(Tenant tenant, Tally tally, Actor by) {
+    database.change(
+        handle -> {
+          store.removeSecrets(handle, tenant.id());
+          store.updateWanted(handle, tenant.wanting(Wanted.ERASED));
+          store.updateCondition(
+              handle,
+              tenant.id(),
+              new Condition(
+                  State.ERASED, "Erased by " + by.name(), clock.instant(), 0, Optional.empty()));
+          audit.record(
+              handle,
+              AuditEvent.done(by, "tenant.erased", "tenant " + tenant.slug())
+                  .changing(
+                      Map.of(
+                          "files",
+                          tally.files(),
+                          "bytes",
+                          tally.bytes(),
+                          "id",
+                          tenant.id().toString()),
+                      Map.of())
+                  .noting(
+                      "Certificate of erasure: container, network, folder and secrets are gone."));
+        });
+  }
+
+  private Path folder(Tenant tenant) {
+    return host.tenants().resolve(tenant.slug().value());
+  }
+
+  private static Tally recalled(String files, String bytes) {
+    return files.isEmpty()
+        ? new Tally(0, 0)
+        : new Tally(Long.parseLong(files), Long.parseLong(bytes));
+  }
+
+  private static Tally count(Path folder) {
+    long[] sums = new long[2];
+    walk(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes facts) {
+            sums[0]++;
+            sums[1] += facts.size();
+            return FileVisitResult.CONTINUE;
+          }
+        });
+    return new Tally(sums[0], sums[1]);
+  }
+
+  private static void delete(Path folder) {
+    walk(
+        folder,
+        new SimpleFileVisitor<>() {
+          @Override
+          public FileVisitResult visitFile(Path file, BasicFileAttributes facts)
+              throws IOException {
+            Files.delete(file);
+            return FileVisitResult.CONTINUE;
+          }
+
+          @Override
+          public FileVisitResult postVisitDirectory(
+              Path directory, @org.jspecify.annotations.Nullable IOException failure)
+              throws IOException {
+            if (failure != null) throw failure;
+            Files.delete(directory);
+            return FileVisitResult.CONTINUE;
+          }
+        });
+  }
+
+  private static void walk(Path folder, SimpleFileVisitor<Path> visitor) {
+    if (!Files.exists(folder)) return;
+    try {
+      Files.walkFileTree(folder, visitor);
+    } catch (IOException e) {
+      throw Fault.of(
+              Fault.Kind.UNAVAILABLE,
+              "erase-files",
+              "Tried to erase " + folder + " but could not finish.")
+          .advising(
+              "Check the rights and the disk; starting the erasure again goes on where it stopped.")
+          .because(e);
+    }
+  }
+}

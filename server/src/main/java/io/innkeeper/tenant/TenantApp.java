@@ -1,0 +1,148 @@
+package io.innkeeper.tenant;
+
+import io.innkeeper.engine.ContainerState;
+import io.innkeeper.fault.Fault;
+import io.innkeeper.job.Progress;
+import io.innkeeper.openwebui.AppClient;
+import io.innkeeper.openwebui.AppClients;
+import io.innkeeper.openwebui.AppConfiguration;
+import io.innkeeper.openwebui.AppSession;
+import io.innkeeper.openwebui.AppUser;
+import io.innkeeper.openwebui.ConfigurationChange;
+import io.innkeeper.openwebui.HealthGate;
+import io.innkeeper.openwebui.HealthGate.Expectation;
+import io.innkeeper.openwebui.KnownCauses;
+import io.innkeeper.openwebui.Release;
+import io.innkeeper.openwebui.Verdict;
+import io.innkeeper.secret.Secret;
+import io.innkeeper.tenant.Tenant.FirstAdmin;
+import io.innkeeper.tenant.Tenant.ResolvedImage;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/** The app inside a tenant's container, spoken to as Innkeeper's own account. */
+final class TenantApp {
+  private static final int CRASHES_TOLERATED = 2;
+
+  private final TenantHost host;
+  private final AppClients clients;
+  private final HealthGate gate;
+  private final Duration deadline;
+
+  TenantApp(TenantHost host, AppClients clients, HealthGate gate, Duration deadline) {
+    this.host = host;
+    this.clients = clients;
+    this.gate = gate;
+    this.deadline = deadline;
+  }
+
+  /**
+   * Returns when the app has proven itself; else fails with the cause, the last log lines in the
+   * job's log.
+   */
+  void awaitHealthy(Tenant tenant, AppSecrets secrets, Progress progress)
+      throws InterruptedException {
+    int restartsBefore = host.container(tenant).map(ContainerState::restarts).orElse(0);
+    AppClient app = client(tenant);
+    Path data = ContainerPlan.dataDirectory(tenant, host.host());
+    Verdict verdict =
+        gate.await(
+            app,
+            new Expectation(release(tenant, app), Optional.of(data), secrets.service()),
+            deadline,
+            () -> ended(tenant, restartsBefore),
+            words -> {
+              progress.now(words);
+              refuseWhenCancelled(progress);
+            });
+    switch (verdict) {
+      case Verdict.Healthy healthy ->
+          progress.say(
+              "Open WebUI %s is healthy, its schema at %s"
+                  .formatted(healthy.version(), healthy.revision()));
+      case Verdict.NotYet notYet -> throw failure(tenant, notYet.reason(), progress);
+      case Verdict.Broken broken -> throw failure(tenant, broken.reason(), progress);
+    }
+  }
+
+  /** Creates the client's first admin, or finds it there already. */
+  void ensureFirstAdmin(Tenant tenant, AppSecrets secrets, FirstAdmin admin, Secret password) {
+    client(tenant)
+        .signIn(secrets.service())
+        .ensureUser(admin.name(), admin.email(), password, AppUser.Role.ADMIN);
+  }
+
+  /**
+   * Tells the running app what lives in its own database since the first start, and reads it back.
+   */
+  void applySettings(Tenant tenant, AppSecrets secrets, Progress progress) {
+    AppSession session = client(tenant).signIn(secrets.service());
+    ConfigurationChange change =
+        session.applyConfiguration(
+            AppConfiguration.of(ContainerPlan.inputs(tenant, secrets, host.host())));
+    if (!change.complete()) {
+      throw Fault.of(
+          Fault.Kind.UPSTREAM,
+          "settings-not-taken",
+          "The app did not take these settings: " + String.join(", ", change.refused()) + ".");
+    }
+    progress.say("The app's own settings are as wanted");
+  }
+
+  private AppClient client(Tenant tenant) {
+    return clients.at(URI.create("http://127.0.0.1:" + tenant.place().port()));
+  }
+
+  /** An image that names no version (a moving tag) is held to what the app itself says it is. */
+  private static Release release(Tenant tenant, AppClient app) {
+    String named = tenant.image().map(ResolvedImage::appVersion).orElse("");
+    if (!named.isEmpty()) return Release.parse(named);
+    try {
+      return app.ready().ready() ? Release.parse(app.version()) : Release.newest();
+    } catch (Fault notYet) {
+      return Release.newest();
+    }
+  }
+
+  private Optional<String> ended(Tenant tenant, int restartsBefore) {
+    Optional<ContainerState> now = host.container(tenant);
+    if (now.isEmpty()) return Optional.of("its container was removed");
+    ContainerState state = now.get();
+    if (state.run() == ContainerState.Run.EXITED || state.run() == ContainerState.Run.DEAD) {
+      return Optional.of("it ended with exit code " + state.exitCode());
+    }
+    if (state.restarts() - restartsBefore > CRASHES_TOLERATED) {
+      return Optional.of("it keeps ending, last with exit code " + state.exitCode());
+    }
+    return Optional.empty();
+  }
+
+  private Fault failure(Tenant tenant, String reason, Progress progress)
+      throws InterruptedException {
+    List<String> lines = host.lastLines(tenant);
+    lines.forEach(line -> progress.say("app: " + line));
+    Optional<ContainerState> state = host.container(tenant);
+    Optional<KnownCauses.Cause> cause =
+        KnownCauses.of(
+            lines,
+            state.map(ContainerState::exitCode).orElse(0),
+            state.map(ContainerState::outOfMemory).orElse(false));
+    Fault fault =
+        Fault.of(
+            Fault.Kind.UPSTREAM,
+            cause.map(KnownCauses.Cause::code).orElse("not-healthy"),
+            cause.map(known -> known.sentence() + " " + reason).orElse(reason));
+    return cause.map(known -> fault.advising(known.advice())).orElse(fault);
+  }
+
+  private static void refuseWhenCancelled(Progress progress) {
+    try {
+      progress.checkCancelled();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

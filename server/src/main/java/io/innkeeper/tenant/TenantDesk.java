@@ -1,0 +1,129 @@
+package io.innkeeper.tenant;
+
+import io.innkeeper.engine.ContainerSpec;
+import io.innkeeper.fault.Fault;
+import io.innkeeper.secret.Secret;
+import io.innkeeper.store.Database;
+import io.innkeeper.tenant.Tenant.Condition;
+import io.innkeeper.tenant.Tenant.ResolvedImage;
+import io.innkeeper.tenant.Tenant.State;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** What steps and the reconciler read and write down about tenants, one small transaction each. */
+final class TenantDesk {
+  private final Database database;
+  private final TenantStore store;
+  private final TenantSecrets secrets;
+  private final Owners owners;
+  private final ContainerPlan.Host host;
+  private final Clock clock;
+
+  /** Who owns tenants, as the labels name them. */
+  interface Owners {
+    ContainerPlan.Owner of(UUID organisation);
+  }
+
+  TenantDesk(
+      Database database,
+      TenantStore store,
+      TenantSecrets secrets,
+      Owners owners,
+      ContainerPlan.Host host,
+      Clock clock) {
+    this.database = database;
+    this.store = store;
+    this.secrets = secrets;
+    this.owners = owners;
+    this.host = host;
+    this.clock = clock;
+  }
+
+  Tenant get(UUID id) {
+    return database
+        .read(handle -> store.byId(handle, id))
+        .orElseThrow(() -> Fault.notFound("no-such-tenant", "There is no tenant with this id."));
+  }
+
+  List<Tenant> all() {
+    return database.read(store::all);
+  }
+
+  ContainerSpec plan(Tenant tenant) {
+    return ContainerPlan.of(tenant, owners.of(tenant.organisation()), secrets(tenant.id()), host);
+  }
+
+  AppSecrets secrets(UUID id) {
+    return database.read(handle -> secrets.of(handle, id));
+  }
+
+  Secret firstAdminPassword(UUID id) {
+    return database.write(handle -> secrets.firstAdminPassword(handle, id));
+  }
+
+  void resolved(UUID id, ResolvedImage image) {
+    database.change(handle -> store.updateImage(handle, id, image));
+  }
+
+  /**
+   * Notes a state; the same state and reason again keep their since. A healthy one forgets failed
+   * mending.
+   */
+  void condition(UUID id, State state, String reason) {
+    database.change(
+        handle -> {
+          Condition now = store.byId(handle, id).orElseThrow().condition();
+          boolean same = now.state() == state && now.reason().equals(reason);
+          if (same && (state != State.HEALTHY || now.tries() == 0)) return;
+          Instant since = same ? now.since() : clock.instant();
+          int tries = state == State.HEALTHY || state == State.STOPPED ? 0 : now.tries();
+          store.updateCondition(
+              handle,
+              id,
+              new Condition(
+                  state, reason, since, tries, tries == 0 ? Optional.empty() : now.notBefore()));
+        });
+  }
+
+  /** A person acts: earlier tries of mending no longer count. */
+  void forgetTries(UUID id) {
+    database.change(
+        handle -> {
+          Condition now = store.byId(handle, id).orElseThrow().condition();
+          store.updateCondition(
+              handle,
+              id,
+              new Condition(now.state(), now.reason(), now.since(), 0, Optional.empty()));
+        });
+  }
+
+  /** Counts one try of mending and when the next may begin. */
+  void mended(UUID id, Instant notBefore) {
+    database.change(
+        handle -> {
+          Condition now = store.byId(handle, id).orElseThrow().condition();
+          store.updateCondition(
+              handle,
+              id,
+              new Condition(
+                  now.state(), now.reason(), now.since(), now.tries() + 1, Optional.of(notBefore)));
+        });
+  }
+
+  /**
+   * Makes an earlier desired state the wanted one again, as a new version. Done already: nothing.
+   */
+  void wantAgain(UUID id, long earlier) {
+    database.change(
+        handle -> {
+          Tenant now = store.byId(handle, id).orElseThrow();
+          if (now.version() != earlier + 1) return;
+          Tenant then = store.atVersion(handle, now, earlier).orElseThrow();
+          store.updateWanted(handle, then);
+          store.keepVersion(handle, store.byId(handle, id).orElseThrow());
+        });
+  }
+}

@@ -1,0 +1,139 @@
+package io.innkeeper.tenant;
+
+import io.innkeeper.audit.AuditTrail;
+import io.innkeeper.caller.Actor;
+import io.innkeeper.engine.ContainerEngine;
+import io.innkeeper.engine.EngineSettings;
+import io.innkeeper.engine.FreePorts;
+import io.innkeeper.engine.SubnetPool;
+import io.innkeeper.job.Jobs;
+import io.innkeeper.job.Work;
+import io.innkeeper.openwebui.AppClients;
+import io.innkeeper.openwebui.HealthGate;
+import io.innkeeper.openwebui.Passwords;
+import io.innkeeper.secret.SecretBox;
+import io.innkeeper.store.Database;
+import io.innkeeper.store.Ids;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Consumer;
+
+/** The tenant room put together: the parts that others call. */
+public final class TenantRoom {
+  private final TenantSettings settings;
+  private final Tenants tenants;
+  private final TenantPlans plans;
+  private final TenantViews views;
+  private final TenantFigures figures;
+  private final TenantLogs logs;
+  private final Adoption adoption;
+  private final TenantReconciler reconciler;
+  private final List<Work> works;
+
+  /** What the room needs from the rest of the server. */
+  public record Needs(
+      Database database,
+      SecretBox box,
+      AuditTrail audit,
+      Ids ids,
+      Clock clock,
+      ContainerEngine engine,
+      Jobs jobs,
+      Owners owners,
+      Consumer<List<Tenant>> firewall) {}
+
+  /** Who owns tenants, and how an owner comes back when a container is adopted. */
+  public interface Owners {
+    ContainerPlan.Owner of(UUID organisation);
+
+    UUID ensure(ContainerPlan.Owner owner, Actor by);
+  }
+
+  public TenantRoom(
+      TenantSettings settings, EngineSettings onEngine, ContainerPlan.Host host, Needs needs) {
+    this.settings = settings;
+    TenantStore store = new TenantStore(needs.box());
+    TenantSecrets secrets =
+        new TenantSecrets(store, needs.box(), new Passwords(new SecureRandom()));
+    TenantDesk desk =
+        new TenantDesk(needs.database(), store, secrets, needs.owners()::of, host, needs.clock());
+    TenantHost onHost = new TenantHost(needs.engine(), host);
+    HealthGate gate = new HealthGate(needs.clock(), Thread::sleep);
+    TenantApp app = new TenantApp(onHost, new AppClients(), gate, settings.healthDeadline());
+    Runnable firewall = () -> needs.firewall().accept(desk.all());
+    TenantSteps steps = new TenantSteps(desk, onHost, app, new DatabaseCopies(host), firewall);
+    Erasure erasure = new Erasure(needs.database(), store, host, needs.audit(), needs.clock());
+    TenantWorks works = new TenantWorks(steps, erasure);
+    Places places =
+        new Places(
+            new FreePorts(onEngine.firstPort(), onEngine.lastPort()),
+            new SubnetPool(onEngine.subnetPool()),
+            onEngine.bridgePrefix());
+    this.works = works.all();
+    this.tenants =
+        new Tenants(
+            needs.database(),
+            store,
+            secrets,
+            places,
+            needs.jobs(),
+            needs.audit(),
+            needs.ids(),
+            needs.clock());
+    this.plans = new TenantPlans(desk, onHost, works);
+    this.views = new TenantViews(needs.owners()::of, needs.jobs());
+    this.figures = new TenantFigures(onHost, desk, needs.clock());
+    this.logs = new TenantLogs(onHost);
+    this.adoption =
+        new Adoption(
+            needs.database(),
+            store,
+            secrets,
+            onHost,
+            needs.owners()::ensure,
+            needs.audit(),
+            needs.clock());
+    this.reconciler =
+        new TenantReconciler(
+            desk, onHost, tenants, needs.jobs(), settings, firewall, needs.clock());
+  }
+
+  public TenantSettings settings() {
+    return settings;
+  }
+
+  public Tenants tenants() {
+    return tenants;
+  }
+
+  public TenantPlans plans() {
+    return plans;
+  }
+
+  public TenantViews views() {
+    return views;
+  }
+
+  public TenantFigures figures() {
+    return figures;
+  }
+
+  public TenantLogs logs() {
+    return logs;
+  }
+
+  public Adoption adoption() {
+    return adoption;
+  }
+
+  public TenantReconciler reconciler() {
+    return reconciler;
+  }
+
+  /** The room's kinds of work, to be registered with the jobs before they start. */
+  public List<Work> works() {
+    return works;
+  }
+}

@@ -1,0 +1,104 @@
+package io.innkeeper.tenant;
+
+import io.innkeeper.fault.Fault;
+import io.innkeeper.openwebui.Passwords;
+import io.innkeeper.openwebui.ServiceAccount;
+import io.innkeeper.secret.Secret;
+import io.innkeeper.secret.SecretBox;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The tenants' secrets, sealed for their tenant and name. Made once and kept for the tenant's life.
+ */
+final class TenantSecrets {
+  static final String FIRST_ADMIN_PASSWORD = "first-admin-password";
+  private static final String SECRET_KEY = "secret-key";
+  private static final String IDENTITY_SECRET = "identity-secret";
+  private static final String VIRTUAL_KEY = "virtual-key";
+  private static final String SERVICE_EMAIL = "service-email";
+  private static final String SERVICE_PASSWORD = "service-password";
+  private static final String KEY_PREFIX = "ink-vk-";
+
+  private final TenantStore store;
+  private final SecretBox box;
+  private final Passwords passwords;
+
+  TenantSecrets(TenantStore store, SecretBox box, Passwords passwords) {
+    this.store = store;
+    this.box = box;
+    this.passwords = passwords;
+  }
+
+  /** Makes all secrets of a new tenant. */
+  void make(Handle handle, UUID tenant, TenantSlug slug) {
+    ServiceAccount service = ServiceAccount.generate(slug.value(), passwords);
+    Secret virtualKey = Secret.of(KEY_PREFIX + passwords.signingKey().unwrap());
+    put(
+        handle,
+        tenant,
+        new AppSecrets(passwords.signingKey(), passwords.signingKey(), virtualKey, service));
+  }
+
+  /** Keeps secrets that already exist, for example those of an adopted container. */
+  void put(Handle handle, UUID tenant, AppSecrets secrets) {
+    keep(handle, tenant, SECRET_KEY, secrets.secretKey());
+    keep(handle, tenant, IDENTITY_SECRET, secrets.identitySecret());
+    keep(handle, tenant, VIRTUAL_KEY, secrets.virtualKey());
+    keep(handle, tenant, SERVICE_EMAIL, Secret.of(secrets.service().email()));
+    keep(handle, tenant, SERVICE_PASSWORD, secrets.service().password());
+  }
+
+  AppSecrets of(Handle handle, UUID tenant) {
+    ServiceAccount service =
+        new ServiceAccount(
+            demand(handle, tenant, SERVICE_EMAIL).unwrap(),
+            demand(handle, tenant, SERVICE_PASSWORD),
+            "Innkeeper");
+    return new AppSecrets(
+        demand(handle, tenant, SECRET_KEY),
+        demand(handle, tenant, IDENTITY_SECRET),
+        demand(handle, tenant, VIRTUAL_KEY),
+        service);
+  }
+
+  /** Makes (once) the password of the client's first admin; kept until it is taken. */
+  Secret firstAdminPassword(Handle handle, UUID tenant) {
+    Optional<Secret> kept = find(handle, tenant, FIRST_ADMIN_PASSWORD);
+    if (kept.isPresent()) return kept.get();
+    Secret password = passwords.forPerson();
+    keep(handle, tenant, FIRST_ADMIN_PASSWORD, password);
+    return password;
+  }
+
+  /** Shows the first admin's password this once: it is forgotten with the same transaction. */
+  Optional<Secret> takeFirstAdminPassword(Handle handle, UUID tenant) {
+    Optional<Secret> password = find(handle, tenant, FIRST_ADMIN_PASSWORD);
+    store.removeSecret(handle, tenant, FIRST_ADMIN_PASSWORD);
+    return password;
+  }
+
+  private void keep(Handle handle, UUID tenant, String name, Secret secret) {
+    store.putSecret(handle, tenant, name, box.seal(secret, place(tenant, name)));
+  }
+
+  private Optional<Secret> find(Handle handle, UUID tenant, String name) {
+    return store.secret(handle, tenant, name).map(kept -> box.unseal(kept, place(tenant, name)));
+  }
+
+  private Secret demand(Handle handle, UUID tenant, String name) {
+    return find(handle, tenant, name)
+        .orElseThrow(
+            () ->
+                Fault.of(
+                        Fault.Kind.BROKEN,
+                        "tenant-secret-missing",
+                        "The tenant's " + name + " is not in the store.")
+                    .advising("Restore the store from a backup, or adopt the container again."));
+  }
+
+  private static String place(UUID tenant, String name) {
+    return "tenant/" + tenant + "/" + name;
+  }
+}

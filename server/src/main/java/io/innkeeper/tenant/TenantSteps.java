@@ -1,0 +1,270 @@
+package io.innkeeper.tenant;
+
+import io.innkeeper.engine.ContainerSpec;
+import io.innkeeper.engine.ContainerState;
+import io.innkeeper.engine.EngineException;
+import io.innkeeper.fault.Fault;
+import io.innkeeper.job.Progress;
+import io.innkeeper.job.Step;
+import io.innkeeper.tenant.PlanDifference.Line;
+import io.innkeeper.tenant.Tenant.ResolvedImage;
+import io.innkeeper.tenant.Tenant.State;
+import io.innkeeper.tenant.Tenant.Wanted;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The steps that tenants' jobs are made of. Each looks at the world first and does only what is
+ * left to do, so that it can run again after a crash; its way back stands beside it.
+ */
+final class TenantSteps {
+  private static final String FAILURE = "failure";
+
+  private final TenantDesk desk;
+  private final TenantHost host;
+  private final TenantApp app;
+  private final DatabaseCopies copies;
+  private final Runnable firewall;
+
+  TenantSteps(
+      TenantDesk desk, TenantHost host, TenantApp app, DatabaseCopies copies, Runnable firewall) {
+    this.desk = desk;
+    this.host = host;
+    this.app = app;
+    this.copies = copies;
+    this.firewall = firewall;
+  }
+
+  /** First of all: says what is going on; last on the way back: says where that left the tenant. */
+  Step begin(UUID id, String name, State meanwhile) {
+    return begin(id, name, meanwhile, State.FAILED);
+  }
+
+  /**
+   * The same for mending, which is tried again: until it gives up the tenant is degraded, not
+   * failed.
+   */
+  Step beginMending(UUID id) {
+    return begin(id, "Compare wanted with actual", State.STARTING, State.DEGRADED);
+  }
+
+  private Step begin(UUID id, String name, State meanwhile, State failed) {
+    return new Step(
+        name,
+        progress -> {
+          if (failed == State.FAILED) desk.forgetTries(id);
+          desk.condition(id, meanwhile, "");
+        },
+        progress -> {
+          Tenant tenant = desk.get(id);
+          boolean serves = host.container(tenant).filter(ContainerState::running).isPresent();
+          if (tenant.wanted() == Wanted.RUNNING && !serves) {
+            desk.condition(id, failed, progress.recall(FAILURE));
+          } else {
+            desk.condition(
+                id, tenant.wanted() == Wanted.RUNNING ? State.HEALTHY : State.STOPPED, "");
+          }
+        });
+  }
+
+  /** The new desired state is written already; on the way back the earlier one is wanted again. */
+  Step wanted(UUID id, long before) {
+    return Step.of("Write down what is wanted", progress -> {})
+        .undoneBy(progress -> desk.wantAgain(id, before));
+  }
+
+  Step image(UUID id) {
+    return step(
+        "Get the image",
+        progress -> {
+          Tenant tenant = desk.get(id);
+          ResolvedImage image = host.resolve(tenant, progress::now);
+          progress.say("Image " + tenant.spec().image() + " is " + image.id());
+          desk.resolved(id, image);
+        });
+  }
+
+  Step directories(UUID id) {
+    return step("Prepare the folders", progress -> host.directories(desk.get(id)));
+  }
+
+  Step network(UUID id) {
+    return step(
+        "Prepare the network",
+        progress -> {
+          host.network(desk.get(id));
+          firewall.run();
+        });
+  }
+
+  /** Keeps the container that serves now, unless it already is what is wanted. */
+  Step setAside(UUID id, boolean always) {
+    return step(
+            "Stop the container and keep it",
+            progress -> {
+              Tenant tenant = desk.get(id);
+              Optional<ContainerState> now = host.container(tenant);
+              if (now.isEmpty() || current(tenant, now.get(), always)) return;
+              host.setAside(tenant);
+              progress.say("Kept as " + host.oldName(tenant));
+            })
+        .undoneBy(
+            progress -> {
+              Tenant tenant = desk.get(id);
+              if (!host.bringBack(tenant) || tenant.wanted() != Wanted.RUNNING) return;
+              host.start(tenant);
+              app.awaitHealthy(desk.get(id), desk.secrets(id), progress);
+              progress.say("The container before serves again");
+            });
+  }
+
+  /** Another version may migrate the app's database, which only a copy can take back. */
+  Step keepDatabase(UUID id) {
+    return step(
+            "Keep a copy of the database",
+            progress -> {
+              Tenant tenant = desk.get(id);
+              Optional<ContainerState> old = host.oldContainer(tenant);
+              boolean sameBuild =
+                  old.isEmpty()
+                      || old.get()
+                          .actual()
+                          .imageId()
+                          .equals(tenant.image().map(ResolvedImage::id).orElse(""));
+              if (sameBuild) return;
+              copies.keep(tenant);
+              progress.say("The build changes, so the database was copied first");
+            })
+        .undoneBy(progress -> copies.putBack(desk.get(id)));
+  }
+
+  Step create(UUID id) {
+    return step(
+            "Create the container",
+            progress -> {
+              Tenant tenant = desk.get(id);
+              if (host.container(tenant).isEmpty()) host.create(desk.plan(tenant));
+            })
+        .undoneBy(
+            progress -> {
+              // Without a container kept aside this one stays: it is all there is, and its log
+              // tells what happened.
+              Tenant tenant = desk.get(id);
+              if (host.oldContainer(tenant).isPresent()) host.remove(tenant);
+            });
+  }
+
+  Step start(UUID id) {
+    return step("Start it", progress -> host.start(desk.get(id)));
+  }
+
+  Step healthy(UUID id) {
+    return step(
+        "Wait until healthy",
+        progress -> app.awaitHealthy(desk.get(id), desk.secrets(id), progress));
+  }
+
+  Step firstAdmin(UUID id) {
+    return step(
+        "Create the client's first admin",
+        progress -> {
+          Tenant tenant = desk.get(id);
+          if (tenant.firstAdmin().isEmpty()) {
+            progress.say("None was asked for");
+            return;
+          }
+          app.ensureFirstAdmin(
+              tenant, desk.secrets(id), tenant.firstAdmin().get(), desk.firstAdminPassword(id));
+        });
+  }
+
+  /** What is must be what was asked: container by inspection, settings by the app's own word. */
+  Step verify(UUID id) {
+    return step(
+        "Verify mounts, limits and settings",
+        progress -> {
+          Tenant tenant = desk.get(id);
+          ContainerSpec plan = desk.plan(tenant);
+          List<Line> lines =
+              PlanDifference.between(plan, host.container(tenant).map(ContainerState::actual));
+          if (!lines.isEmpty()) {
+            Line first = lines.getFirst();
+            throw Fault.of(
+                Fault.Kind.BROKEN,
+                "container-differs",
+                "The engine made another container than was asked for: %s is “%s”, not “%s”."
+                    .formatted(first.setting(), first.now(), first.after()));
+          }
+          app.applySettings(tenant, desk.secrets(id), progress);
+        });
+  }
+
+  Step finish(UUID id) {
+    return step(
+        "Remove what was kept",
+        progress -> {
+          Tenant tenant = desk.get(id);
+          host.removeOld(tenant);
+          copies.forget(tenant);
+          desk.condition(id, State.HEALTHY, "");
+        });
+  }
+
+  Step stop(UUID id) {
+    return step("Stop the container", progress -> host.stop(desk.get(id)));
+  }
+
+  Step settle(UUID id, State state, String reason) {
+    return step("Write down how it is", progress -> desk.condition(id, state, reason));
+  }
+
+  Step removeContainer(UUID id) {
+    return step(
+        "Remove the container",
+        progress -> {
+          Tenant tenant = desk.get(id);
+          host.stop(tenant);
+          host.remove(tenant);
+          host.removeOld(tenant);
+        });
+  }
+
+  Step removeNetwork(UUID id) {
+    return step(
+        "Remove the network",
+        progress -> {
+          host.removeNetwork(desk.get(id));
+          firewall.run();
+        });
+  }
+
+  /** Whether a container needs no successor. */
+  private boolean current(Tenant tenant, ContainerState now, boolean always) {
+    boolean rendered =
+        now.labels().getOrDefault(Labels.VERSION, "").equals(Long.toString(tenant.version()));
+    if (always && !rendered) return false;
+    return PlanDifference.between(desk.plan(tenant), Optional.of(now.actual())).isEmpty();
+  }
+
+  /** A step that remembers its failure's sentence for those who tell where it left the tenant. */
+  private static Step step(String name, Step.Act act) {
+    return Step.of(
+        name,
+        progress -> {
+          try {
+            act.run(progress);
+          } catch (Fault e) {
+            remember(progress, e.said());
+            throw e;
+          } catch (EngineException e) {
+            remember(progress, String.valueOf(e.getMessage()));
+            throw EngineFaults.of(e);
+          }
+        });
+  }
+
+  private static void remember(Progress progress, String sentence) {
+    progress.remember(FAILURE, sentence);
+  }
+}

@@ -1,0 +1,159 @@
+package io.innkeeper.tenant;
+
+import io.innkeeper.job.Job;
+import io.innkeeper.job.Step;
+import io.innkeeper.job.Work;
+import io.innkeeper.tenant.Tenant.State;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+/** The tenants' jobs as lists of steps: read a list and you know the verb. */
+final class TenantWorks {
+  static final String OPEN = "tenant.open";
+  static final String CHANGE = "tenant.change";
+  static final String RECREATE = "tenant.recreate";
+  static final String START = "tenant.start";
+  static final String RESTART = "tenant.restart";
+  static final String STOP = "tenant.stop";
+  static final String REMOVE = "tenant.remove";
+  static final String ERASE = "tenant.erase";
+  static final String MEND = "tenant.mend";
+
+  private final TenantSteps steps;
+  private final Erasure erasure;
+
+  TenantWorks(TenantSteps steps, Erasure erasure) {
+    this.steps = steps;
+    this.erasure = erasure;
+  }
+
+  /** Every kind of work on a tenant. */
+  List<Work> all() {
+    return List.of(
+        work(OPEN, (id, job) -> open(id)),
+        work(CHANGE, (id, job) -> change(id, job, false)),
+        work(RECREATE, (id, job) -> change(id, job, true)),
+        work(
+            START,
+            (id, job) ->
+                up(steps.begin(id, "Compare wanted with actual", State.STARTING), id, false)),
+        work(MEND, (id, job) -> up(steps.beginMending(id), id, false)),
+        work(RESTART, (id, job) -> restart(id)),
+        work(
+            STOP,
+            (id, job) ->
+                List.of(
+                    steps.stop(id),
+                    steps.settle(id, State.STOPPED, "Stopped by " + job.by().name()))),
+        work(REMOVE, (id, job) -> remove(id, job)),
+        work(ERASE, (id, job) -> erase(id, job)));
+  }
+
+  /** The names of a verb's steps, for showing a plan before it acts. */
+  List<String> names(String kind) {
+    UUID nobody = new UUID(0, 0);
+    return switch (kind) {
+      case OPEN -> named(open(nobody));
+      case CHANGE, RECREATE -> named(change(nobody, 0, false));
+      case RESTART -> named(restart(nobody));
+      case STOP -> List.of("Stop the container");
+      case REMOVE -> List.of("Remove the container", "Remove the network");
+      case ERASE -> List.of("Remove the container", "Remove the network", Erasure.STEP);
+      default ->
+          named(
+              up(steps.begin(nobody, "Compare wanted with actual", State.STARTING), nobody, false));
+    };
+  }
+
+  private List<Step> open(UUID id) {
+    return List.of(
+        steps.begin(id, "Write down what is wanted", State.STARTING),
+        steps.image(id),
+        steps.directories(id),
+        steps.network(id),
+        steps.create(id),
+        steps.start(id),
+        steps.healthy(id),
+        steps.firstAdmin(id),
+        steps.verify(id),
+        steps.finish(id));
+  }
+
+  private List<Step> change(UUID id, Job job, boolean always) {
+    return change(id, Long.parseLong(job.input().getOrDefault("before", "0")), always);
+  }
+
+  private List<Step> change(UUID id, long before, boolean always) {
+    List<Step> list = new ArrayList<>();
+    list.add(steps.begin(id, "Compare wanted with actual", State.UPDATING));
+    list.add(steps.wanted(id, before));
+    list.addAll(up(id, always));
+    return List.copyOf(list);
+  }
+
+  private List<Step> up(Step begin, UUID id, boolean always) {
+    List<Step> list = new ArrayList<>();
+    list.add(begin);
+    list.addAll(up(id, always));
+    return List.copyOf(list);
+  }
+
+  /**
+   * From whatever there is to a healthy container that is as wanted; the one before stays until
+   * then.
+   */
+  private List<Step> up(UUID id, boolean always) {
+    return List.of(
+        steps.image(id),
+        steps.directories(id),
+        steps.network(id),
+        steps.setAside(id, always),
+        steps.keepDatabase(id),
+        steps.create(id),
+        steps.start(id),
+        steps.healthy(id),
+        steps.firstAdmin(id),
+        steps.verify(id),
+        steps.finish(id));
+  }
+
+  private List<Step> restart(UUID id) {
+    return List.of(
+        steps.begin(id, "Compare wanted with actual", State.STARTING),
+        steps.stop(id),
+        steps.start(id),
+        steps.healthy(id),
+        steps.finish(id));
+  }
+
+  private List<Step> remove(UUID id, Job job) {
+    return List.of(
+        steps.removeContainer(id),
+        steps.removeNetwork(id),
+        steps.settle(id, State.REMOVED, "Removed by " + job.by().name() + "; its data is kept"));
+  }
+
+  private List<Step> erase(UUID id, Job job) {
+    return List.of(steps.removeContainer(id), steps.removeNetwork(id), erasure.step(id, job.by()));
+  }
+
+  private static List<String> named(List<Step> list) {
+    return list.stream().map(Step::name).toList();
+  }
+
+  private static Work work(String kind, BiFunction<UUID, Job, List<Step>> list) {
+    return new Work() {
+      @Override
+      public String kind() {
+        return kind;
+      }
+
+      @Override
+      public List<Step> steps(Job job) {
+        return list.apply(UUID.fromString(job.input().getOrDefault("tenant", "")), job);
+      }
+    };
+  }
+}

@@ -1,0 +1,355 @@
+package io.innkeeper.tenant;
+
+import io.innkeeper.audit.AuditEvent;
+import io.innkeeper.audit.AuditTrail;
+import io.innkeeper.caller.Actor;
+import io.innkeeper.fault.Fault;
+import io.innkeeper.job.Job;
+import io.innkeeper.job.Jobs;
+import io.innkeeper.secret.Secret;
+import io.innkeeper.store.Database;
+import io.innkeeper.store.Ids;
+import io.innkeeper.tenant.Tenant.Condition;
+import io.innkeeper.tenant.Tenant.State;
+import io.innkeeper.tenant.Tenant.Wanted;
+import java.time.Clock;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/**
+ * The verbs on tenants. Each writes desired state, its audit line and the order of its job in one
+ * transaction; the job does the rest. Console, API, CLI and reconciler all call these.
+ */
+public final class Tenants {
+  private final Database database;
+  private final TenantStore store;
+  private final TenantSecrets secrets;
+  private final Places places;
+  private final Jobs jobs;
+  private final AuditTrail audit;
+  private final Ids ids;
+  private final Clock clock;
+
+  Tenants(
+      Database database,
+      TenantStore store,
+      TenantSecrets secrets,
+      Places places,
+      Jobs jobs,
+      AuditTrail audit,
+      Ids ids,
+      Clock clock) {
+    this.database = database;
+    this.store = store;
+    this.secrets = secrets;
+    this.places = places;
+    this.jobs = jobs;
+    this.audit = audit;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /** A tenant and the job that changes it, if there is something to do. */
+  public record Ordered(Tenant tenant, Optional<Job> job) {}
+
+  /** Opens a tenant of an organisation that is active. */
+  public Ordered open(UUID organisation, TenantInput.Asked asked, Actor by) {
+    Ordered ordered =
+        database.write(
+            handle -> {
+              store.bySlug(handle, asked.slug().value()).ifPresent(Tenants::refuseTaken);
+              Tenant tenant =
+                  new Tenant(
+                      ids.next(),
+                      organisation,
+                      asked.slug(),
+                      asked.spec(),
+                      Optional.empty(),
+                      Wanted.RUNNING,
+                      places.next(handle),
+                      new Condition(State.STARTING, "", clock.instant(), 0, Optional.empty()),
+                      asked.firstAdmin(),
+                      clock.instant(),
+                      by.name(),
+                      1);
+              store.insert(handle, tenant);
+              store.keepVersion(handle, tenant);
+              secrets.make(handle, tenant.id(), tenant.slug());
+              audit.record(
+                  handle, done(by, "tenant.open", tenant).changing(Map.of(), facts(tenant)));
+              return new Ordered(
+                  tenant,
+                  Optional.of(order(handle, TenantWorks.OPEN, "Opening ", tenant, Map.of(), by)));
+            });
+    jobs.wake();
+    return ordered;
+  }
+
+  /**
+   * Changes any part of what is wanted. A stopped tenant only notes it; a running one gets its new
+   * container, and the old one back if that fails.
+   *
+   * @param seen the version the change is based on
+   * @throws Fault CONFLICT when somebody else changed it meanwhile, with both values
+   */
+  public Ordered change(UUID id, TenantSpec wanted, long seen, Actor by) {
+    Ordered ordered =
+        database.write(
+            handle -> {
+              Tenant now = living(handle, id);
+              refuseChangedMeanwhile(now, wanted, seen);
+              if (now.spec().equals(wanted)) return new Ordered(now, Optional.empty());
+              Tenant after = want(handle, now.withSpec(wanted));
+              audit.record(
+                  handle, done(by, "tenant.change", now).changing(facts(now), facts(after)));
+              if (now.wanted() != Wanted.RUNNING) return new Ordered(after, Optional.empty());
+              return new Ordered(
+                  after,
+                  Optional.of(
+                      orderChange(handle, TenantWorks.CHANGE, "Changing ", now, after, by)));
+            });
+    jobs.wake();
+    return ordered;
+  }
+
+  /** A new container from the same desired state, beside the old one until it is healthy. */
+  public Ordered recreate(UUID id, Actor by) {
+    return again(id, TenantWorks.RECREATE, "tenant.recreate", "Making a new container for ", by);
+  }
+
+  /** Stops the container and starts it again. */
+  public Ordered restart(UUID id, Actor by) {
+    return verb(id, Wanted.RUNNING, TenantWorks.RESTART, "tenant.restart", "Restarting ", by);
+  }
+
+  public Ordered start(UUID id, Actor by) {
+    return verb(id, Wanted.RUNNING, TenantWorks.START, "tenant.start", "Starting ", by);
+  }
+
+  public Ordered stop(UUID id, Actor by) {
+    return verb(id, Wanted.STOPPED, TenantWorks.STOP, "tenant.stop", "Stopping ", by);
+  }
+
+  /** The container goes, the data stays; starting makes it whole again. */
+  public Ordered remove(UUID id, Actor by) {
+    return verb(
+        id, Wanted.REMOVED, TenantWorks.REMOVE, "tenant.remove", "Removing the container of ", by);
+  }
+
+  /**
+   * Container and data go for ever; audit and books stay.
+   *
+   * @param typed the slug as a person typed it
+   */
+  public Ordered erase(UUID id, String typed, Actor by) {
+    Tenant tenant = get(id);
+    if (!tenant.slug().value().equals(typed.strip())) {
+      throw Fault.invalidField(
+          "confirm",
+          "erase-not-confirmed",
+          "Type " + tenant.slug() + " to erase it. Nothing was erased.");
+    }
+    return verb(id, Wanted.REMOVED, TenantWorks.ERASE, "tenant.erase", "Erasing ", by);
+  }
+
+  /** Puts right what drifted from what is wanted; Innkeeper asks this by itself. */
+  Ordered mend(Tenant tenant, String why, Actor by) {
+    Ordered ordered =
+        database.write(
+            handle -> {
+              audit.record(handle, done(by, "tenant.mend", tenant).noting(why));
+              return new Ordered(
+                  tenant,
+                  Optional.of(
+                      order(handle, TenantWorks.MEND, "Mending ", tenant, Map.of("why", why), by)));
+            });
+    jobs.wake();
+    return ordered;
+  }
+
+  /**
+   * The first admin's password, this once; afterwards it is forgotten. Audited before it is shown.
+   */
+  public Secret takeFirstAdminPassword(UUID id, Actor by) {
+    return database.write(
+        handle -> {
+          Tenant tenant = living(handle, id);
+          audit.record(handle, done(by, "tenant.first-admin.show", tenant));
+          return secrets
+              .takeFirstAdminPassword(handle, id)
+              .orElseThrow(
+                  () ->
+                      Fault.conflict(
+                              "first-admin-shown",
+                              "This password was shown already, or there is none.")
+                          .advising(
+                              "Another admin of the workspace, or its own password reset, can set a new one."));
+        });
+  }
+
+  public Tenant get(UUID id) {
+    return find(id).orElseThrow(Tenants::notThere);
+  }
+
+  public Optional<Tenant> find(UUID id) {
+    return database.read(handle -> store.byId(handle, id));
+  }
+
+  /** By slug or id, as people and programs name it. */
+  public Tenant named(String name) {
+    return database
+        .read(
+            handle ->
+                store
+                    .bySlug(handle, name)
+                    .or(() -> uuid(name).flatMap(id -> store.byId(handle, id))))
+        .orElseThrow(Tenants::notThere);
+  }
+
+  /** All but the erased ones, by slug. */
+  public List<Tenant> all() {
+    return database.read(store::all);
+  }
+
+  /** How many an organisation still has, removed ones included. */
+  public long living(UUID organisation) {
+    return database.read(handle -> store.living(handle, organisation));
+  }
+
+  private Ordered again(UUID id, String kind, String verb, String title, Actor by) {
+    Ordered ordered =
+        database.write(
+            handle -> {
+              Tenant now = living(handle, id);
+              refuseUnless(now, Wanted.RUNNING);
+              Tenant after = want(handle, now);
+              audit.record(handle, done(by, verb, now));
+              return new Ordered(
+                  after, Optional.of(orderChange(handle, kind, title, now, after, by)));
+            });
+    jobs.wake();
+    return ordered;
+  }
+
+  private Ordered verb(UUID id, Wanted wanted, String kind, String verb, String title, Actor by) {
+    Ordered ordered =
+        database.write(
+            handle -> {
+              Tenant now = living(handle, id);
+              if (kind.equals(TenantWorks.RESTART)) refuseUnless(now, Wanted.RUNNING);
+              Tenant after = now.wanted() == wanted ? now : want(handle, now.wanting(wanted));
+              audit.record(
+                  handle,
+                  done(by, verb, now)
+                      .changing(
+                          Map.of("wanted", now.wanted().word()),
+                          Map.of("wanted", after.wanted().word())));
+              return new Ordered(
+                  after, Optional.of(order(handle, kind, title, after, Map.of(), by)));
+            });
+    jobs.wake();
+    return ordered;
+  }
+
+  private Tenant want(Handle handle, Tenant wanted) {
+    if (!store.updateWanted(handle, wanted)) {
+      throw Fault.conflict(
+              "changed-meanwhile",
+              "Somebody else changed " + wanted.slug() + " at the same moment.")
+          .advising("Load it again and repeat.");
+    }
+    Tenant written = store.byId(handle, wanted.id()).orElseThrow();
+    store.keepVersion(handle, written);
+    return written;
+  }
+
+  private Job orderChange(
+      Handle handle, String kind, String title, Tenant before, Tenant after, Actor by) {
+    return order(handle, kind, title, after, Map.of("before", Long.toString(before.version())), by);
+  }
+
+  private Job order(
+      Handle handle, String kind, String title, Tenant tenant, Map<String, String> more, Actor by) {
+    Map<String, String> input = new LinkedHashMap<>(more);
+    input.put("tenant", tenant.id().toString());
+    return jobs.order(
+        handle,
+        new Job.Order(kind, title + tenant.spec().displayName(), tenant.subject(), input, by));
+  }
+
+  private Tenant living(Handle handle, UUID id) {
+    return store
+        .byId(handle, id)
+        .filter(tenant -> tenant.wanted() != Wanted.ERASED)
+        .orElseThrow(Tenants::notThere);
+  }
+
+  private static void refuseUnless(Tenant tenant, Wanted wanted) {
+    if (tenant.wanted() == wanted) return;
+    throw Fault.conflict(
+            "tenant-" + tenant.wanted().word(),
+            tenant.slug() + " is " + tenant.wanted().word() + ".")
+        .advising("Start it first.");
+  }
+
+  private static void refuseChangedMeanwhile(Tenant now, TenantSpec wanted, long seen) {
+    if (now.version() == seen) return;
+    throw Fault.conflict(
+            "changed-meanwhile",
+            "%s was changed meanwhile: you saw version %d, it is at %d."
+                .formatted(now.slug(), seen, now.version()))
+        .advising("Compare both values, then send your change with the new version.")
+        .with("version", now.version())
+        .with("current", facts(now))
+        .with("yours", facts(now.withSpec(wanted)));
+  }
+
+  private static void refuseTaken(Tenant holder) {
+    String what =
+        holder.wanted() == Wanted.REMOVED
+            ? "a removed tenant, whose data is kept"
+            : "another tenant";
+    throw Fault.conflict("slug-taken", "The slug " + holder.slug() + " belongs to " + what + ".")
+        .advising(
+            "Choose another slug, for example " + TenantSlug.suggest(holder.slug() + "-2") + ".")
+        .about(List.of(new Fault.Field("slug", "Taken by " + what + ".")));
+  }
+
+  private static Fault notThere() {
+    return Fault.notFound("no-such-tenant", "There is no such tenant.");
+  }
+
+  private static AuditEvent done(Actor by, String verb, Tenant tenant) {
+    return AuditEvent.done(by, verb, "tenant " + tenant.slug());
+  }
+
+  /** What is wanted, as audit lines and conflicts show it; variables by name only. */
+  static Map<String, Object> facts(Tenant tenant) {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    TenantSpec spec = tenant.spec();
+    facts.put("displayName", spec.displayName());
+    facts.put("image", spec.image().toString());
+    facts.put("hostname", spec.hostname().orElse(""));
+    facts.put("memory", Sizes.gibibytes(spec.memoryBytes()));
+    facts.put("cores", spec.cores().toPlainString());
+    facts.put("kind", spec.kind().word());
+    facts.put("outside", spec.outside());
+    spec.environment()
+        .forEach(
+            (name, value) ->
+                facts.put(name, PlanDifference.secret(name) ? Secret.of(value) : value));
+    return facts;
+  }
+
+  private static Optional<UUID> uuid(String text) {
+    try {
+      return Optional.of(UUID.fromString(text));
+    } catch (IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+}
