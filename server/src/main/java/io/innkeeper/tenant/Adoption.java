@@ -75,7 +75,7 @@ public final class Adoption {
   public AdoptionView adopt(boolean dryRun, Actor by) {
     List<Adopted> adopted = new ArrayList<>();
     List<Skipped> skipped = new ArrayList<>();
-    Map<String, String> ours = Map.of(Labels.INSTANCE, host.host().instance());
+    Map<String, String> ours = Map.of(Labels.INSTANCE, host.host().prefix());
     for (ContainerState container : host.engine().withLabels(ours)) {
       try {
         adopt(container, dryRun, by)

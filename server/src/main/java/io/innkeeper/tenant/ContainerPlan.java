@@ -25,19 +25,15 @@ import java.util.Map;
  */
 public final class ContainerPlan {
   private static final int PROCESSES = 512;
+  // The engine resolves it to the host's own address on its default bridge.
+  private static final String GATEWAY_HOST = "host.docker.internal";
   private static final LogRotation LOGS = new LogRotation(10L * 1024 * 1024, 3);
 
   /**
    * What the host adds to every plan. {@code instance} tells apart several Innkeepers on one
    * engine.
    */
-  public record Host(
-      String instance,
-      String prefix,
-      Path tenants,
-      String gatewayAddress,
-      int gatewayPort,
-      Duration stopGrace) {}
+  public record Host(String prefix, Path tenants, int gatewayPort, Duration stopGrace) {}
 
   /** Whose tenant it is, as the labels remember it. */
   public record Owner(String slug, String name, String externalId) {}
@@ -64,7 +60,7 @@ public final class ContainerPlan {
         new Limits(tenant.spec().memoryBytes(), tenant.spec().cores().doubleValue(), PROCESSES),
         java.util.Optional.of(new PublishedPort(tenant.place().port(), Release.PORT)),
         network(tenant, host).name(),
-        List.of(),
+        List.of(GATEWAY_HOST + ":host-gateway"),
         release.health(),
         host.stopGrace(),
         LOGS);
@@ -76,7 +72,7 @@ public final class ContainerPlan {
         host.prefix() + "-" + tenant.slug(),
         tenant.place().subnet(),
         tenant.place().bridge(),
-        Map.of(Labels.TENANT, tenant.id().toString(), Labels.INSTANCE, host.instance()));
+        Map.of(Labels.TENANT, tenant.id().toString(), Labels.INSTANCE, host.prefix()));
   }
 
   public static ContainerName containerName(Tenant tenant, Host host) {
@@ -103,7 +99,7 @@ public final class ContainerPlan {
     return new AppInputs(
         tenant.spec().displayName(),
         URI.create(tenant.address()),
-        URI.create("http://" + host.gatewayAddress() + ":" + host.gatewayPort() + "/v1"),
+        URI.create("http://" + GATEWAY_HOST + ":" + host.gatewayPort() + "/v1"),
         secrets.virtualKey(),
         secrets.secretKey(),
         secrets.identitySecret(),
@@ -116,7 +112,7 @@ public final class ContainerPlan {
     Map<String, String> labels = new LinkedHashMap<>();
     labels.put(Labels.TENANT, tenant.id().toString());
     labels.put(Labels.SLUG, tenant.slug().value());
-    labels.put(Labels.INSTANCE, host.instance());
+    labels.put(Labels.INSTANCE, host.prefix());
     labels.put(Labels.VERSION, Long.toString(tenant.version()));
     labels.put(Labels.ORGANISATION, owner.slug());
     labels.put(Labels.ORGANISATION_NAME, owner.name());
