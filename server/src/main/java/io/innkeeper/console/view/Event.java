@@ -1,0 +1,4 @@
+package io.innkeeper.console.view;
+
+/** One line of what happened: when, and who did what. */
+public record Event(Moment at, Sentence text) {}

@@ -1,0 +1,38 @@
+package io.innkeeper.console.view;
+
+import java.util.List;
+import java.util.Optional;
+
+/** One organisation: its tenants, its facts, its history. */
+public record OrganisationView(
+    String name,
+    WindowState state,
+    String stateWord,
+    Sentence reason,
+    List<Action> actions,
+    List<Action> more,
+    String commands,
+    List<TenantListView.Row> tenants,
+    Optional<Empty> empty,
+    List<Fact> about,
+    List<Event> history)
+    implements Screen {
+
+  public OrganisationView {
+    actions = List.copyOf(actions);
+    more = List.copyOf(more);
+    tenants = List.copyOf(tenants);
+    about = List.copyOf(about);
+    history = List.copyOf(history);
+  }
+
+  @Override
+  public String template() {
+    return "organisations/show";
+  }
+
+  @Override
+  public String title() {
+    return name;
+  }
+}

@@ -1,0 +1,45 @@
+package io.innkeeper.console.view;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A question asked before something is done; the title is the question.
+ *
+ * @param goes what will be gone
+ * @param stays what will not
+ * @param typed the word to type before it can be done, or empty
+ * @param verb the button, named by the act
+ * @param keep the harmless button
+ * @param action where the form is posted
+ * @param back where the harmless button leads without script
+ */
+public record Question(
+    String title,
+    Sentence text,
+    List<String> goes,
+    List<String> stays,
+    List<Field> fields,
+    String typed,
+    Action verb,
+    String keep,
+    String back,
+    Optional<String> refusal)
+    implements Screen {
+
+  public Question {
+    goes = List.copyOf(goes);
+    stays = List.copyOf(stays);
+    fields = List.copyOf(fields);
+  }
+
+  /** Whether something is destroyed, so that the first focus is on the harmless button. */
+  public boolean destroys() {
+    return verb.weight() == Action.Weight.DESTROY;
+  }
+
+  @Override
+  public String template() {
+    return "question";
+  }
+}

@@ -1,0 +1,56 @@
+package io.innkeeper.console.view;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * Tenants: rows that need attention first, each with a second line only when it has something to
+ * say.
+ *
+ * @param pickable whether rows can be ticked and acted on together
+ */
+public record TenantListView(
+    List<Action> actions,
+    Listing listing,
+    List<Row> rows,
+    boolean pickable,
+    Optional<Empty> empty,
+    String stream)
+    implements Screen {
+
+  /**
+   * One tenant.
+   *
+   * @param memory “1.98”, or “—”
+   * @param limit “2.0”
+   * @param why the reason row, or empty
+   */
+  public record Row(
+      String slug,
+      String name,
+      String href,
+      boolean staging,
+      String organisation,
+      String address,
+      WindowState state,
+      String version,
+      String memory,
+      String limit,
+      Moment since,
+      Sentence why) {}
+
+  public TenantListView {
+    actions = List.copyOf(actions);
+    rows = List.copyOf(rows);
+  }
+
+  @Override
+  public String template() {
+    return "tenants/list";
+  }
+
+  @Override
+  public String title() {
+    return "Tenants";
+  }
+}

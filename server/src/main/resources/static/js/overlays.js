@@ -1,0 +1,87 @@
+/* What opens over the page: questions, drawers, find; and what to do when an answer is no. */
+{
+  const place = document.getElementById("dialogs");
+  let asker;
+
+  const open = (dialog) => {
+    dialog.removeAttribute("open");
+    dialog.showModal();
+    dialog.addEventListener("close", () => {
+      dialog.remove();
+      asker?.closest("tr")?.classList.remove("beside");
+      if (asker?.isConnected) asker.focus();
+    });
+    dialog.addEventListener("click", (e) => { if (e.target === dialog) dialog.close(); });
+  };
+  document.addEventListener("htmx:beforeRequest", (e) => {
+    if (e.detail.target !== place) return;
+    asker = e.detail.elt;
+    asker.closest("tr")?.classList.add("beside");
+    asker.closest("details.menu")?.removeAttribute("open");
+  });
+  // Also after an answer of 422 has replaced the dialog by itself with its messages.
+  document.addEventListener("htmx:afterSettle", () => place.querySelectorAll("dialog[data-modal]").forEach((d) => { if (!d.matches(":modal")) open(d); }));
+  document.addEventListener("click", (e) => {
+    const close = e.target.closest("[data-close]");
+    const dialog = close?.closest("dialog:modal");
+    if (!dialog) return;
+    e.preventDefault();
+    dialog.close();
+  });
+
+  // Menus close when the focus or a press is elsewhere, and with Esc.
+  const menus = () => document.querySelectorAll("details.menu[open], details.who[open]");
+  document.addEventListener("click", (e) => menus().forEach((m) => { if (!m.contains(e.target)) m.open = false; }));
+  document.addEventListener("focusin", (e) => menus().forEach((m) => { if (!m.contains(e.target)) m.open = false; }));
+  document.addEventListener("keydown", (e) => {
+    if (e.key !== "Escape") return;
+    menus().forEach((m) => { m.open = false; m.querySelector("summary").focus(); });
+  });
+
+  // A toast leaves after its seconds; they stop while it is pointed at or focused.
+  const toast = (box) => {
+    let left = Number(box.dataset.toast);
+    const words = box.querySelector("i");
+    const tick = setInterval(() => {
+      if (!box.isConnected) return clearInterval(tick);
+      if (box.matches(":hover, :focus-within")) return;
+      left -= 1;
+      if (words) words.textContent = `${left} s`;
+      if (left <= 0) { clearInterval(tick); box.remove(); }
+    }, 1_000);
+  };
+  document.querySelectorAll("[data-toast]").forEach(toast);
+  document.addEventListener("htmx:oobAfterSwap", (e) => e.target.querySelectorAll?.("[data-toast]").forEach(toast));
+
+  // The session ended: sign in over the page. Anything else that failed is said, and what was there stays.
+  const alarm = (words) => { document.getElementById("alarm").textContent = words; };
+  document.addEventListener("htmx:responseError", (e) => {
+    const { status, responseText } = { status: e.detail.xhr.status, responseText: e.detail.xhr.responseText };
+    if (status === 401) return htmx.ajax("GET", "/sign-in?over=true", place);
+    const says = /text\/plain/.test(e.detail.xhr.getResponseHeader("content-type") ?? "") ? responseText : "That could not be done.";
+    failed(e.detail.target, says, e.detail.xhr.getResponseHeader("x-request-id"));
+  });
+  document.addEventListener("htmx:sendError", (e) => failed(e.detail.target, "The server could not be reached."));
+  document.addEventListener("htmx:timeout", (e) => failed(e.detail.target, "The server took longer than 10 seconds."));
+  const failed = (target, words, request) => {
+    alarm(words);
+    target?.classList.add("stale");
+    const note = document.createElement("div");
+    note.className = "trouble";
+    note.textContent = request ? `${words} Request ${request}.` : words;
+    const again = Object.assign(document.createElement("button"), { type: "button", className: "button small", textContent: "Try again" });
+    again.addEventListener("click", () => location.reload());
+    note.append(again);
+    document.querySelector(".trouble")?.remove();
+    document.querySelector(".content")?.prepend(note);
+  };
+  document.addEventListener("htmx:beforeSwap", (e) => {
+    e.detail.target?.classList.remove("stale");
+    if (e.detail.xhr.status < 400) document.querySelector(".trouble")?.remove();
+  });
+  // Signed in again: the new form token goes into every form that waits.
+  document.addEventListener("signed-in", (e) => {
+    document.querySelectorAll("input[name='csrf']").forEach((field) => { field.value = e.detail.csrf; });
+    place.querySelector("dialog")?.close();
+  });
+}

@@ -1,0 +1,372 @@
+package io.innkeeper.console;
+
+import io.innkeeper.console.view.Action;
+import io.innkeeper.console.view.Banner;
+import io.innkeeper.console.view.Commands;
+import io.innkeeper.console.view.Field;
+import io.innkeeper.console.view.Field.Check;
+import io.innkeeper.console.view.Field.Choice;
+import io.innkeeper.console.view.FieldGroup;
+import io.innkeeper.console.view.FormView;
+import io.innkeeper.console.view.JobPanel.Step;
+import io.innkeeper.console.view.PasswordView;
+import io.innkeeper.console.view.Question;
+import io.innkeeper.console.view.Sentence;
+import io.innkeeper.console.view.SignInView;
+import io.innkeeper.console.view.Tab;
+import io.innkeeper.console.view.WindowState;
+import java.util.List;
+import java.util.Optional;
+
+/** Forms and questions to look at. */
+final class SampleForms {
+  private static final String PRINT = "4F:9A:12:C7 88:0D:5E:B1 63:2F:A0:9C …";
+  private static final String CHECK = "/tenants/new/check";
+
+  private SampleForms() {}
+
+  static SignInView signIn() {
+    return new SignInView(
+        "inn-01", "Halny Hosting", "", "/tenants", Optional.empty(), PRINT, false);
+  }
+
+  static SignInView wrong() {
+    return new SignInView(
+        "inn-01",
+        "",
+        "marta",
+        "",
+        Optional.of(new SignInView.Refusal("That name and password don’t go together.", 4)),
+        PRINT,
+        false);
+  }
+
+  static PasswordView firstPassword() {
+    return new PasswordView(
+        true,
+        "admin",
+        List.of(
+            Field.of(Field.Kind.PASSWORD, "password", "New password")
+                .completing("new-password")
+                .hinted("At least 12 characters. A few words are easier to remember."),
+            Field.of(Field.Kind.PASSWORD, "again", "The same again")
+                .completing("new-password")
+                .saying(Check.bad("The two are not the same."))));
+  }
+
+  static PasswordView password() {
+    return new PasswordView(
+        false,
+        "marta",
+        List.of(
+            Field.of(Field.Kind.PASSWORD, "old", "Password now").completing("current-password"),
+            Field.of(Field.Kind.PASSWORD, "password", "New password")
+                .completing("new-password")
+                .hinted("At least 12 characters. A few words are easier to remember."),
+            Field.of(Field.Kind.PASSWORD, "again", "The same again").completing("new-password")));
+  }
+
+  static FormView open() {
+    return new FormView(
+        "Open a tenant",
+        "A workspace of its own: container, data, address, key.",
+        List.of(new Tab("Tenants", "", "/tenants", false)),
+        Optional.empty(),
+        List.of(
+            FieldGroup.of(
+                "Whose",
+                Field.select("organisation", "Organisation", organisations())
+                    .holding("brzoza")
+                    .hinted("Pays for the calls. Budget PLN 1,600 a month.")
+                    .checkedAt(CHECK)),
+            FieldGroup.of(
+                "Name and address",
+                Field.text("name", "Display name")
+                    .holding("Brzoza — dział podatkowy")
+                    .hinted("People will see “Brzoza — dział podatkowy (Open WebUI)”.")
+                    .checkedAt(CHECK),
+                Field.code("slug", "Slug")
+                    .noted("for ever: names its folder and container")
+                    .holding("brzoza-staging")
+                    .checkedAt(CHECK)
+                    .saying(
+                        Check.bad(
+                            "Taken by another tenant of this organisation.", "brzoza-podatki")),
+                Field.text("hostname", "Hostname")
+                    .optional("optional, can come later")
+                    .holding("podatki.brzoza.example")
+                    .checkedAt(CHECK)
+                    .saying(
+                        Check.warn(
+                            "Points to 198.51.100.7, this host is 203.0.113.12. You can"
+                                + " open it now; the certificate will wait."))),
+            whatRuns(),
+            FieldGroup.of(
+                "First admin of the workspace",
+                Field.of(Field.Kind.EMAIL, "admin", "E-mail")
+                    .holding("anna.lipska@brzoza.example")
+                    .hinted("A password is made and shown to you once, when it is open.")),
+            new FieldGroup(
+                "Environment and network",
+                List.of(
+                    List.of(
+                        Field.of(Field.Kind.AREA, "environment", "Environment")
+                            .optional("one NAME=value a line")
+                            .hinted("Reserved names are refused with the" + " reason.")
+                            .checkedAt(CHECK)),
+                    List.of(
+                        Field.tick("outside", "May reach the outside world")
+                            .noted("For web search and tools of its own; models need nothing."))),
+                true)),
+        "/tenants",
+        "",
+        "Open tenant",
+        "/tenants",
+        "/tenants/new/commands",
+        Optional.of(
+            new FormView.Plan(
+                "What will happen",
+                "1 thing to mend",
+                List.of(
+                    planned("Make folders `data`, `static`, `config`", "", ""),
+                    planned("Fetch image 0.12.4", "", "Already here: 91c7…2fd0"),
+                    planned(
+                        "Start the container",
+                        "",
+                        "127.0.0.1:8137, own network, 512 processes at most"),
+                    planned("Wait until healthy", "about 45 s", ""),
+                    planned("Make the first admin", "", "anna.lipska@brzoza.example"),
+                    planned("Verify mounts and effective settings", "", "")),
+                Optional.empty(),
+                "Each step is taken back by itself if a later one fails.")),
+        Optional.empty());
+  }
+
+  static FormView change() {
+    return new FormView(
+        "Settings of Klinika Wrzos",
+        "",
+        List.of(),
+        Optional.of(
+            SampleTenant.head(
+                "Klinika Wrzos", WindowState.HEALTHY, "Since 9 November.", "Settings")),
+        List.of(
+            whatRuns(),
+            FieldGroup.of(
+                "Address",
+                Field.text("hostname", "Hostname")
+                    .optional("optional, can come later")
+                    .holding("czat.wrzos.example")),
+            FieldGroup.of(
+                "Environment",
+                Field.of(Field.Kind.AREA, "environment", "Own values")
+                    .optional("one NAME=value a line")
+                    .holding("AUDIO_STT_ENGINE=openai\nDEFAULT_LOCALE=pl-PL"))),
+        "/tenants/wrzos/change",
+        "7",
+        "Apply",
+        "/tenants/wrzos",
+        "/tenants/wrzos/change/commands",
+        Optional.of(
+            new FormView.Plan(
+                "What will change",
+                "",
+                List.of(),
+                Optional.of(
+                    new io.innkeeper.console.view.Difference(
+                        SampleTenant.waiting().lines(), "", List.of())),
+                "Needs a new container: about 45 s without service. Data, secret key and address stay.")),
+        Optional.of(
+            new Banner(
+                WindowState.DEGRADED,
+                "Tomasz Wrona changed this a minute ago.",
+                Sentence.of(
+                    "Memory: yours 3 GiB, theirs 2.5 GiB. Choose what stays and apply again."),
+                List.of())));
+  }
+
+  static FormView organisation() {
+    return new FormView(
+        "Create an organisation",
+        "Who pays. Its tenants and its bill hang on it.",
+        List.of(new Tab("Organisations", "", "/organisations", false)),
+        Optional.empty(),
+        List.of(
+            FieldGroup.of(
+                "Who",
+                Field.text("name", "Name")
+                    .holding(SampleShell.LONG)
+                    .checkedAt("/organisations/new/check"),
+                Field.code("slug", "Slug")
+                    .noted("for ever: names it in addresses and commands")
+                    .holding("oipip")
+                    .saying(Check.ok("Free")),
+                Field.of(Field.Kind.EMAIL, "contact", "Contact e-mail").optional("optional")),
+            new FieldGroup(
+                "Money and time",
+                List.of(
+                    List.of(
+                        Field.select(
+                            "currency",
+                            "Currency",
+                            List.of(new Choice("PLN", "PLN", ""), new Choice("EUR", "EUR", ""))),
+                        Field.number("markup", "Markup", "×").holding("1.25")),
+                    List.of(
+                        Field.number("budget", "Monthly budget", "PLN")
+                            .optional("optional")
+                            .holding("0,2a")
+                            .saying(Check.bad("Not a number. Write 400 or 400.50.")),
+                        Field.select(
+                            "zone",
+                            "Time zone",
+                            List.of(new Choice("Europe/Warsaw", "Europe/Warsaw", ""))))),
+                false)),
+        "/organisations",
+        "",
+        "Create organisation",
+        "/organisations",
+        "/organisations/new/commands",
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  static FormView operator() {
+    return new FormView(
+        "Add an operator",
+        "They get a first password that only opens one page.",
+        List.of(new Tab("Operators and tokens", "", "/operators", false)),
+        Optional.empty(),
+        List.of(
+            FieldGroup.of(
+                "Who",
+                Field.text("name", "Name").completing("off"),
+                Field.segments(
+                        "role",
+                        "Role",
+                        List.of(
+                            new Choice("viewer", "Viewer", ""),
+                            new Choice("operator", "Operator", ""),
+                            new Choice("admin", "Admin", ""),
+                            new Choice("client", "Client", "")))
+                    .holding("operator")
+                    .hinted("Operators open and change tenants; only admins change people."))),
+        "/operators",
+        "",
+        "Add operator",
+        "/operators",
+        "/operators/new/commands",
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  static Question erase() {
+    return new Question(
+        "Erase Drukarnia Kwadrat for ever?",
+        Sentence.NONE,
+        List.of(
+            "2.12 GB of chats, files and settings of 6 people",
+            "its secret key and its" + " service account",
+            "its slug becomes free again"),
+        List.of("Audit stays: it is your book, and it gets a certificate of this erasure"),
+        List.of(),
+        "kwadrat",
+        Action.post("Erase for ever", "/tenants/kwadrat/erase")
+            .with("trash-2")
+            .weighing(Action.Weight.DESTROY),
+        "Keep it",
+        "/tenants/kwadrat",
+        Optional.empty());
+  }
+
+  static Question stop() {
+    return new Question(
+        "Stop Klinika Wrzos?",
+        Sentence.of("17 people can’t work until it is started again. Open answers end first."),
+        List.of(),
+        List.of("Data, settings and address stay"),
+        List.of(Field.text("reason", "Why").optional("optional, shown with the state")),
+        "",
+        Action.post("Stop tenant", "/tenants/wrzos/stop").with("square").primary(),
+        "Keep it running",
+        "/tenants/wrzos",
+        Optional.of("Another job is running on this tenant. Wait until it ends, or cancel it."));
+  }
+
+  static Commands commands() {
+    Sentence cli =
+        Sentence.of("innkeeper tenant open ")
+            .value("brzoza-podatki")
+            .plain(" \\\n    --organisation ")
+            .value("brzoza")
+            .plain(" \\\n    --name ")
+            .value("\"Brzoza — dział podatkowy\"")
+            .plain(" \\\n    --image ")
+            .value("0.12.4")
+            .plain(" --memory ")
+            .value("1.5GiB")
+            .plain(" --cpus ")
+            .value("2")
+            .plain(" \\\n    --admin ")
+            .value("anna.lipska@brzoza.example")
+            .plain(" \\\n    --wait");
+    Sentence api =
+        Sentence.of("POST /api/v1/tenants\n")
+            .quiet("Authorization: Bearer $INNKEEPER_TOKEN\nIdempotency-Key: 6f1d0c7e-…\n\n")
+            .plain("{ \"slug\": ")
+            .value("\"brzoza-podatki\"")
+            .plain(",\n  \"organisation\": ")
+            .value("\"brzoza\"")
+            .plain(",\n  \"image\": ")
+            .value("\"0.12.4\"")
+            .plain(",\n  \"memoryMiB\": ")
+            .value("1536")
+            .plain(", \"cpus\": ")
+            .value("2")
+            .plain(" }\n\n")
+            .quiet("202 Accepted, Location: /api/v1/jobs/{id}");
+    return new Commands(
+        "Made from what the form says now.",
+        cli,
+        api,
+        "tenant.open brzoza-podatki",
+        true,
+        "/tenants/new");
+  }
+
+  private static FieldGroup whatRuns() {
+    return new FieldGroup(
+        "What runs",
+        List.of(
+            List.of(
+                Field.select(
+                        "image",
+                        "Open WebUI",
+                        List.of(
+                            new Choice("0.12.4", "0.12.4", ""), new Choice("0.11.0", "0.11.0", "")))
+                    .holding("0.12.4")
+                    .hinted("Tested here on 31 tenants."),
+                Field.segments(
+                        "kind",
+                        "Kind",
+                        List.of(
+                            new Choice("production", "Production", ""),
+                            new Choice("staging", "Staging", "")))
+                    .holding("production")),
+            List.of(
+                Field.number("memory", "Memory", "GiB")
+                    .holding("1.5")
+                    .saying(Check.ok("30.6 GiB free after this one")),
+                Field.number("cores", "Cores", "").holding("2"))),
+        false);
+  }
+
+  private static List<Choice> organisations() {
+    return List.of(
+        new Choice("brzoza", "Kancelaria Brzoza i Wspólnicy", ""),
+        new Choice("oipip", SampleShell.LONG, ""));
+  }
+
+  private static Step planned(String text, String took, String note) {
+    return new Step(WindowState.WAITING, Sentence.marked(text), took, note);
+  }
+}

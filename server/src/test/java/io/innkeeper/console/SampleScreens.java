@@ -1,0 +1,90 @@
+package io.innkeeper.console;
+
+import io.innkeeper.console.view.Action;
+import io.innkeeper.console.view.Screen;
+import io.innkeeper.console.view.Shell;
+import io.innkeeper.console.view.Toast;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** Every screen in its states, under a name that is also its address in the preview. */
+final class SampleScreens {
+  /** A screen with what stands around it. */
+  record Shown(Shell shell, Screen screen) {}
+
+  private SampleScreens() {}
+
+  static Map<String, Shown> all() {
+    Map<String, Shown> all = new LinkedHashMap<>();
+    Shell out = Shell.signedOut("inn-01", "sample-csrf");
+    all.put("sign-in", new Shown(out, SampleForms.signIn()));
+    all.put("sign-in-wrong", new Shown(out, SampleForms.wrong()));
+    all.put("password-first", new Shown(out, SampleForms.firstPassword()));
+    all.put("password", new Shown(SampleShell.at("/password"), SampleForms.password()));
+    all.put("overview", new Shown(SampleShell.at("/"), SampleTenants.overview()));
+    all.put("overview-well", new Shown(SampleShell.at("/"), SampleTenants.allWell(12)));
+    all.put("overview-far", new Shown(SampleShell.at("/"), SampleTenants.allWell(1000)));
+    all.put("overview-first", new Shown(SampleShell.empty("/"), SampleTenants.firstRun()));
+    tenants(all);
+    others(all);
+    return all;
+  }
+
+  private static void tenants(Map<String, Shown> all) {
+    Shell at = SampleShell.at("/tenants");
+    all.put("tenants", new Shown(at, SampleTenants.list()));
+    all.put(
+        "tenants-engine-gone",
+        new Shown(SampleShell.engineGone("/tenants"), SampleTenants.engineGone()));
+    all.put("tenants-no-match", new Shown(at, SampleTenants.noMatch()));
+    all.put("tenants-none", new Shown(SampleShell.empty("/tenants"), SampleTenants.none()));
+    all.put("tenants-broken", new Shown(at, SampleTenants.broken()));
+    all.put(
+        "tenants-toast",
+        new Shown(
+            SampleShell.told(
+                "/tenants",
+                new Toast(
+                    "Brzoza — staging is stopped.",
+                    Optional.of(Action.post("Undo", "/tenants/x/start")))),
+            SampleTenants.list()));
+    all.put("tenant", new Shown(at, SampleTenant.updating()));
+    all.put("tenant-taken-back", new Shown(at, SampleTenant.takenBack()));
+    all.put("tenant-opened", new Shown(at, SampleTenant.opened()));
+    all.put("tenant-environment", new Shown(at, SampleTenant.environmentPage()));
+    all.put("tenant-log", new Shown(at, SampleTenant.logPage()));
+    all.put("tenant-history", new Shown(at, SampleTenant.historyPage()));
+    all.put("tenant-open", new Shown(at, SampleForms.open()));
+    all.put("tenant-change", new Shown(at, SampleForms.change()));
+    all.put("tenant-erase", new Shown(at, SampleForms.erase()));
+    all.put("tenant-stop", new Shown(at, SampleForms.stop()));
+    all.put("commands", new Shown(at, SampleForms.commands()));
+  }
+
+  private static void others(Map<String, Shown> all) {
+    Shell organisations = SampleShell.at("/organisations");
+    all.put("organisations", new Shown(organisations, SampleLists.organisations()));
+    all.put(
+        "organisations-none",
+        new Shown(SampleShell.empty("/organisations"), SampleLists.noOrganisations()));
+    all.put("organisation", new Shown(organisations, SampleLists.organisation()));
+    all.put("organisation-form", new Shown(organisations, SampleForms.organisation()));
+    all.put("jobs", new Shown(SampleShell.at("/jobs"), SampleLists.jobs()));
+    all.put("jobs-none", new Shown(SampleShell.empty("/jobs"), SampleLists.noJobs()));
+    all.put("job", new Shown(SampleShell.at("/jobs"), SampleLists.job()));
+    Shell people = SampleShell.at("/operators");
+    all.put("operators", new Shown(people, SampleLists.operators()));
+    all.put("operator-form", new Shown(people, SampleForms.operator()));
+    all.put("tokens", new Shown(people, SampleLists.tokens()));
+    all.put("tokens-none", new Shown(people, SampleLists.noTokens()));
+    all.put("audit", new Shown(SampleShell.at("/audit"), SampleLists.audit()));
+    all.put("audit-broken", new Shown(SampleShell.at("/audit"), SampleLists.brokenChain()));
+    all.put("settings", new Shown(SampleShell.at("/settings"), SampleLists.settings()));
+    all.put("health", new Shown(SampleShell.at("/health"), SampleLists.health()));
+    all.put("error-404", new Shown(SampleShell.at(""), SampleLists.missing()));
+    all.put("error-403", new Shown(SampleShell.at(""), SampleLists.forbidden()));
+    all.put("error-500", new Shown(SampleShell.at(""), SampleLists.failed()));
+    all.put("find", new Shown(SampleShell.at(""), SampleLists.find()));
+  }
+}
