@@ -9,4 +9,10 @@ public record CertificateSettings(
             says =
                 "Names and addresses that the self-signed certificate is for, beside this"
                     + " machine's own; a comma between them.")
-        List<String> names) {}
+        List<String> names) {
+
+  /** Each name as the certificate will hold it, so that the two can be compared. */
+  public CertificateSettings {
+    names = names.stream().map(MachineNames::canonical).toList();
+  }
+}
