@@ -37,7 +37,7 @@ public final class OperatorPasswords {
     String hash = database.read(handle -> OperatorRows.passwordHash(handle, id));
     Throttle.Go go = demandOld(operator, old, hash, from);
     PasswordRules.demand(wanted, operator.name());
-    if (PasswordHash.matches(wanted, hash)) throw same();
+    if (PasswordRules.normal(wanted).equals(PasswordRules.normal(old))) throw same();
     String wantedHash = PasswordHash.of(wanted);
     IssuedSession session =
         database.write(
