@@ -4,6 +4,7 @@ import io.innkeeper.audit.AuditEvent;
 import io.innkeeper.audit.AuditTrail;
 import io.innkeeper.caller.Actor;
 import io.innkeeper.fault.Fault;
+import io.innkeeper.http.Call;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.store.Database;
 import java.time.Clock;
@@ -37,7 +38,11 @@ public final class SignIn {
    *
    * @param agent how their program calls itself
    */
-  public record From(String address, String agent, String requestId) {}
+  public record From(String address, String agent, String requestId) {
+    public static From of(Call call) {
+      return new From(call.address(), call.header("User-Agent").orElse(""), call.requestId());
+    }
+  }
 
   /** How a sign-in ended. */
   public sealed interface Outcome {}
