@@ -1,6 +1,7 @@
 package io.innkeeper.settings;
 
 import io.innkeeper.fault.Fault;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Locale;
 import java.util.regex.Matcher;
@@ -9,7 +10,7 @@ import java.util.regex.Pattern;
 /** An amount of memory or disk, written like {@code 512MiB} or {@code 2GB}. */
 public record ByteSize(long bytes) {
   private static final Pattern FORM =
-      Pattern.compile("(\\d{1,15})\\s*(B|kB|KB|MB|GB|TB|KiB|MiB|GiB|TiB)?");
+      Pattern.compile("(\\d{1,15}(?:\\.\\d{1,3})?)\\s*(B|kB|KB|MB|GB|TB|KiB|MiB|GiB|TiB)?");
   private static final List<String> BINARY = List.of("B", "KiB", "MiB", "GiB", "TiB");
   private static final List<String> DECIMAL = List.of("B", "KB", "MB", "GB", "TB");
 
@@ -25,9 +26,8 @@ public record ByteSize(long bytes) {
     boolean binary = BINARY.contains(unit);
     int power = binary ? BINARY.indexOf(unit) : DECIMAL.indexOf(unit.toUpperCase(Locale.ROOT));
     try {
-      long factor = 1;
-      for (int i = 0; i < power; i++) factor *= binary ? 1024 : 1000;
-      return new ByteSize(Math.multiplyExact(Long.parseLong(matcher.group(1)), factor));
+      BigDecimal factor = BigDecimal.valueOf(binary ? 1024 : 1000).pow(power);
+      return new ByteSize(new BigDecimal(matcher.group(1)).multiply(factor).longValueExact());
     } catch (ArithmeticException e) {
       throw refusal(text);
     }

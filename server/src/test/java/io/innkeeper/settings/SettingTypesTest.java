@@ -11,13 +11,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class SettingTypesTest {
   @ParameterizedTest
-  @CsvSource({"512,512", "1KiB,1024", "1kB,1000", "2GiB,2147483648", "3 MB,3000000"})
+  @CsvSource({
+    "512,512",
+    "1KiB,1024",
+    "1kB,1000",
+    "2GiB,2147483648",
+    "3 MB,3000000",
+    "1.5GiB,1610612736"
+  })
   void sizesAreRead(String text, long bytes) {
     assertThat(ByteSize.parse(text).bytes()).isEqualTo(bytes);
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "-1", "1.5GiB", "12 XB", "999999999999999TiB"})
+  @ValueSource(strings = {"", "-1", "1.5B", "12 XB", "999999999999999TiB"})
   void whatIsNoSizeIsRefused(String text) {
     assertThatThrownBy(() -> ByteSize.parse(text)).isInstanceOf(Fault.class);
   }
