@@ -14,6 +14,7 @@ import io.innkeeper.settings.SettingSources;
 import io.innkeeper.settings.SettingsFile;
 import io.innkeeper.settings.SettingsReader;
 import io.innkeeper.store.StoreSettings;
+import io.innkeeper.tenant.TenantSettings;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,8 @@ public record InnkeeperSettings(
     AdminSettings admin,
     AccessSettings access,
     EngineSettings engine,
-    JobSettings job) {
+    JobSettings job,
+    TenantSettings tenant) {
 
   private static final String HOME = "innkeeper.home";
 

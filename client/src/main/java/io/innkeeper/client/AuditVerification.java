@@ -4,8 +4,8 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a check of the whole audit found. Lines and hash of a whole one are a receipt: kept elsewhere,
- * they prove later that nothing before them was changed.
+ * What a check of the whole audit found. Lines and hash of a whole one are a receipt: kept
+ * elsewhere, they prove later that nothing before them was changed.
  *
  * @param whole whether nothing was edited, removed, inserted or cut off
  * @param lines how many lines there are, when whole

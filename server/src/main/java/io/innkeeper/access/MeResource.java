@@ -29,10 +29,15 @@ public final class MeResource {
   }
 
   public void hang(Routes routes) {
+    routes.api("GET", ME, CLIENT, "Who calls.", MeView.class, call -> view(call.principal()));
     routes.api(
-        "GET", ME, CLIENT, "Who calls.", MeView.class, call -> view(call.principal()));
-    routes.api(
-        "PATCH", ME, CLIENT, "Chooses one's own theme.", MeChange.class, MeView.class, this::change);
+        "PATCH",
+        ME,
+        CLIENT,
+        "Chooses one's own theme.",
+        MeChange.class,
+        MeView.class,
+        this::change);
     routes.api(
         "POST",
         ME + "/password",
@@ -57,8 +62,7 @@ public final class MeResource {
     Secret old = Secret.of(SessionResource.given(wanted.old(), "old"));
     Secret password = Secret.of(SessionResource.given(wanted.password(), "password"));
     Session.Kind kind = Presented.by(call).map(Presented::kind).orElse(Session.Kind.CLI);
-    IssuedSession issued =
-        passwords.change(me.id(), old, password, kind, SignIn.From.of(call));
+    IssuedSession issued = passwords.change(me.id(), old, password, kind, SignIn.From.of(call));
     Reply reply = Reply.ok(SessionResource.view(issued));
     if (kind == Session.Kind.CLI) return reply;
     return reply.with("Set-Cookie", SessionCookie.holding(issued.token()));

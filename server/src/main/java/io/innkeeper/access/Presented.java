@@ -3,7 +3,9 @@ package io.innkeeper.access;
 import io.innkeeper.http.Call;
 import java.util.Optional;
 
-/** The session's token as it came with a request: by header from the command line, else by cookie. */
+/**
+ * The session's token as it came with a request: by header from the command line, else by cookie.
+ */
 record Presented(Session.Kind kind, String token) {
   private static final String BEARER = "Bearer ";
 

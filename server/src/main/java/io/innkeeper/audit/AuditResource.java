@@ -63,7 +63,8 @@ public final class AuditResource {
     PageRequest page = call.page();
     Optional<Long> before = page.after().map(text -> number("cursor", text));
     List<AuditLine> found = trail.lines(filter, before, page.limit() + 1);
-    List<AuditLineView> items = found.stream().limit(page.limit()).map(AuditResource::view).toList();
+    List<AuditLineView> items =
+        found.stream().limit(page.limit()).map(AuditResource::view).toList();
     String next =
         found.size() > items.size()
             ? PageRequest.cursorAfter(Long.toString(items.getLast().seq()))
@@ -74,7 +75,9 @@ public final class AuditResource {
   private AuditVerification verify(Call call) {
     Optional<Verification.Whole> receipt =
         call.query("lines")
-            .map(text -> new Verification.Whole(number("lines", text), call.query("hash").orElse("")));
+            .map(
+                text ->
+                    new Verification.Whole(number("lines", text), call.query("hash").orElse("")));
     Verification found = receipt.map(trail::verify).orElseGet(trail::verify);
     return switch (found) {
       case Verification.Whole(long lines, String hash) ->

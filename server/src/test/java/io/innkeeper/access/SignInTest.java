@@ -14,9 +14,6 @@ import io.innkeeper.store.StoreTest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -74,8 +71,7 @@ class SignInTest {
     house.settled("anna", Role.ADMIN);
     for (int i = 0; i < 3; i++) house.signIn("anna", WRONG);
     house.signIn("anna", GOOD);
-    assertThat(house.signIn("anna", WRONG))
-        .isEqualTo(new SignIn.Refused(Duration.ZERO, true));
+    assertThat(house.signIn("anna", WRONG)).isEqualTo(new SignIn.Refused(Duration.ZERO, true));
   }
 
   @StoreTest

@@ -38,8 +38,7 @@ class ThrottleTest {
     waits("anna", 3);
     throttle.begin("anna", HERE);
     for (int i = 0; i < 9; i++)
-      assertThat(throttle.begin("anna", HERE))
-          .isEqualTo(new Throttle.Wait(Duration.ofSeconds(1)));
+      assertThat(throttle.begin("anna", HERE)).isEqualTo(new Throttle.Wait(Duration.ofSeconds(1)));
     clock.pass(Duration.ofSeconds(1));
     assertThat(throttle.begin("anna", HERE))
         .isInstanceOfSatisfying(

@@ -1,0 +1,4 @@
+package io.innkeeper.client;
+
+/** Why an organisation is suspended. */
+public record Suspending(String reason) {}

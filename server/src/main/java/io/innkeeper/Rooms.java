@@ -1,0 +1,199 @@
+package io.innkeeper;
+
+import io.innkeeper.access.Access;
+import io.innkeeper.access.ApiTokens;
+import io.innkeeper.access.FirstAdmin;
+import io.innkeeper.access.FirstAdminNote;
+import io.innkeeper.access.OperatorPasswords;
+import io.innkeeper.access.Operators;
+import io.innkeeper.access.Sessions;
+import io.innkeeper.access.SignIn;
+import io.innkeeper.audit.AuditTrail;
+import io.innkeeper.engine.ContainerEngine;
+import io.innkeeper.engine.Firewall;
+import io.innkeeper.engine.FirewallPlan;
+import io.innkeeper.engine.FirewallState;
+import io.innkeeper.engine.docker.DockerEngine;
+import io.innkeeper.engine.docker.HostFirewall;
+import io.innkeeper.job.Jobs;
+import io.innkeeper.organisation.Organisations;
+import io.innkeeper.secret.SecretBox;
+import io.innkeeper.store.Database;
+import io.innkeeper.store.Home;
+import io.innkeeper.store.Ids;
+import io.innkeeper.tenant.ContainerPlan;
+import io.innkeeper.tenant.Tenant;
+import io.innkeeper.tenant.TenantRoom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+
+/**
+ * Every room of the house on a prepared store, each made once by its constructor. Nothing runs yet.
+ */
+public final class Rooms implements AutoCloseable {
+  private final InnkeeperSettings settings;
+  private volatile Optional<FirewallState> firewallState = Optional.empty();
+  private final Database database;
+  private final Clock clock;
+  private final AuditTrail audit;
+  private final Sessions sessions;
+  private final SignIn signIn;
+  private final Operators operators;
+  private final OperatorPasswords passwords;
+  private final ApiTokens tokens;
+  private final FirstAdmin firstAdmin;
+  private final Organisations organisations;
+  private final ContainerEngine engine;
+  private final Firewall firewall;
+  private final Jobs jobs;
+  private final TenantRoom tenants;
+  private final SecretBox box;
+
+  public Rooms(
+      InnkeeperSettings settings, Home home, Database database, SecretBox box, Clock clock) {
+    this.settings = settings;
+    this.database = database;
+    this.clock = clock;
+    this.box = box;
+    Ids ids = new Ids(clock);
+    audit = new AuditTrail(database, box, clock);
+    organisations = new Organisations(database, box, audit, ids, clock);
+    sessions = new Sessions(database, audit, settings.access(), clock, ids);
+    signIn = new SignIn(database, audit, sessions, clock);
+    Predicate<UUID> known = id -> organisations.find(id).isPresent();
+    operators = new Operators(database, audit, clock, ids, known);
+    FirstAdminNote note = new FirstAdminNote(home.firstAdmin());
+    passwords = new OperatorPasswords(database, audit, sessions, note, clock);
+    tokens = new ApiTokens(database, audit, clock, ids, known);
+    firstAdmin = new FirstAdmin(database, audit, operators, note);
+    engine = new DockerEngine(settings.engine());
+    firewall = new HostFirewall(settings.engine().bridgePrefix());
+    jobs = new Jobs(database, ids, clock, settings.job(), audit);
+    tenants = tenants(home, ids);
+    organisations.countTenantsWith(tenants.tenants()::living);
+    jobs.register(tenants.works());
+  }
+
+  private TenantRoom tenants(Home home, Ids ids) {
+    ContainerPlan.Host host =
+        new ContainerPlan.Host(
+            settings.tenant().prefix(),
+            home.tenants(),
+            settings.tenant().gatewayPort(),
+            settings.tenant().stopGrace());
+    TenantRoom.Needs needs =
+        new TenantRoom.Needs(
+            database,
+            box,
+            audit,
+            ids,
+            clock,
+            engine,
+            jobs,
+            new OrganisationOwners(organisations),
+            this::guard);
+    return new TenantRoom(settings.tenant(), settings.engine(), host, needs);
+  }
+
+  /**
+   * Puts the host's rules in place for these tenants; where they can't be, that is remembered and
+   * shown.
+   */
+  private void guard(List<Tenant> all) {
+    Optional<String> gateway = engine.info().hostGateway();
+    if (gateway.isEmpty()) return;
+    FirewallPlan plan =
+        new FirewallPlan(
+            gateway.get(),
+            settings.tenant().gatewayPort(),
+            all.stream()
+                .filter(tenant -> tenant.spec().outside())
+                .map(tenant -> tenant.place().bridge())
+                .collect(Collectors.toSet()));
+    firewallState = Optional.of(firewall.ensure(plan));
+  }
+
+  /** How the host's rules were found at the last pass; empty before the first tenant. */
+  public Optional<FirewallState> firewallState() {
+    return firewallState;
+  }
+
+  public Access access() {
+    return new Access(sessions, tokens);
+  }
+
+  public InnkeeperSettings settings() {
+    return settings;
+  }
+
+  public Database database() {
+    return database;
+  }
+
+  public SecretBox box() {
+    return box;
+  }
+
+  public Clock clock() {
+    return clock;
+  }
+
+  public AuditTrail audit() {
+    return audit;
+  }
+
+  public Sessions sessions() {
+    return sessions;
+  }
+
+  public SignIn signIn() {
+    return signIn;
+  }
+
+  public Operators operators() {
+    return operators;
+  }
+
+  public OperatorPasswords passwords() {
+    return passwords;
+  }
+
+  public ApiTokens tokens() {
+    return tokens;
+  }
+
+  public FirstAdmin firstAdmin() {
+    return firstAdmin;
+  }
+
+  public Organisations organisations() {
+    return organisations;
+  }
+
+  public ContainerEngine engine() {
+    return engine;
+  }
+
+  public Firewall firewall() {
+    return firewall;
+  }
+
+  public Jobs jobs() {
+    return jobs;
+  }
+
+  public TenantRoom tenants() {
+    return tenants;
+  }
+
+  @Override
+  public void close() {
+    jobs.close();
+    engine.close();
+    database.close();
+  }
+}

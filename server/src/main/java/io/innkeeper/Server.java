@@ -1,0 +1,180 @@
+package io.innkeeper;
+
+import static java.util.Objects.requireNonNull;
+
+import io.innkeeper.access.FirstAdmin;
+import io.innkeeper.access.OperatorName;
+import io.innkeeper.fault.Fault;
+import io.innkeeper.http.Door;
+import io.innkeeper.http.Idempotency;
+import io.innkeeper.http.Routes;
+import io.innkeeper.http.ServerCertificate;
+import io.innkeeper.http.WebServer;
+import io.innkeeper.organisation.EnvironmentOrganisation;
+import io.innkeeper.secret.SecretBox;
+import io.innkeeper.settings.ReadSettings;
+import io.innkeeper.store.Bootstrap;
+import io.innkeeper.store.Database;
+import io.innkeeper.store.Home;
+import io.innkeeper.store.StartStep;
+import java.time.Clock;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The program: prepares the store, puts the rooms together, opens the ports, starts what runs by
+ * itself. Closing stops in reverse.
+ */
+public final class Server implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Server.class);
+
+  private final Rooms rooms;
+  private final WebServer web;
+  private final Background background;
+  private final ServerCertificate certificate;
+  private final FirstAdmin.Outcome firstAdmin;
+
+  private Server(
+      Rooms rooms,
+      WebServer web,
+      Background background,
+      ServerCertificate certificate,
+      FirstAdmin.Outcome firstAdmin) {
+    this.rooms = rooms;
+    this.web = web;
+    this.background = background;
+    this.certificate = certificate;
+    this.firstAdmin = firstAdmin;
+  }
+
+  /**
+   * Starts the program and returns when it is ready.
+   *
+   * @param passing hears the name of each step of the start just before it is taken
+   * @throws Fault in one sentence why it can't start; no port stays open
+   */
+  public static Server start(
+      ReadSettings<InnkeeperSettings> read, Clock clock, Consumer<String> passing) {
+    InnkeeperSettings settings = read.settings();
+    Home home = new Home(settings.home());
+    EnvironmentOrganisation environment = EnvironmentOrganisation.read(home.env(), System.getenv());
+    Preparation prepared = new Preparation();
+    List<StartStep> steps =
+        List.of(
+            new StartStep(
+                "rooms", database -> prepared.rooms = rooms(settings, home, database, clock)),
+            new StartStep(
+                "first admin", database -> prepared.admin = firstAdmin(settings, prepared.rooms())),
+            new StartStep("organisation", database -> organisation(environment, prepared.rooms())));
+    new Bootstrap(home, settings.store(), passing).prepare(steps);
+    try {
+      return open(read, home, prepared.rooms(), environment, prepared.admin, passing);
+    } catch (RuntimeException e) {
+      prepared.rooms().close();
+      throw e;
+    }
+  }
+
+  /** What the steps of the start leave behind. */
+  private static final class Preparation {
+    private @Nullable Rooms rooms;
+    private FirstAdmin.Outcome admin = new FirstAdmin.AlreadyThere();
+
+    private Rooms rooms() {
+      return requireNonNull(rooms, "rooms are made by the first step");
+    }
+  }
+
+  private static Server open(
+      ReadSettings<InnkeeperSettings> read,
+      Home home,
+      Rooms rooms,
+      EnvironmentOrganisation environment,
+      FirstAdmin.Outcome admin,
+      Consumer<String> passing) {
+    InnkeeperSettings settings = read.settings();
+    passing.accept("certificate");
+    ServerCertificate certificate =
+        ServerCertificate.load(home, settings.tls().names(), rooms.clock());
+    Background background = new Background(rooms);
+    Surface surface = new Surface(rooms, read, certificate, environment, background);
+    Routes routes = surface.routes();
+    Door door =
+        new Door(
+            rooms.access(),
+            surface.errorPages(),
+            new Idempotency(rooms.database(), rooms.box(), rooms.clock()));
+    WebServer web =
+        new WebServer(settings.http(), certificate.keyStore(), routes, door, surface.files());
+    passing.accept("ports");
+    web.start();
+    passing.accept("schedules");
+    background.start();
+    passing.accept("ready");
+    log.info("Ready on port {}", web.port());
+    return new Server(rooms, web, background, certificate, admin);
+  }
+
+  private static Rooms rooms(
+      InnkeeperSettings settings, Home home, Database database, Clock clock) {
+    return new Rooms(settings, home, database, SecretBox.open(home.masterKey()), clock);
+  }
+
+  private static FirstAdmin.Outcome firstAdmin(InnkeeperSettings settings, Rooms rooms) {
+    OperatorName name = OperatorName.parse(settings.admin().name());
+    return settings
+        .admin()
+        .password()
+        .map(password -> rooms.firstAdmin().ensure(name, password))
+        .orElseGet(() -> rooms.firstAdmin().ensure(name));
+  }
+
+  private static void organisation(EnvironmentOrganisation named, Rooms rooms) {
+    if (named.absent()) return;
+    if (!named.complete()) {
+      log.warn(
+          "The organisation of the environment was not set up: {} missing or unusable.",
+          String.join(", ", named.missing()));
+      return;
+    }
+    rooms
+        .organisations()
+        .fromEnvironment(
+            named.externalId().orElseThrow(),
+            named.name().orElseThrow(),
+            named.key().orElseThrow());
+  }
+
+  public Rooms rooms() {
+    return rooms;
+  }
+
+  /** Port of console and API. */
+  public int port() {
+    return web.port();
+  }
+
+  /** Loopback port of health and metrics. */
+  public int metricsPort() {
+    return web.metricsPort();
+  }
+
+  public ServerCertificate certificate() {
+    return certificate;
+  }
+
+  /** Whether this start made the first admin, and with which password. */
+  public FirstAdmin.Outcome firstAdmin() {
+    return firstAdmin;
+  }
+
+  @Override
+  public void close() {
+    web.close();
+    background.close();
+    rooms.close();
+  }
+}

@@ -1,0 +1,45 @@
+package io.innkeeper;
+
+import io.innkeeper.http.ErrorPages;
+import io.innkeeper.http.Routes;
+import io.innkeeper.http.ServerCertificate;
+import io.innkeeper.http.StaticFiles;
+import io.innkeeper.organisation.EnvironmentOrganisation;
+import io.innkeeper.organisation.OrganisationResource;
+import io.innkeeper.settings.ReadSettings;
+import io.innkeeper.tenant.TenantResource;
+
+/** All that can be asked from outside: the API of every room, the console, health and metrics. */
+final class Surface {
+  private final Rooms rooms;
+  private final Monitoring monitoring;
+  private final StaticFiles files = new StaticFiles();
+
+  Surface(
+      Rooms rooms,
+      ReadSettings<InnkeeperSettings> read,
+      ServerCertificate certificate,
+      EnvironmentOrganisation environment,
+      Background background) {
+    this.rooms = rooms;
+    this.monitoring = new Monitoring(rooms, environment, background::ready);
+  }
+
+  Routes routes() {
+    Routes routes = new Routes();
+    monitoring.hang(routes);
+    new OrganisationResource(rooms.organisations(), rooms.tenants().tenants()::living).hang(routes);
+    new TenantResource(rooms.tenants(), name -> rooms.organisations().active(name).id())
+        .hang(routes);
+    return routes;
+  }
+
+  ErrorPages errorPages() {
+    return (call, fault) ->
+        io.innkeeper.http.Reply.html(fault.kind().status(), "<h1>" + fault.kind() + "</h1>");
+  }
+
+  StaticFiles files() {
+    return files;
+  }
+}
