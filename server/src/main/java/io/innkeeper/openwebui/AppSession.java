@@ -68,21 +68,12 @@ public final class AppSession {
 
   /** All accounts, oldest first, Innkeeper's own among them. */
   public List<AppUser> users() {
-    List<AppUser> users = new ArrayList<>();
-    for (int page = 1; page <= MOST_PAGES; page++) {
-      List<AppUser> some = page("?order_by=created_at&direction=asc&page=" + page);
-      users.addAll(some);
-      if (some.isEmpty()) {
-        break;
-      }
-    }
-    return List.copyOf(users);
+    return matching("");
   }
 
   /** The account with this address, upper or lower case. */
   public Optional<AppUser> user(String address) {
-    String query = URLEncoder.encode(address, StandardCharsets.UTF_8);
-    return page("?order_by=created_at&direction=asc&query=" + query).stream()
+    return matching(address).stream()
         .filter(user -> user.email().equalsIgnoreCase(address))
         .findFirst();
   }
@@ -203,6 +194,20 @@ public final class AppSession {
     if (!answer.ok()) {
       throw http.unexpected("change an account", answer);
     }
+  }
+
+  /** Accounts whose name or address holds this text; the app gives them 30 at a time. */
+  private List<AppUser> matching(String text) {
+    String query = "?order_by=created_at&direction=asc&query=" + segment(text) + "&page=";
+    List<AppUser> users = new ArrayList<>();
+    for (int page = 1; page <= MOST_PAGES; page++) {
+      List<AppUser> some = page(query + page);
+      users.addAll(some);
+      if (some.isEmpty()) {
+        break;
+      }
+    }
+    return List.copyOf(users);
   }
 
   private List<AppUser> page(String query) {

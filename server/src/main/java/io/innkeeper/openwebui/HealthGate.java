@@ -64,7 +64,7 @@ public final class HealthGate {
       return fault.kind() == Fault.Kind.UNAUTHENTICATED
           ? new Broken(
               "Innkeeper's own account can't sign in: the app does not accept its password.")
-          : new NotYet(fault.said());
+          : new NotYet(fault.said().replaceFirst("\\.$", ""));
     }
   }
 

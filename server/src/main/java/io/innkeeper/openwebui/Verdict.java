@@ -9,7 +9,7 @@ public sealed interface Verdict {
    */
   record Healthy(String version, String revision) implements Verdict {}
 
-  /** It may still come. */
+  /** It may still come. The reason ends without a stop, so that a progress line can go on. */
   record NotYet(String reason) implements Verdict {}
 
   /** Waiting won't help. */

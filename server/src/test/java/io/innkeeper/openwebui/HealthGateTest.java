@@ -48,7 +48,15 @@ class HealthGateTest {
   }
 
   @Test
-  void anotherVersionAnswering() throws Exception {
+  void nobodyListeningIsNotYet() {
+    app.vanish();
+    assertThat(check())
+        .isInstanceOfSatisfying(
+            NotYet.class, it -> assertThat(it.reason()).endsWith("nothing listens there"));
+  }
+
+  @Test
+  void anotherVersionThanWantedIsNotHealthy() throws Exception {
     database("0bd252b206fb").close();
     app.answer("/api/version", 200, "{\"version\":\"0.11.0\"}");
     assertThat(broken()).isEqualTo("Open WebUI 0.11.0 answers, but 0.12.4 should.");

@@ -55,6 +55,11 @@ final class TestingApp implements AutoCloseable {
     hangs = true;
   }
 
+  /** From now on nothing listens. */
+  void vanish() {
+    server.stop(0);
+  }
+
   /** Paths asked, with the protocol. */
   java.util.List<String> asked() {
     return asked;
