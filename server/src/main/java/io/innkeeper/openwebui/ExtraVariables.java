@@ -81,6 +81,11 @@ public final class ExtraVariables {
     return List.copyOf(problems);
   }
 
+  /** Whether these variables put the app's database somewhere else than its data directory. */
+  public static boolean databaseElsewhere(Map<String, String> extra) {
+    return extra.containsKey("DATABASE_URL");
+  }
+
   private static Optional<String> problem(String name, String value) {
     if (name.length() > LONGEST_NAME || !NAME.matcher(name).matches()) {
       return Optional.of("is not a variable's name: letters, digits and _, no digit first");

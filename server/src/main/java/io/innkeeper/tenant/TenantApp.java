@@ -9,6 +9,7 @@ import io.innkeeper.openwebui.AppConfiguration;
 import io.innkeeper.openwebui.AppSession;
 import io.innkeeper.openwebui.AppUser;
 import io.innkeeper.openwebui.ConfigurationChange;
+import io.innkeeper.openwebui.ExtraVariables;
 import io.innkeeper.openwebui.HealthGate;
 import io.innkeeper.openwebui.HealthGate.Expectation;
 import io.innkeeper.openwebui.KnownCauses;
@@ -47,11 +48,13 @@ final class TenantApp {
       throws InterruptedException {
     int restartsBefore = host.container(tenant).map(ContainerState::restarts).orElse(0);
     AppClient app = client(tenant);
-    Path data = ContainerPlan.dataDirectory(tenant, host.host());
+    Optional<Path> data =
+        Optional.of(ContainerPlan.dataDirectory(tenant, host.host()))
+            .filter(own -> !ExtraVariables.databaseElsewhere(tenant.spec().environment()));
     Verdict verdict =
         gate.await(
             app,
-            new Expectation(release(tenant, app), Optional.of(data), secrets.service()),
+            new Expectation(release(tenant, app), data, secrets.service()),
             deadline,
             () -> ended(tenant, restartsBefore),
             words -> {
