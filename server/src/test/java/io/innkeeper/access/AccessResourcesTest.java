@@ -105,7 +105,9 @@ class AccessResourcesTest {
     changed =
         anna.patch("/operators/jan", 2, new OperatorChange(null, null, "viewer", null, false))
             .as(OperatorView.class);
-    assertThat(changed).extracting(OperatorView::organisation, OperatorView::active).containsExactly(null, false);
+    assertThat(changed)
+        .extracting(OperatorView::organisation, OperatorView::active)
+        .containsExactly(null, false);
     Page<OperatorView> page = anna.get("/operators?q=JA&role=viewer").as(new TypeReference<>() {});
     assertThat(page.items()).extracting(OperatorView::id).containsExactly(jan.operator().id());
     anna.delete("/operators/" + jan.operator().id());
@@ -117,8 +119,11 @@ class AccessResourcesTest {
     for (int i = 1; i < 5; i++) house.create("jan" + i, Role.VIEWER);
     InnkeeperClient anna = signedIn("anna", GOOD.unwrap());
     Page<OperatorView> first = anna.get("/operators?limit=3").as(new TypeReference<>() {});
-    Page<OperatorView> rest = anna.get("/operators?limit=3&cursor=" + first.next()).as(new TypeReference<>() {});
-    assertThat(first.items()).extracting(OperatorView::name).containsExactly("anna", "jan1", "jan2");
+    Page<OperatorView> rest =
+        anna.get("/operators?limit=3&cursor=" + first.next()).as(new TypeReference<>() {});
+    assertThat(first.items())
+        .extracting(OperatorView::name)
+        .containsExactly("anna", "jan1", "jan2");
     assertThat(rest.items()).extracting(OperatorView::name).containsExactly("jan3", "jan4");
     assertThat(rest.next()).isNull();
     assertThat(rest.total()).isEqualTo(5);
@@ -166,10 +171,15 @@ class AccessResourcesTest {
   void theAuditIsReadAndProvenOverTheApi() {
     InnkeeperClient anna = signedIn("anna", GOOD.unwrap());
     Page<AuditLineView> page = anna.get("/audit?verb=session&limit=1").as(new TypeReference<>() {});
-    assertThat(page.items().getFirst()).extracting(AuditLineView::who, AuditLineView::verb).containsExactly("anna", "session.start");
+    assertThat(page.items().getFirst())
+        .extracting(AuditLineView::who, AuditLineView::verb)
+        .containsExactly("anna", "session.start");
     AuditVerification whole = anna.get("/audit/verification").as(AuditVerification.class);
     assertThat(whole.whole()).isTrue();
-    store.database().change(handle -> handle.execute("update audit_lines set before_values = 'x' where seq = 1"));
+    store
+        .database()
+        .change(
+            handle -> handle.execute("update audit_lines set before_values = 'x' where seq = 1"));
     AuditVerification broken = anna.get("/audit/verification").as(AuditVerification.class);
     assertThat(broken.brokenLine()).isEqualTo(1);
     assertThat(anna.get("/audit").status()).isEqualTo(200);
@@ -204,8 +214,7 @@ class AccessResourcesTest {
                     .endsWith("; Path=/; Secure; HttpOnly; SameSite=Lax"));
   }
 
-  private HttpResponse<String> chooseTheme(String session, Optional<String> csrf)
-      throws Exception {
+  private HttpResponse<String> chooseTheme(String session, Optional<String> csrf) throws Exception {
     HttpRequest.Builder request =
         browser(session, "/api/v1/me")
             .method("PATCH", HttpRequest.BodyPublishers.ofString("{\"theme\":\"dark\"}"));

@@ -27,8 +27,7 @@ public final class TestingDoor implements AutoCloseable {
   private final HttpClient browser;
 
   public TestingDoor(Routes routes, Callers callers, Database database, Path home) {
-    certificate =
-        ServerCertificate.load(new Home(home), List.of("localhost"), Clock.systemUTC());
+    certificate = ServerCertificate.load(new Home(home), List.of("localhost"), Clock.systemUTC());
     SecretBox box = SecretBox.open(home.resolve("master.key"));
     ErrorPages pages = (call, fault) -> Reply.html(fault.kind().status(), fault.said());
     Door door = new Door(callers, pages, new Idempotency(database, box, Clock.systemUTC()));
