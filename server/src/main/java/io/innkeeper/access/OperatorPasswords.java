@@ -42,8 +42,8 @@ public final class OperatorPasswords {
     IssuedSession session =
         database.write(
             handle -> {
-              throttle.takeBack(handle, go);
               if (!replace(handle, id, hash, wantedHash)) throw meanwhile();
+              throttle.takeBack(handle, go);
               Sessions.endAllOf(handle, id);
               Operator now = Operators.get(handle, id);
               IssuedSession next = sessions.start(handle, now, kind, from);

@@ -165,17 +165,18 @@ public final class Sessions {
     if (now.isBefore(session.lastSeen().plus(TOUCHED_EVERY))) return;
     database.change(
         handle -> {
+          // The operator first, as everywhere: two orders could wait for each other for ever.
+          handle
+              .createUpdate("update operators set last_seen_at = :now where id = :id")
+              .bind("now", now)
+              .bind("id", session.operator())
+              .execute();
           handle
               .createUpdate(
                   "update sessions set last_seen_at = :now, idle_until = :idle where id = :id")
               .bind("now", now)
               .bind("idle", now.plus(idle(session.kind())))
               .bind("id", session.id())
-              .execute();
-          handle
-              .createUpdate("update operators set last_seen_at = :now where id = :id")
-              .bind("now", now)
-              .bind("id", session.operator())
               .execute();
         });
   }

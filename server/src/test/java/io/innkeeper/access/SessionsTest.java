@@ -16,6 +16,10 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -139,6 +143,25 @@ class SessionsTest {
     assertThat(SessionCookie.holding(Secret.of("t")))
         .isEqualTo("__Host-innkeeper=t; Path=/; Secure; HttpOnly; SameSite=Lax");
     assertThat(SessionCookie.gone()).startsWith("__Host-innkeeper=; Max-Age=0; Path=/; Secure;");
+  }
+
+  @StoreTest
+  void manyThingsAtOnceNeverWaitForEachOtherForEver() throws Exception {
+    Operator jan = house.settled("jan", Role.VIEWER);
+    String token = house.token("jan");
+    List<Callable<Object>> deeds =
+        List.of(
+            () -> house.signIn("jan", GOOD),
+            () -> house.passwords.reset(jan.id(), INNKEEPER),
+            () -> house.operators.disable(jan.id(), INNKEEPER),
+            () -> house.operators.enable(jan.id(), INNKEEPER),
+            () -> house.sessions.find(Session.Kind.BROWSER, token));
+    try (ExecutorService many = Executors.newFixedThreadPool(5)) {
+      for (int round = 0; round < 5; round++) {
+        house.clock.pass(Duration.ofMinutes(2));
+        for (Future<Object> deed : many.invokeAll(deeds)) assertThat(deed.get()).isNotNull();
+      }
+    }
   }
 
   private boolean open(String token) {
