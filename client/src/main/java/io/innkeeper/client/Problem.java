@@ -1,6 +1,8 @@
 package io.innkeeper.client;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +31,11 @@ public record Problem(
     String requestId,
     List<FieldProblem> fields,
     Map<String, Object> more) {
+  // What is empty is left out on the wire.
+  public Problem {
+    fields = fields == null ? List.of() : List.copyOf(fields);
+    more = more == null ? Map.of() : Collections.unmodifiableMap(new LinkedHashMap<>(more));
+  }
 
   /** One field and the sentence about it. */
   public record FieldProblem(String name, String said) {}

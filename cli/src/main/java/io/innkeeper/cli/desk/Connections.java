@@ -1,0 +1,79 @@
+package io.innkeeper.cli.desk;
+
+import io.innkeeper.cli.terminal.Terminal;
+import io.innkeeper.client.Fingerprint;
+import io.innkeeper.client.InnkeeperClient;
+import io.innkeeper.client.ServerTrust;
+import java.net.URI;
+import java.util.Optional;
+
+/**
+ * Finds the server to speak to and the right to: from the environment for programs ({@code
+ * INNKEEPER_CLI_SERVER}, {@code INNKEEPER_CLI_TOKEN}, {@code INNKEEPER_CLI_FINGERPRINT}), else from
+ * the kept sign-in.
+ */
+record Connections(Terminal terminal, Options options, SignInFile file) {
+  private static final URI HERE = URI.create("https://localhost:8443");
+
+  /** The server meant, signed in or not. */
+  URI server() {
+    return given().or(() -> file.read().map(SignIn::server)).orElse(HERE);
+  }
+
+  /** The fingerprint that was compared with this server's before, if it was. */
+  Optional<Fingerprint> compared(URI server) {
+    return terminal
+        .variable("INNKEEPER_CLI_FINGERPRINT")
+        .or(() -> keptFor(server).flatMap(kept -> Optional.ofNullable(kept.fingerprint())))
+        .map(Connections::fingerprint);
+  }
+
+  InnkeeperClient open() {
+    URI server = server();
+    Optional<String> token =
+        terminal.variable("INNKEEPER_CLI_TOKEN").or(() -> keptFor(server).map(SignIn::token));
+    if (token.isEmpty()) throw notSignedIn(server);
+    return new InnkeeperClient(server, new ServerTrust(compared(server)), token);
+  }
+
+  /** A server's address without path or trailing slash; only https is spoken. */
+  static URI address(URI typed) {
+    if (!"https".equals(typed.getScheme()) || typed.getHost() == null) {
+      throw new Refusal(
+          ExitCode.USAGE,
+          "“" + typed + "” is not the address of a server.",
+          "Write it as https://host:8443");
+    }
+    int port = typed.getPort();
+    return URI.create("https://" + typed.getHost() + (port < 0 ? "" : ":" + port));
+  }
+
+  static Fingerprint fingerprint(String text) {
+    try {
+      return Fingerprint.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new Refusal(
+          ExitCode.USAGE,
+          "“" + text + "” is not a fingerprint.",
+          "A SHA-256 fingerprint has 64 hexadecimal digits; colons may stand between them.");
+    }
+  }
+
+  private Optional<URI> given() {
+    return options
+        .server()
+        .or(() -> terminal.variable("INNKEEPER_CLI_SERVER").map(URI::create))
+        .map(Connections::address);
+  }
+
+  private Optional<SignIn> keptFor(URI server) {
+    return file.read().filter(kept -> kept.server().equals(server));
+  }
+
+  private static Refusal notSignedIn(URI server) {
+    return new Refusal(
+        ExitCode.NOT_SIGNED_IN,
+        "You are not signed in to " + server + ".",
+        "Sign in with: innkeeper login" + (server.equals(HERE) ? "" : " --server " + server));
+  }
+}
