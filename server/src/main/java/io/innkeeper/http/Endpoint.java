@@ -2,6 +2,8 @@ package io.innkeeper.http;
 
 import io.innkeeper.caller.Role;
 import java.lang.reflect.Type;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /**
@@ -11,6 +13,7 @@ import java.util.Optional;
  * @param says one line for the OpenAPI document
  * @param body the request's record, {@code Void.class} for none
  * @param answer the answer's type, {@code Void.class} for none
+ * @param terms what else the OpenAPI document says about it
  */
 public record Endpoint(
     String method,
@@ -20,6 +23,7 @@ public record Endpoint(
     String says,
     Type body,
     Type answer,
+    Terms terms,
     Handler handler) {
 
   /** Who is served: programs, people, or the machine's own monitoring. */
@@ -32,5 +36,34 @@ public record Endpoint(
   /** Answers a record (200), a {@link Reply}, or null (204). */
   public interface Handler {
     Object handle(Call call) throws Exception;
+  }
+
+  /** A parameter behind the question mark. */
+  public record Query(String name, String says) {}
+
+  /**
+   * What a caller must know beyond body and answer.
+   *
+   * @param versioned whether {@code If-Match} is demanded
+   * @param plan the answer to {@code ?dry-run=true}, where that is understood
+   * @param contentType of the answer
+   */
+  public record Terms(
+      List<Query> queries, boolean versioned, Optional<Type> plan, String contentType) {
+    static final Terms USUAL = new Terms(List.of(), false, Optional.empty(), Reply.JSON);
+
+    public Terms {
+      queries = List.copyOf(queries);
+    }
+
+    Terms with(Query query) {
+      List<Query> more = new ArrayList<>(queries);
+      more.add(query);
+      return new Terms(more, versioned, plan, contentType);
+    }
+  }
+
+  Endpoint with(Terms other) {
+    return new Endpoint(method, path, least, kind, says, body, answer, other, handler);
   }
 }
