@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Names why an app did not start, from its last lines. Each text below was seen in the log of a
- * real container brought to that fault on purpose. Pure.
+ * Names why an app did not start, from its last lines. Each text below was seen when a real
+ * container was brought to that fault on purpose. Pure.
  */
 public final class KnownCauses {
   private static final int COMMAND_NOT_FOUND = 127;
@@ -41,7 +41,7 @@ public final class KnownCauses {
               "Another program holds the workspace's database.",
               "See that no second container and no backup tool uses the same data directory."),
           new Rule(
-              List.of("database or disk is full", "No space left on device"),
+              List.of("database or disk is full"),
               "disk-full",
               "The disk with the workspace's data is full.",
               "Free space on it, then start the workspace again."),

@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Every line is one that a real container wrote when it was brought to that fault. */
+/** Lines that real containers and the engine wrote when brought to that fault, some shortened. */
 class KnownCausesTest {
   @ParameterizedTest
   @CsvSource(
@@ -24,6 +24,9 @@ class KnownCausesTest {
         "duplicate-accounts | RuntimeError: Cannot add unique normalized user email index because duplicate emails exist: a@b.c (x2).",
         "database-newer | alembic.util.exc.CommandError: Can't locate revision identified by '0bd252b206fb'",
         "database-damaged | sqlalchemy.exc.DatabaseError: (sqlite3.DatabaseError) file is not a database",
+        "database-damaged | sqlalchemy.exc.DatabaseError: (sqlite3.DatabaseError) database disk image is malformed",
+        "image-incomplete | RuntimeError: Static asset source directory not found: /app/static/static",
+        "address-unusable | ValueError: Invalid scheme in CORS_ALLOW_ORIGIN: 'ftp://x.y'.",
         "data-not-writable | sqlalchemy.exc.OperationalError: (sqlite3.OperationalError) unable to open database file",
         "tmp-not-writable | chromadb.errors.InternalError: error returned from database: (code: 6410) disk I/O error",
         "database-url-unknown | sqlalchemy.exc.NoSuchModuleError: Can't load plugin: sqlalchemy.dialects:foo",
