@@ -1,0 +1,190 @@
+package io.innkeeper.testing;
+
+import io.innkeeper.InnkeeperSettings;
+import io.innkeeper.Server;
+import io.innkeeper.caller.Actor;
+import io.innkeeper.client.NewTenant;
+import io.innkeeper.engine.ContainerName;
+import io.innkeeper.engine.ContainerState;
+import io.innkeeper.job.Job;
+import io.innkeeper.organisation.Organisation;
+import io.innkeeper.organisation.OrganisationSpec;
+import io.innkeeper.tenant.Tenant;
+import io.innkeeper.tenant.TenantInput;
+import io.innkeeper.tenant.TenantRoom;
+import io.innkeeper.tenant.Tenants.Ordered;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The true server in this process, on a home, an engine and names of its own, with the fast
+ * stand-in as its tenants' image. Closing it removes every container and network it made.
+ */
+public final class TestingServer implements AutoCloseable {
+  public static final String STAND_IN = "innkeeper/stand-in:0.12.4";
+  public static final String PASSWORD = "first-lamp-on-the-stairs";
+  public static final Actor BY = Actor.innkeeper("test");
+  private static final Duration PATIENCE = Duration.ofMinutes(3);
+
+  private final List<String> words;
+  private final String prefix;
+  private Server server;
+
+  private TestingServer(List<String> words, String prefix) {
+    this.words = words;
+    this.prefix = prefix;
+    this.server = begin();
+  }
+
+  /**
+   * Starts on a home; {@code more} are further flags such as {@code --innkeeper.engine.address=…}.
+   */
+  public static TestingServer on(Path home, String... more) {
+    return named("t" + UUID.randomUUID().toString().substring(0, 4), home, more);
+  }
+
+  /** Starts with a prefix that is known, for example that of a server whose store was lost. */
+  public static TestingServer named(String prefix, Path home, String... more) {
+    int pool = Integer.parseInt(prefix.substring(1), 16) & 0xff;
+    int ports = 20_000 + (Integer.parseInt(prefix.substring(1), 16) % 300) * 30;
+    List<String> words =
+        new ArrayList<>(
+            List.of(
+                "--home",
+                home.toString(),
+                "--innkeeper.http.host=127.0.0.1",
+                "--innkeeper.http.port=0",
+                "--innkeeper.http.metrics-port=0",
+                "--innkeeper.tenant.image=" + STAND_IN,
+                "--innkeeper.tenant.prefix=" + prefix,
+                "--innkeeper.tenant.stop-grace=2s",
+                "--innkeeper.tenant.health-deadline=60s",
+                "--innkeeper.engine.bridge-prefix=" + prefix + "-",
+                "--innkeeper.engine.subnet-pool=10.222." + pool + ".0/24",
+                "--innkeeper.engine.first-port=" + ports,
+                "--innkeeper.engine.last-port=" + (ports + 29)));
+    words.addAll(List.of(more));
+    return new TestingServer(words, prefix);
+  }
+
+  private Server begin() {
+    Map<String, String> environment = Map.of("INNKEEPER_ADMIN_PASSWORD", PASSWORD);
+    return Server.start(InnkeeperSettings.read(words, environment), Clock.systemUTC(), step -> {});
+  }
+
+  public Server server() {
+    return server;
+  }
+
+  public TenantRoom tenants() {
+    return server.rooms().tenants();
+  }
+
+  public String prefix() {
+    return prefix;
+  }
+
+  /** An organisation to own tenants. */
+  public Organisation organisation(String name) {
+    return server
+        .rooms()
+        .organisations()
+        .create(OrganisationSpec.named(name), Optional.empty(), BY);
+  }
+
+  /** Orders a tenant that needs nothing special. */
+  public Ordered order(Organisation owner, String name) {
+    return order(owner, name, Map.of());
+  }
+
+  public Ordered order(Organisation owner, String name, Map<String, String> environment) {
+    NewTenant given =
+        new NewTenant(
+            owner.slug().value(),
+            name,
+            null,
+            null,
+            null,
+            null,
+            null,
+            environment,
+            null,
+            null,
+            "anna@" + "client.example",
+            "Anna");
+    return tenants()
+        .tenants()
+        .open(owner.id(), new TenantInput(tenants().settings()).asked(given), BY);
+  }
+
+  /** Opens a tenant and waits until its job has ended. */
+  public Tenant open(Organisation owner, String name) {
+    Ordered ordered = order(owner, name);
+    ended(ordered);
+    return tenants().tenants().get(ordered.tenant().id());
+  }
+
+  /** Waits until the ordered job has ended. */
+  public Job ended(Ordered ordered) {
+    return ended(ordered.job().orElseThrow().id());
+  }
+
+  public Job ended(UUID job) {
+    try {
+      Job ended = server.rooms().jobs().await(job, PATIENCE);
+      if (!ended.state().ended())
+        throw new AssertionError(ended.title() + " has not ended: " + ended.steps());
+      return ended;
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public Tenant fresh(Tenant tenant) {
+    return tenants().tenants().get(tenant.id());
+  }
+
+  public ContainerName container(Tenant tenant) {
+    return new ContainerName(prefix + "-" + tenant.slug());
+  }
+
+  public Optional<ContainerState> state(Tenant tenant) {
+    return server.rooms().engine().find(container(tenant));
+  }
+
+  /** Every container this server made, whatever its state. */
+  public List<ContainerState> containers() {
+    return server.rooms().engine().withLabels(Map.of("io.innkeeper.instance", prefix));
+  }
+
+  /** Stops and starts again on the same home. */
+  public void restart() {
+    server.close();
+    server = begin();
+  }
+
+  /** Stops without removing anything. */
+  public void stop() {
+    server.close();
+  }
+
+  @Override
+  public void close() {
+    try {
+      var engine = server.rooms().engine();
+      Map<String, String> ours = Map.of("io.innkeeper.instance", prefix);
+      server.rooms().jobs().close();
+      for (ContainerState container : engine.withLabels(ours)) engine.remove(container.name());
+      engine.networks(ours).forEach(network -> engine.removeNetwork(network.name()));
+      server.rooms().firewall().remove();
+    } finally {
+      server.close();
+    }
+  }
+}
