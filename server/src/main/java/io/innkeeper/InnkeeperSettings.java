@@ -7,6 +7,7 @@ import io.innkeeper.fault.Fault;
 import io.innkeeper.http.CertificateSettings;
 import io.innkeeper.http.HttpSettings;
 import io.innkeeper.job.JobSettings;
+import io.innkeeper.log.LogSettings;
 import io.innkeeper.settings.CommandFlags;
 import io.innkeeper.settings.ReadSettings;
 import io.innkeeper.settings.Setting;
@@ -34,7 +35,8 @@ public record InnkeeperSettings(
     AccessSettings access,
     EngineSettings engine,
     JobSettings job,
-    TenantSettings tenant) {
+    TenantSettings tenant,
+    LogSettings log) {
 
   private static final String HOME = "innkeeper.home";
 

@@ -1,34 +1,76 @@
 package io.innkeeper;
 
-import io.innkeeper.access.FirstAdmin;
 import io.innkeeper.fault.Fault;
+import io.innkeeper.log.LogOutput;
 import io.innkeeper.settings.ReadSettings;
+import java.io.Console;
 import java.time.Clock;
-import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Start here: reads settings, starts the server, waits, stops in reverse. */
 public final class Main {
+  private static final Logger log = LoggerFactory.getLogger(Main.class);
+  private static final String USAGE =
+      """
+      serve [FLAG...]             runs the server until it is told to stop (SIGTERM)
+      doctor --offline [FLAG...]  says what is wrong and how to mend it; --json for programs
+
+      Flags: --home DIR, --store postgresql://…, and any setting as --innkeeper.name=value.
+      docs/settings.md lists the settings, docs/operate.md the exit codes.
+      """;
+
   private Main() {}
 
-  public static void main(String[] args) throws InterruptedException {
-    List<String> words = Arrays.asList(args);
-    try {
-      ReadSettings<InnkeeperSettings> read =
-          InnkeeperSettings.read(
-              words.subList(Math.min(1, words.size()), words.size()), System.getenv());
-      Server server = Server.start(read, Clock.systemUTC(), step -> {});
-      Runtime.getRuntime().addShutdownHook(new Thread(server::close, "stop"));
-      System.out.println("Innkeeper is ready at https://localhost:" + server.port());
-      if (server.firstAdmin() instanceof FirstAdmin.Created created && created.generated()) {
-        System.out.println(
-            "First admin: " + created.operator().name() + " / " + created.password().unwrap());
+  public static void main(String[] words) throws InterruptedException {
+    String verb = words.length == 0 ? "--help" : words[0];
+    List<String> rest = List.of(words).subList(Math.min(1, words.length), words.length);
+    switch (verb) {
+      case "serve" -> serve(rest);
+      case "doctor" -> System.exit(OfflineDoctor.run(rest, System.out).number());
+      case "--help", "-h", "help" -> System.out.print(USAGE);
+      case "--version" -> System.out.println("Innkeeper " + Build.current().version());
+      default -> {
+        System.err.print("“" + verb + "” is not a word of the server. It knows:\n" + USAGE);
+        System.exit(ExitCode.USAGE.number());
       }
-      new CountDownLatch(1).await();
-    } catch (Fault e) {
-      System.err.println(e.said() + e.advice().map(words2 -> " " + words2).orElse(""));
-      System.exit(1);
     }
+  }
+
+  private static void serve(List<String> flags) throws InterruptedException {
+    try {
+      Clock clock = Clock.systemUTC();
+      ReadSettings<InnkeeperSettings> read = InnkeeperSettings.read(flags, System.getenv());
+      InnkeeperSettings settings = read.settings();
+      LogOutput.apply(settings.log());
+      Build.current().refuseClockFarOff(clock);
+      read.effective().forEach(setting -> log.info("Setting {}", setting));
+      Server server = Server.start(read, clock, step -> log.debug("Start: {}", step));
+      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
+      new Greeting(System.out, isWatched()).say(server, settings);
+    } catch (Fault refused) {
+      log.debug("The start was refused", refused);
+      System.err.println(refused.said() + refused.advice().map(advice -> "\n" + advice).orElse(""));
+      System.exit(ExitCode.of(refused).number());
+    } catch (RuntimeException unforeseen) {
+      log.error("Innkeeper can't start", unforeseen);
+      System.exit(ExitCode.UNFORESEEN.number());
+    }
+    Thread.currentThread().join(); // until the hook ends the process
+  }
+
+  /** Being told to stop is not a failure, so the process ends with 0 and not with the signal's. */
+  private static void stop(Server server) {
+    log.info("Stopping");
+    server.close();
+    log.info("Stopped");
+    Runtime.getRuntime().halt(ExitCode.DONE.number());
+  }
+
+  private static boolean isWatched() {
+    @Nullable Console console = System.console();
+    return console != null && console.isTerminal();
   }
 }

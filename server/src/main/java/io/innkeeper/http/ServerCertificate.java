@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -59,6 +60,12 @@ public record ServerCertificate(PrivateKey key, List<X509Certificate> chain) {
     } catch (IOException e) {
       throw new UncheckedIOException("the certificate in " + home.tls() + " can't be written", e);
     }
+  }
+
+  /** Reads the certificate if there is one; makes none. */
+  public static Optional<ServerCertificate> find(Home home) {
+    CertificateFiles files = CertificateFiles.of(home);
+    return files.exist() ? Optional.of(files.read()) : Optional.empty();
   }
 
   private static ServerCertificate loadAlone(

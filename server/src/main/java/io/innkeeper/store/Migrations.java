@@ -67,7 +67,13 @@ public final class Migrations {
         .toList();
   }
 
-  private void refuseNewer() {
+  /** Whether there is something to apply. */
+  boolean pending() {
+    return flyway.info().pending().length > 0;
+  }
+
+  /** Refuses a store that a newer program has migrated. */
+  void refuseNewer() {
     for (MigrationInfo migration : flyway.info().all()) {
       if (!migration.getState().name().startsWith("FUTURE")) continue;
       throw Fault.conflict(

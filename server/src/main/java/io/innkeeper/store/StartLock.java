@@ -7,7 +7,11 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileAttribute;
+import java.nio.file.attribute.PosixFilePermission;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Set;
 import java.util.function.BooleanSupplier;
 import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +27,9 @@ final class StartLock implements AutoCloseable {
   private static final long ADVISORY_KEY = 0x696e6e6b65657065L; // "innkeepe"
   private static final int PAUSE_MILLIS = 50;
 
+  private static final FileAttribute<Set<PosixFilePermission>> OURS_ALONE =
+      PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+
   private final Runnable release;
 
   private StartLock(Runnable release) {
@@ -33,7 +40,8 @@ final class StartLock implements AutoCloseable {
   static StartLock beside(Path file, Duration patience) throws IOException {
     Path name = file.resolveSibling(file.getFileName() + ".lock");
     FileChannel channel =
-        FileChannel.open(name, StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileChannel.open(
+            name, Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE), OURS_ALONE);
     StartLock lock = new StartLock(() -> close(channel));
     await(lock, () -> locked(channel, name), patience);
     return lock;
