@@ -106,7 +106,8 @@ public final class Server implements AutoCloseable {
         new Door(
             rooms.access(),
             surface.errorPages(),
-            new Idempotency(rooms.database(), rooms.box(), rooms.clock()));
+            new Idempotency(rooms.database(), rooms.box(), rooms.clock()),
+            surface::refused);
     WebServer web =
         new WebServer(settings.http(), certificate.keyStore(), routes, door, surface.files());
     passing.accept("ports");

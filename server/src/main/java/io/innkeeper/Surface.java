@@ -4,7 +4,10 @@ import io.innkeeper.access.MeResource;
 import io.innkeeper.access.OperatorResource;
 import io.innkeeper.access.SessionResource;
 import io.innkeeper.access.TokenResource;
+import io.innkeeper.audit.AuditEvent;
 import io.innkeeper.audit.AuditResource;
+import io.innkeeper.caller.Role;
+import io.innkeeper.http.Call;
 import io.innkeeper.http.ErrorPages;
 import io.innkeeper.http.Routes;
 import io.innkeeper.http.ServerCertificate;
@@ -54,6 +57,18 @@ final class Surface {
   ErrorPages errorPages() {
     return (call, fault) ->
         io.innkeeper.http.Reply.html(fault.kind().status(), "<h1>" + fault.kind() + "</h1>");
+  }
+
+  /** Somebody tried what their role doesn't allow. */
+  void refused(Call call, Role needed) {
+    rooms
+        .audit()
+        .refuse(
+            AuditEvent.refused(
+                call.actor(),
+                "http.refused",
+                call.method() + " " + call.target(),
+                "needs the role " + needed.word()));
   }
 
   StaticFiles files() {

@@ -43,11 +43,13 @@ public final class Door {
   private final Callers callers;
   private final ErrorPages pages;
   private final Idempotency idempotency;
+  private final Refusals refusals;
 
-  public Door(Callers callers, ErrorPages pages, Idempotency idempotency) {
+  public Door(Callers callers, ErrorPages pages, Idempotency idempotency, Refusals refusals) {
     this.callers = callers;
     this.pages = pages;
     this.idempotency = idempotency;
+    this.refusals = refusals;
   }
 
   void enter(Context context) {
@@ -82,7 +84,7 @@ public final class Door {
       }
       Call call = new Call(context, caller.orElse(null), requestId);
       if (caller.isPresent() && mustChangePassword(endpoint, caller.get(), context)) return;
-      demandRole(endpoint, caller);
+      demandRole(endpoint, call);
       Reply reply = idempotency.once(endpoint, call, () -> reply(endpoint.handler().handle(call)));
       write(endpoint, context, reply);
     } finally {
@@ -146,6 +148,8 @@ public final class Door {
     if (endpoint.kind() == Endpoint.Kind.LOOPBACK) return Optional.empty();
     Optional<Caller> byToken = bearer(context).flatMap(callers::byBearer);
     if (byToken.isPresent() || bearer(context).isPresent()) return byToken;
+    if (endpoint.kind() == Endpoint.Kind.PAGE && !SAFE.contains(endpoint.method()))
+      demandSameSite(context);
     Optional<Caller> caller = caller(context);
     // A browser sends cookies unasked: what changes something must also carry the session's own
     // token.
@@ -161,6 +165,21 @@ public final class Door {
     return Optional.ofNullable(context.header("Authorization"))
         .filter(header -> header.regionMatches(true, 0, "Bearer ", 0, 7))
         .map(header -> header.substring(7).strip());
+  }
+
+  /**
+   * Forms of other sites are refused also where nobody is signed in: they could sign somebody in as
+   * another.
+   */
+  private static void demandSameSite(Context context) {
+    String site = Optional.ofNullable(context.header("Sec-Fetch-Site")).orElse("none");
+    String origin = Optional.ofNullable(context.header("Origin")).orElse("");
+    String host = Optional.ofNullable(context.header("Host")).orElse("");
+    boolean ours = origin.isEmpty() || origin.equals("https://" + host);
+    if (ours && (site.equals("none") || site.equals("same-origin"))) return;
+    throw Fault.of(
+            Fault.Kind.FORBIDDEN, "csrf", "This form came from another site, so nothing was done.")
+        .advising("Load the page again and repeat.");
   }
 
   private static void demandToken(Caller caller, Context context) {
@@ -214,10 +233,11 @@ public final class Door {
     return true;
   }
 
-  private static void demandRole(Endpoint endpoint, Optional<Caller> caller) {
+  private void demandRole(Endpoint endpoint, Call call) {
     if (endpoint.least().isEmpty()) return;
-    Principal principal = caller.orElseThrow().principal();
+    Principal principal = call.principal();
     if (principal.role().atLeast(endpoint.least().get())) return;
+    if (!SAFE.contains(endpoint.method())) refusals.refused(call, endpoint.least().get());
     throw Fault.of(
             Fault.Kind.FORBIDDEN,
             "role",

@@ -111,6 +111,7 @@ final class JobRunner implements AutoCloseable {
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {
+        if (stopping) return;
         // The store may be away for a moment; jobs wait for it rather than end the program.
         log.error("Jobs could not be read from the store; trying again in a moment", e);
         pause();

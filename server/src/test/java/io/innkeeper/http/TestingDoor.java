@@ -30,7 +30,12 @@ public final class TestingDoor implements AutoCloseable {
     certificate = ServerCertificate.load(new Home(home), List.of("localhost"), Clock.systemUTC());
     SecretBox box = SecretBox.open(home.resolve("master.key"));
     ErrorPages pages = (call, fault) -> Reply.html(fault.kind().status(), fault.said());
-    Door door = new Door(callers, pages, new Idempotency(database, box, Clock.systemUTC()));
+    Door door =
+        new Door(
+            callers,
+            pages,
+            new Idempotency(database, box, Clock.systemUTC()),
+            (call, needed) -> {});
     web =
         new WebServer(
                 new HttpSettings("127.0.0.1", 0, 0, 1_048_576),

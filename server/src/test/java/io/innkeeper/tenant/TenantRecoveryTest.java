@@ -1,0 +1,118 @@
+package io.innkeeper.tenant;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.innkeeper.client.AdoptionView;
+import io.innkeeper.engine.ContainerState;
+import io.innkeeper.tenant.Tenant.State;
+import io.innkeeper.testing.TestingServer;
+import io.innkeeper.testing.TestingSocket;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happens when the world around a tenant breaks. */
+class TenantRecoveryTest {
+  @TempDir Path home;
+
+  @Test
+  void engineGoneAndBack() throws IOException {
+    Path sockets = Files.createTempDirectory("ink");
+    try (TestingSocket socket = new TestingSocket(sockets.resolve("engine.sock"));
+        TestingServer inn =
+            TestingServer.on(home, "--innkeeper.engine.address=" + socket.address())) {
+      Tenant tenant = inn.open(inn.organisation("Klinika"), "Klinika");
+      String container = inn.state(tenant).orElseThrow().id();
+      socket.goAway();
+      inn.tenants().reconciler().reconcile();
+      assertThat(inn.fresh(tenant).condition().state()).isEqualTo(State.UNKNOWN);
+      socket.comeBack();
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> inn.fresh(tenant).condition().state() == State.HEALTHY);
+      assertThat(inn.containers())
+          .singleElement()
+          .extracting(ContainerState::id)
+          .isEqualTo(container);
+    }
+  }
+
+  @Test
+  void storeLostTenantsAdopted() throws IOException {
+    Path second = Files.createTempDirectory("ink-second");
+    TestingServer first = TestingServer.on(home);
+    Tenant tenant = first.open(first.organisation("Brzoza Podatki Sp. z o.o."), "Brzoza");
+    Map<String, String> environment = first.state(tenant).orElseThrow().actual().environment();
+    first.stop();
+    // The store and its key are gone; folders and containers are what is left.
+    Files.move(home.resolve("tenants"), second.resolve("tenants"));
+    try (TestingServer inn = TestingServer.named(first.prefix(), second)) {
+      AdoptionView report = inn.tenants().adoption().adopt(false, TestingServer.BY);
+      assertThat(report.adopted())
+          .singleElement()
+          .satisfies(one -> assertThat(one.lost()).isNotEmpty());
+      Tenant adopted = inn.tenants().tenants().get(tenant.id());
+      assertThat(adopted.spec()).isEqualTo(tenant.spec());
+      assertThat(inn.server().rooms().organisations().named("brzoza-podatki-sp-z-o-o").name())
+          .isEqualTo("Brzoza Podatki Sp. z o.o.");
+      assertThat(inn.tenants().adoption().adopt(false, TestingServer.BY).adopted()).isEmpty();
+      inn.ended(inn.tenants().tenants().recreate(adopted.id(), TestingServer.BY));
+      assertThat(inn.fresh(adopted).condition().state()).isEqualTo(State.HEALTHY);
+      assertThat(inn.state(adopted).orElseThrow().actual().environment())
+          .containsEntry("WEBUI_SECRET_KEY", environment.get("WEBUI_SECRET_KEY"));
+    }
+  }
+
+  @Test
+  void openedTenantIsIsolated() throws Exception {
+    try (TestingServer inn = TestingServer.on(home);
+        ServerSocket onHost = new ServerSocket(0, 5, InetAddress.getByName("0.0.0.0"))) {
+      var owner = inn.organisation("Klinika");
+      Tenant one = inn.open(owner, "Jeden");
+      Tenant other = inn.open(owner, "Drugi");
+      String neighbour = inn.state(other).orElseThrow().address().orElseThrow();
+      String gateway = inn.server().rooms().engine().info().hostGateway().orElseThrow();
+      assertThat(reaches(inn, one, "127.0.0.1", 8080)).isTrue();
+      assertThat(reaches(inn, one, neighbour, 8080)).isFalse();
+      assertThat(reaches(inn, one, gateway, other.place().port())).isFalse();
+      assertThat(reaches(inn, one, gateway, onHost.getLocalPort())).isFalse();
+      assertThat(reaches(inn, one, gateway, inn.server().port())).isFalse();
+      try (ServerSocket asGateway =
+          new ServerSocket(
+              inn.tenants().settings().gatewayPort(), 5, InetAddress.getByName(gateway))) {
+        assertThat(asGateway.isBound()).isTrue();
+        assertThat(
+                reaches(inn, one, "host.docker.internal", inn.tenants().settings().gatewayPort()))
+            .isTrue();
+      }
+    }
+  }
+
+  /** Tries a TCP connection from inside a tenant's container. */
+  private static boolean reaches(TestingServer inn, Tenant tenant, String host, int port)
+      throws Exception {
+    String script =
+        "import socket,sys\ns=socket.socket(); s.settimeout(2)\ns.connect((sys.argv[1], int(sys.argv[2])))";
+    Process process =
+        new ProcessBuilder(
+                "docker",
+                "exec",
+                inn.container(tenant).value(),
+                "python3",
+                "-c",
+                script,
+                host,
+                Integer.toString(port))
+            .redirectErrorStream(true)
+            .start();
+    process.getInputStream().readAllBytes();
+    return process.waitFor() == 0;
+  }
+}
