@@ -15,9 +15,11 @@ import base64
 import hashlib
 import hmac
 import json
+import mimetypes
 import os
 import re
 import secrets
+import shutil
 import signal
 import sqlite3
 import sys
@@ -29,10 +31,19 @@ from urllib.parse import parse_qs, urlsplit
 
 VERSION = os.environ.get("STAND_IN_VERSION", "0.12.4")
 REVISIONS = ["42e2978c7933", "f0bd01a18a3d", "0bd252b206fb"]  # of 0.10, 0.11, 0.12
-REVISION = REVISIONS[min(max(int(VERSION.split(".")[1]) - 10, 0), 2)]
+VERSION_PARTS = tuple(int(part) for part in VERSION.split("."))
+REVISION = REVISIONS[min(max(VERSION_PARTS[1] - 10, 0), 2)]
+BUILD, STATIC = "/app/build/static", "/app/backend/open_webui/static"
 DATABASE = os.path.join(os.environ.get("DATA_DIR", "/app/backend/data"), "webui.db")
 SECRET = os.environ.get("WEBUI_SECRET_KEY", "").encode()
 PAGE = 30
+
+# Settings of the engines beside chat, and how their variables begin.
+ENGINES = {
+    "rag.openai": "RAG", "audio.stt.openai": "AUDIO_STT", "audio.tts.openai": "AUDIO_TTS",
+    "audio.realtime.openai": "AUDIO_REALTIME", "image_generation.openai": "IMAGES",
+    "images.edit.openai": "IMAGES_EDIT",
+}
 
 SCHEMA = """
 CREATE TABLE IF NOT EXISTS alembic_version (version_num VARCHAR(32) NOT NULL PRIMARY KEY);
@@ -150,6 +161,7 @@ def seeds():
         "openai.api_configs": connections,
         "ollama.enable": switch("ENABLE_OLLAMA_API", "true"),
         "direct.enable": switch("ENABLE_DIRECT_CONNECTIONS", "false"),
+        "direct.integrations.enable": switch("ENABLE_DIRECT_INTEGRATIONS", "true"),
         "ui.enable_signup": switch("ENABLE_SIGNUP", "true"),
         "ui.enable_community_sharing": switch("ENABLE_COMMUNITY_SHARING", "true"),
         "ui.default_user_role": text("DEFAULT_USER_ROLE", "pending"),
@@ -158,12 +170,12 @@ def seeds():
         "rag.embedding_engine": text("RAG_EMBEDDING_ENGINE"),
         "rag.embedding_model": text("RAG_EMBEDDING_MODEL"),
         "rag.embedding_batch_size": int(text("RAG_EMBEDDING_BATCH_SIZE", "1")),
-        "rag.openai.api_base_url": text("RAG_OPENAI_API_BASE_URL"),
-        "rag.openai.api_key": text("RAG_OPENAI_API_KEY"),
         "rag.file.max_size": int(text("RAG_FILE_MAX_SIZE", "0")) or None,
         "audio.stt.engine": text("AUDIO_STT_ENGINE"),
         "audio.tts.engine": text("AUDIO_TTS_ENGINE"),
         "models.default_metadata": json.loads(text("DEFAULT_MODEL_METADATA", "{}")),
+        **{f"{key}.api_base_url": text(f"{name}_OPENAI_API_BASE_URL") for key, name in ENGINES.items()},
+        **{f"{key}.api_key": text(f"{name}_OPENAI_API_KEY") for key, name in ENGINES.items()},
     }
 
 
@@ -221,14 +233,14 @@ class Door(BaseHTTPRequestHandler):
     def answer(self, verb):
         parts = urlsplit(self.path)
         self.query = {name: values[0] for name, values in parse_qs(parts.query).items()}
-        length = int(self.headers.get("Content-Length") or 0)
-        body = self.rfile.read(length)
+        self.data = self.read_body()
         try:
-            self.body = json.loads(body) if body else {}
             for wanted, pattern, call in CALLS:
                 match = re.fullmatch(pattern, parts.path)
                 if match and wanted == verb:
                     return self.reply(200, call(self, *match.groups()))
+            if verb == "GET" and parts.path.startswith("/static/"):
+                return self.static_file(parts.path.removeprefix("/static/"))
             if verb == "GET" and not parts.path.startswith(("/api/", "/openai/")):
                 return self.page()
             raise Refused(404, "Not Found")
@@ -236,6 +248,20 @@ class Door(BaseHTTPRequestHandler):
             self.reply(refused.status, {"detail": refused.detail})
         except ValueError:
             self.reply(422, {"detail": [{"type": "json_invalid", "msg": "JSON decode error"}]})
+
+    def read_body(self):
+        if self.headers.get("Transfer-Encoding", "").lower() != "chunked":
+            return self.rfile.read(int(self.headers.get("Content-Length") or 0))
+        parts = []
+        while size := int(self.rfile.readline().split(b";")[0], 16):
+            parts.append(self.rfile.read(size))
+            self.rfile.readline()
+        self.rfile.readline()
+        return b"".join(parts)
+
+    @property
+    def body(self):
+        return json.loads(self.data) if self.data else {}
 
     def reply(self, status, value):
         self.send(status, "application/json", json.dumps(value, separators=(",", ":")).encode())
@@ -245,6 +271,13 @@ class Door(BaseHTTPRequestHandler):
         name = open_webui_name()
         self.send(200, "text/html; charset=utf-8",
                   f"<!doctype html><title>{name}</title><h1>{name}</h1><p>A stand-in.".encode())
+
+    def static_file(self, name):
+        path = os.path.realpath(os.path.join(STATIC, name))
+        if not path.startswith(STATIC + "/") or not os.path.isfile(path):
+            raise Refused(404, "Not Found")
+        with open(path, "rb") as file:
+            self.send(200, mimetypes.guess_type(path)[0] or "application/octet-stream", file.read())
 
     def send(self, status, kind, data):
         self.send_response(status)
@@ -288,6 +321,13 @@ class Door(BaseHTTPRequestHandler):
             raise Refused(400, "The email or password provided is incorrect. Please check for typos and try logging in again.")
         return session(store.user(auth["id"]))
 
+    def sign_up(self):
+        if store.users() and not store.config()["ui.enable_signup"]:
+            raise Refused(403, "You do not have permission to access this resource. Please contact your administrator for assistance.")
+        body = self.body
+        return session(store.add_user(body["name"], body["email"], body["password"],
+                                      "pending" if store.users() else "admin"))
+
     def add(self):
         self.admin()
         password = str(self.body.get("password", ""))
@@ -308,7 +348,8 @@ class Door(BaseHTTPRequestHandler):
     def list_users(self):
         self.admin()
         query = self.query.get("query", "").lower()
-        found = [shown(user) for user in reversed(store.users())
+        users = store.users() if self.query.get("direction") == "asc" else reversed(store.users())
+        found = [shown(user) for user in users
                  if query in user["name"].lower() or query in user["email"]]
         start = (int(self.query.get("page", "1")) - 1) * PAGE
         return {"users": found[start:start + PAGE], "total": len(found)}
@@ -351,6 +392,19 @@ class Door(BaseHTTPRequestHandler):
             "OPENAI_API_CONFIGS": config["openai.api_configs"],
         }
 
+    def plug_in(self, kind):
+        self.admin()
+        if os.environ.get("ENABLE_PLUGINS", "true").lower() == "false" and VERSION_PARTS >= (0, 11):
+            raise Refused(400, "Plugins are disabled.")
+        return {**self.body, "type": kind}
+
+    def upload(self):
+        user = self.caller()
+        limit = store.config()["rag.file.max_size"]
+        if limit and len(self.data) > limit << 20:
+            raise Refused(413, f"The file exceeds the maximum size of {limit} MB.")
+        return {"id": str(uuid.uuid4()), "user_id": user["id"], "status": True}
+
     # Who calls
 
     def caller(self):
@@ -390,6 +444,7 @@ CALLS = [
     ("GET", "/api/version", Door.version),
     ("GET", "/api/config", Door.public_config),
     ("POST", "/api/v1/auths/signin", Door.sign_in),
+    ("POST", "/api/v1/auths/signup", Door.sign_up),
     ("POST", "/api/v1/auths/add", Door.add),
     ("GET", "/api/v1/auths/", Door.me),
     ("GET", "/api/v1/users/", Door.list_users),
@@ -398,6 +453,8 @@ CALLS = [
     ("GET", "/api/v1/configs/export", Door.export_config),
     ("POST", "/api/v1/configs/import", Door.import_config),
     ("GET", "/openai/config", Door.connections),
+    ("POST", "/api/v1/(functions|tools)/create", Door.plug_in),
+    ("POST", "/api/v1/files/", Door.upload),
 ]
 
 
@@ -420,12 +477,10 @@ def session(user):
 
 def copy_static_files():
     """As at the application's start: the served folder is refilled from the build."""
-    build, served = "/app/build/static", "/app/backend/open_webui/static"
-    for name in os.listdir(build):
+    for entry in os.scandir(BUILD):
         try:
-            with open(os.path.join(build, name), "rb") as source:
-                with open(os.path.join(served, name), "wb") as target:
-                    target.write(source.read())
+            if entry.is_file():
+                shutil.copyfile(entry.path, os.path.join(STATIC, entry.name))
         except OSError as problem:
             log(f"ERROR {problem}")
 

@@ -30,7 +30,10 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
 
-/** A real Open WebUI in a real container, with our environment and hardening; gone at the end. */
+/**
+ * A real Open WebUI, or its stand-in, in a real container, with our environment and hardening; gone
+ * at the end.
+ */
 final class TestingWorkspace implements AutoCloseable {
   static final String GATEWAY = "http://10.213.255.1:4100/v1";
 
@@ -42,10 +45,17 @@ final class TestingWorkspace implements AutoCloseable {
   private final ContainerName name =
       new ContainerName("innkeeper-compatibility-" + UUID.randomUUID().toString().substring(0, 8));
   private final int port = freePort();
+  private final String images;
   private final Path data;
   private final AppInputs inputs;
 
   TestingWorkspace(Path data) {
+    this("innkeeper/open-webui:", data);
+  }
+
+  /** {@code images} is what stands before the version in an image's name. */
+  TestingWorkspace(String images, Path data) {
+    this.images = images;
     this.data = data;
     Passwords passwords = new Passwords(new SecureRandom());
     inputs =
@@ -141,14 +151,11 @@ final class TestingWorkspace implements AutoCloseable {
         .orElseThrow(
             () ->
                 new AssertionError(
-                    "No image of Open WebUI " + version + "; run images/open-webui/build.sh."));
+                    "No image " + reference(version) + "; run ./innkeeper test, which builds it."));
   }
 
   private ImageReference reference(String version) {
-    ImageReference ours = ImageReference.parse("innkeeper/open-webui:" + version);
-    return engine.image(ours).isPresent()
-        ? ours
-        : ImageReference.parse("open-webui-local:" + version);
+    return ImageReference.parse(images + version);
   }
 
   private static void own(Path directory) {

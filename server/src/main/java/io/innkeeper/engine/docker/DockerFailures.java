@@ -86,7 +86,7 @@ final class DockerFailures {
   static String words(DockerException answer) {
     String text = String.valueOf(answer.getMessage());
     Matcher matcher = MESSAGE.matcher(text);
-    String words = matcher.find() ? matcher.group(1) : text;
+    String words = matcher.find() ? matcher.group(1) : text.replaceFirst("^Status \\d+: ", "");
     return words.replace("\\\"", "\"").replace("\\n", " ").replace("\\\\", "\\").strip();
   }
 

@@ -90,6 +90,25 @@ final class TestingContainers implements AutoCloseable {
     return changed(spec, spec.name(), spec.mounts(), spec.port(), spec.network(), imageId);
   }
 
+  static ContainerSpec checked(ContainerSpec spec, Health health) {
+    return new ContainerSpec(
+        spec.name(),
+        spec.imageId(),
+        spec.command(),
+        spec.environment(),
+        spec.labels(),
+        spec.user(),
+        spec.mounts(),
+        spec.tmpfs(),
+        spec.limits(),
+        spec.port(),
+        spec.network(),
+        spec.extraHosts(),
+        health,
+        spec.stopGrace(),
+        spec.logs());
+  }
+
   private static ContainerSpec changed(
       ContainerSpec spec,
       ContainerName name,
