@@ -30,6 +30,14 @@
     if (says.querySelector(".check.bad")) field.setAttribute("aria-invalid", "true");
     else field.removeAttribute("aria-invalid");
   };
+  // The plan says what to mend: until then its button waits, but any key lets it try again.
+  const judge = () => {
+    const button = document.querySelector("form[data-guard] .form-foot .primary");
+    if (button) button.disabled = !!document.querySelector("#plan .mend");
+  };
+  judge();
+  document.addEventListener("htmx:oobAfterSwap", judge);
+  on("input", "form[data-guard]", (form) => { form.querySelector(".form-foot .primary").disabled = false; });
   on("click", "[data-mend]", (button) => {
     const field = document.getElementById(button.closest("[data-for]").dataset.for);
     field.value = button.dataset.mend;

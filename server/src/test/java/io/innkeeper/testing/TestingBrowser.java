@@ -1,0 +1,81 @@
+package io.innkeeper.testing;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import com.microsoft.playwright.options.ReducedMotion;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** A real browser, the machine's own Chromium. Pages remember what broke the content policy. */
+public final class TestingBrowser implements AutoCloseable {
+  private static final String WATCH =
+      """
+      window.watched = { shift: 0, violations: [] };
+      new PerformanceObserver((list) => list.getEntries().forEach((e) => { window.watched.shift += e.value; }))
+          .observe({ type: 'layout-shift', buffered: true });
+      document.addEventListener('securitypolicyviolation',
+          (e) => window.watched.violations.push(e.violatedDirective + ' ' + e.blockedURI));
+      """;
+
+  private final Playwright playwright;
+  private final Browser browser;
+  private final List<String> errors = new ArrayList<>();
+
+  public TestingBrowser() {
+    playwright =
+        Playwright.create(
+            new Playwright.CreateOptions()
+                .setEnv(
+                    Map.of(
+                        "PLAYWRIGHT_NODEJS_PATH",
+                        System.getenv().getOrDefault("PLAYWRIGHT_NODEJS_PATH", "/usr/bin/node"),
+                        "PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD",
+                        "1")));
+    browser =
+        playwright
+            .chromium()
+            .launch(
+                new BrowserType.LaunchOptions()
+                    .setExecutablePath(Path.of("/usr/bin/chromium"))
+                    .setArgs(
+                        List.of(
+                            "--no-sandbox",
+                            "--disable-gpu",
+                            "--no-first-run",
+                            "--disable-background-networking",
+                            "--disable-component-update",
+                            "--disable-sync")));
+  }
+
+  /** A page of its own, with nothing remembered from others. */
+  public Page page(int width, int height) {
+    BrowserContext context =
+        browser.newContext(
+            new Browser.NewContextOptions()
+                .setViewportSize(width, height)
+                .setIgnoreHTTPSErrors(true)
+                .setReducedMotion(ReducedMotion.REDUCE)
+                .setColorScheme(ColorScheme.LIGHT));
+    context.addInitScript(WATCH);
+    Page page = context.newPage();
+    page.onPageError(errors::add);
+    return page;
+  }
+
+  /** What scripts of any page threw. */
+  public List<String> errors() {
+    return List.copyOf(errors);
+  }
+
+  @Override
+  public void close() {
+    browser.close();
+    playwright.close();
+  }
+}
