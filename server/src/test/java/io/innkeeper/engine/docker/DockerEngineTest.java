@@ -9,11 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.innkeeper.engine.ContainerEngine.EngineInfo;
-import io.innkeeper.engine.ContainerName;
 import io.innkeeper.engine.ContainerSpec;
 import io.innkeeper.engine.ContainerSpec.BindMount;
-import io.innkeeper.engine.ContainerSpec.Health;
-import io.innkeeper.engine.ContainerSpec.Limits;
 import io.innkeeper.engine.ContainerState;
 import io.innkeeper.engine.ContainerState.Run;
 import io.innkeeper.engine.EngineException;
@@ -25,11 +22,8 @@ import io.innkeeper.engine.NetworkSpec;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -76,39 +70,6 @@ class DockerEngineTest {
     assertThat(made.actual()).isEqualTo(asked);
     assertThat(made.actual().environment()).containsKey("PORT").doesNotContainKey("DOCKER");
     assertThat(made.labels()).isEqualTo(containers.label());
-  }
-
-  @Test
-  void imagesOwnHealthCheckIsKeptWhenNoneIsAsked() throws Exception {
-    ContainerSpec asked = unasked(spec());
-    ContainerState made = engine.create(asked);
-    assertThat(made.actual()).isEqualTo(asked);
-    assertThat(docker("inspect", "-f", "{{.Config.Healthcheck.Test}}", asked.name().value()))
-        .contains("/health");
-  }
-
-  @Test
-  void containerMadeByHandShowsItsWeaknesses() throws Exception {
-    ContainerName name = spec().name();
-    String label = containers.label().entrySet().iterator().next().toString();
-    docker(
-        ("create --name %s --label %s -e ASKED=yes -p 0.0.0.0:0:8080 --pid host -v /tmp:/mnt %s sleep 1")
-            .formatted(name, label, StandIn.IMAGE)
-            .split(" "));
-    ContainerState made = engine.find(name).orElseThrow();
-    assertThat(made.weaknesses())
-        .hasSize(7)
-        .contains("Port 8080 is published beyond 127.0.0.1.", "It keeps kernel capabilities.");
-    assertThat(made.actual().environment()).isEqualTo(Map.of("ASKED", "yes"));
-    assertThat(made.labels()).isEqualTo(containers.label());
-    assertThat(made.actual().command()).containsExactly("sleep", "1");
-  }
-
-  @Test
-  void limitsChangedByHandAreSeen() throws Exception {
-    ContainerSpec spec = containers.started(spec("sleep", "300"));
-    docker("update", "--cpus", "0.25", "--pids-limit", "32", spec.name().value());
-    assertThat(state(spec).actual().limits()).isEqualTo(new Limits(64 << 20, 0.25, 32));
   }
 
   @Test
@@ -271,29 +232,6 @@ class DockerEngineTest {
   private static EngineException failure(
       org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
     return catchThrowableOfType(EngineException.class, call);
-  }
-
-  /** Without a health command of its own. */
-  private static ContainerSpec unasked(ContainerSpec spec) {
-    Health health = spec.health();
-    return TestingContainers.checked(
-        spec,
-        new Health(
-            List.of(),
-            health.interval(),
-            health.timeout(),
-            health.startPeriod(),
-            health.retries()));
-  }
-
-  /** What somebody does behind our back. */
-  private static String docker(String... words) throws IOException, InterruptedException {
-    List<String> line = new ArrayList<>(List.of("docker"));
-    line.addAll(List.of(words));
-    Process process = new ProcessBuilder(line).redirectErrorStream(true).start();
-    String said = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    assertThat(process.waitFor()).as(said).isZero();
-    return said;
   }
 
   private static int freePort() {
