@@ -108,8 +108,7 @@ public final class Server implements AutoCloseable {
             surface.errorPages(),
             new Idempotency(rooms.database(), rooms.box(), rooms.clock()),
             surface::refused);
-    WebServer web =
-        new WebServer(settings.http(), certificate.keyStore(), routes, door, surface.files());
+    WebServer web = new WebServer(settings.http(), certificate.keyStore(), routes, door);
     passing.accept("ports");
     web.start();
     passing.accept("schedules");

@@ -7,15 +7,18 @@ import io.innkeeper.access.TokenResource;
 import io.innkeeper.audit.AuditEvent;
 import io.innkeeper.audit.AuditResource;
 import io.innkeeper.caller.Role;
+import io.innkeeper.console.Console;
+import io.innkeeper.console.ConsoleParts;
 import io.innkeeper.http.Call;
 import io.innkeeper.http.ErrorPages;
 import io.innkeeper.http.Routes;
 import io.innkeeper.http.ServerCertificate;
-import io.innkeeper.http.StaticFiles;
 import io.innkeeper.organisation.EnvironmentOrganisation;
 import io.innkeeper.organisation.OrganisationResource;
 import io.innkeeper.settings.ReadSettings;
 import io.innkeeper.tenant.TenantResource;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
 import java.util.UUID;
 import java.util.function.Function;
 
@@ -24,7 +27,7 @@ final class Surface {
   private final Rooms rooms;
   private final ReadSettings<InnkeeperSettings> read;
   private final Monitoring monitoring;
-  private final StaticFiles files = new StaticFiles();
+  private final Console console;
 
   Surface(
       Rooms rooms,
@@ -35,6 +38,31 @@ final class Surface {
     this.rooms = rooms;
     this.read = read;
     this.monitoring = new Monitoring(rooms, environment, background::ready);
+    this.console = new Console(parts(rooms, certificate));
+  }
+
+  private static ConsoleParts parts(Rooms rooms, ServerCertificate certificate) {
+    return new ConsoleParts(
+        hostName(),
+        certificate.selfMade() ? certificate.fingerprint() : "",
+        rooms.clock(),
+        rooms.audit(),
+        rooms.operators(),
+        rooms.passwords(),
+        rooms.sessions(),
+        rooms.signIn(),
+        rooms.organisations(),
+        rooms.tenants(),
+        rooms.jobs(),
+        rooms.engine());
+  }
+
+  private static String hostName() {
+    try {
+      return InetAddress.getLocalHost().getHostName();
+    } catch (UnknownHostException e) {
+      return "localhost";
+    }
   }
 
   Routes routes() {
@@ -51,12 +79,12 @@ final class Surface {
     new OrganisationResource(rooms.organisations(), rooms.tenants().tenants()::living).hang(routes);
     new TenantResource(rooms.tenants(), name -> rooms.organisations().active(name).id())
         .hang(routes);
+    console.hang(routes);
     return routes;
   }
 
   ErrorPages errorPages() {
-    return (call, fault) ->
-        io.innkeeper.http.Reply.html(fault.kind().status(), "<h1>" + fault.kind() + "</h1>");
+    return console.errorPages();
   }
 
   /** Somebody tried what their role doesn't allow. */
@@ -69,9 +97,5 @@ final class Surface {
                 "http.refused",
                 call.method() + " " + call.target(),
                 "needs the role " + needed.word()));
-  }
-
-  StaticFiles files() {
-    return files;
   }
 }

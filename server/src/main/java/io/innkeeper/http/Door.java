@@ -145,7 +145,8 @@ public final class Door {
   }
 
   private Optional<Caller> caller(Endpoint endpoint, Context context) {
-    if (endpoint.kind() == Endpoint.Kind.LOOPBACK) return Optional.empty();
+    if (endpoint.kind() == Endpoint.Kind.LOOPBACK || endpoint.kind() == Endpoint.Kind.FILE)
+      return Optional.empty();
     Optional<Caller> byToken = bearer(context).flatMap(callers::byBearer);
     if (byToken.isPresent() || bearer(context).isPresent()) return byToken;
     if (endpoint.kind() == Endpoint.Kind.PAGE && !SAFE.contains(endpoint.method()))
@@ -284,6 +285,7 @@ public final class Door {
     } else if (reply.body() instanceof String text) {
       context.result(text);
     } else if (reply.body() instanceof byte[] bytes) {
+      context.disableCompression();
       context.result(bytes);
     } else if (reply.body() != null) {
       context.result(Json.LENIENT.writeValueAsBytes(reply.body()));

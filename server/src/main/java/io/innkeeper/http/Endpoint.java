@@ -30,6 +30,8 @@ public record Endpoint(
   public enum Kind {
     API,
     PAGE,
+    /** Stylesheets and the like: nobody is asked who they are. */
+    FILE,
     LOOPBACK
   }
 

@@ -52,6 +52,10 @@ public record Reply(
     return new Reply(status, HTML, page, null, List.of());
   }
 
+  public static Reply bytes(String contentType, byte[] bytes) {
+    return new Reply(200, contentType, bytes, null, List.of());
+  }
+
   public static Reply text(String contentType, String text) {
     return new Reply(200, contentType, text, null, List.of());
   }

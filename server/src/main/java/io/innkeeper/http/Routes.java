@@ -82,6 +82,11 @@ public final class Routes {
     page(method, path, Optional.empty(), handler);
   }
 
+  /** Files that pages need, the same for everybody. */
+  public void file(String path, Endpoint.Handler handler) {
+    add("GET", path, Optional.empty(), Endpoint.Kind.FILE, "", Void.class, Void.class, handler);
+  }
+
   /** Health and metrics: served on the loopback port only. */
   public void loopback(String path, Endpoint.Handler handler) {
     add("GET", path, Optional.empty(), Endpoint.Kind.LOOPBACK, "", Void.class, Void.class, handler);

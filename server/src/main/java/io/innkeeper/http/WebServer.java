@@ -32,10 +32,9 @@ public final class WebServer implements AutoCloseable {
   private final HttpSettings settings;
   private final Javalin javalin;
 
-  public WebServer(
-      HttpSettings settings, KeyStore certificate, Routes routes, Door door, StaticFiles files) {
+  public WebServer(HttpSettings settings, KeyStore certificate, Routes routes, Door door) {
     this.settings = settings;
-    this.javalin = Javalin.create(config -> configure(config, certificate, routes, door, files));
+    this.javalin = Javalin.create(config -> configure(config, certificate, routes, door));
   }
 
   /**
@@ -75,8 +74,7 @@ public final class WebServer implements AutoCloseable {
     javalin.stop();
   }
 
-  private void configure(
-      JavalinConfig config, KeyStore certificate, Routes routes, Door door, StaticFiles files) {
+  private void configure(JavalinConfig config, KeyStore certificate, Routes routes, Door door) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -89,7 +87,6 @@ public final class WebServer implements AutoCloseable {
     config.jetty.addConnector((server, http) -> metrics(server));
     config.routes.before(door::enter);
     routes.all().forEach(route -> hang(config, route, door));
-    files.hang(config);
     config.routes.exception(HttpResponseException.class, door::refuse);
     config.routes.exception(Exception.class, door::fail);
   }

@@ -41,8 +41,7 @@ public final class TestingDoor implements AutoCloseable {
                 new HttpSettings("127.0.0.1", 0, 0, 1_048_576),
                 certificate.keyStore(),
                 routes,
-                door,
-                new StaticFiles())
+                door)
             .start();
     browser = HttpClient.newBuilder().sslContext(trusting(certificate)).build();
   }

@@ -17,8 +17,7 @@ class StandInTest {
     try (TestingWorkspace workspace = new TestingWorkspace("innkeeper/stand-in:", data)) {
       Map<String, String> found = new CompatibilityChecks(workspace, version).run();
       Release release = Release.parse(version);
-      assertThat(found)
-          .containsEntry("Schema revision", release.expectedRevision().orElseThrow());
+      assertThat(found).containsEntry("Schema revision", release.expectedRevision().orElseThrow());
       assertThat(found.entrySet().stream().filter(it -> it.getValue().equals("no")))
           .extracting(Map.Entry::getKey)
           .isEqualTo(release.refusesPlugins() ? List.of() : List.of("Plug-ins are refused"));

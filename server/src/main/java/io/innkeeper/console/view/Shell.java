@@ -100,6 +100,11 @@ public record Shell(
         Optional.empty());
   }
 
+  /** The same with something to be said once. */
+  public Shell saying(Optional<Toast> words) {
+    return new Shell(host, person, nav, section, look, csrf, banner, words);
+  }
+
   /** All themes, for the choice below the name. */
   public List<Theme> themes() {
     return List.of(Theme.values());

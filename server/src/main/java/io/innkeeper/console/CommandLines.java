@@ -1,0 +1,83 @@
+package io.innkeeper.console;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import io.innkeeper.client.Json;
+import io.innkeeper.console.view.Commands;
+import io.innkeeper.console.view.Sentence;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/**
+ * One act as a command and as a call, built side by side so that they say the same.
+ *
+ * @param cli the command so far
+ * @param call method and address
+ * @param body what the call sends
+ */
+record CommandLines(Sentence cli, String call, Map<String, Object> body) {
+  private static final Pattern PLAIN = Pattern.compile("[\\p{L}\\p{N}._@:/+-]+");
+
+  /** {@code words} follow the program's name; {@code call} is {@code POST /api/v1/…}. */
+  static CommandLines of(String words, String call) {
+    return new CommandLines(Sentence.of("innkeeper " + words), call, Map.of());
+  }
+
+  /** A word of the command only: the address of the call holds it already. */
+  CommandLines word(String value) {
+    return new CommandLines(cli.plain(" ").value(quoted(value)), call, body);
+  }
+
+  /** An option of the command and the same field of the call. */
+  CommandLines with(String option, String field, String value) {
+    Map<String, Object> more = new LinkedHashMap<>(body);
+    more.put(field, value);
+    return new CommandLines(option(cli, option, value), call, more);
+  }
+
+  /** The same, if there is a value. */
+  CommandLines with(String option, String field, Optional<String> value) {
+    return value.map(text -> with(option, field, text)).orElse(this);
+  }
+
+  /**
+   * The drawer that shows it.
+   *
+   * @param audit the line it leaves
+   * @param back the page it was asked on
+   */
+  Commands drawer(String about, String audit, String back) {
+    Sentence api = Sentence.of(call + "\n").quiet("Authorization: Bearer $INNKEEPER_TOKEN");
+    if (!body.isEmpty()) api = json(api.plain("\n\n{"), body);
+    return new Commands(about, cli, api, audit, false, back);
+  }
+
+  private static Sentence option(Sentence cli, String option, String value) {
+    return cli.plain(" \\\n    " + option + " ").value(quoted(value));
+  }
+
+  private static Sentence json(Sentence api, Map<String, Object> body) {
+    Sentence all = api;
+    String before = "\n  ";
+    for (Map.Entry<String, Object> field : body.entrySet()) {
+      all = all.plain(before + "\"" + field.getKey() + "\": ").value(written(field.getValue()));
+      before = ",\n  ";
+    }
+    return all.plain("\n}");
+  }
+
+  private static String written(Object value) {
+    try {
+      return Json.LENIENT.writeValueAsString(value);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("texts always have a JSON form", e);
+    }
+  }
+
+  /** As a shell takes it for one word. */
+  private static String quoted(String text) {
+    if (PLAIN.matcher(text).matches()) return text;
+    return "'" + text.replace("'", "'\\''") + "'";
+  }
+}

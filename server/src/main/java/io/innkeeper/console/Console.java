@@ -1,0 +1,37 @@
+package io.innkeeper.console;
+
+import io.innkeeper.http.ErrorPages;
+import io.innkeeper.http.Routes;
+import java.time.ZoneId;
+
+/** The console put together: its pages hung, its errors drawn. */
+public final class Console {
+  private static final ZoneId ZONE = ZoneId.systemDefault();
+
+  private final ConsoleParts parts;
+  private final Assets assets = new Assets();
+  private final Templates templates = new Templates(assets);
+  private final Shells shells;
+  private final Pages pages;
+  private final Moments moments;
+  private final LiveStream live = new LiveStream();
+
+  public Console(ConsoleParts parts) {
+    this.parts = parts;
+    this.shells = new Shells(parts);
+    this.pages = new Pages(templates, shells, new Tray(parts.clock()));
+    this.moments = new Moments(parts.clock(), ZONE);
+  }
+
+  public void hang(Routes routes) {
+    new AssetFiles(assets).hang(routes);
+    new SignInPage(parts, templates).hang(routes);
+    new PasswordPage(parts, templates, shells).hang(routes);
+    new OverviewPage(parts, pages, moments, live).hang(routes);
+    new JobsPage(parts, pages, moments, live).hang(routes);
+  }
+
+  public ErrorPages errorPages() {
+    return new ConsoleErrors(templates, shells);
+  }
+}

@@ -1,0 +1,84 @@
+package io.innkeeper.console;
+
+import io.innkeeper.access.Operator;
+import io.innkeeper.access.OperatorPasswords;
+import io.innkeeper.access.Operators;
+import io.innkeeper.access.Sessions;
+import io.innkeeper.access.SignIn;
+import io.innkeeper.audit.AuditTrail;
+import io.innkeeper.caller.Principal;
+import io.innkeeper.console.view.Action;
+import io.innkeeper.console.view.Banner;
+import io.innkeeper.console.view.Sentence;
+import io.innkeeper.console.view.WindowState;
+import io.innkeeper.engine.ContainerEngine;
+import io.innkeeper.job.Jobs;
+import io.innkeeper.organisation.Organisations;
+import io.innkeeper.tenant.Tenant;
+import io.innkeeper.tenant.Tenant.State;
+import io.innkeeper.tenant.TenantRoom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The rooms that pages look into. {@code fingerprint} is empty once the certificate isn't
+ * self-signed.
+ */
+public record ConsoleParts(
+    String hostName,
+    String fingerprint,
+    Clock clock,
+    AuditTrail audit,
+    Operators operators,
+    OperatorPasswords passwords,
+    Sessions sessions,
+    SignIn signIn,
+    Organisations organisations,
+    TenantRoom tenants,
+    Jobs jobs,
+    ContainerEngine engine) {
+
+  /** The tenants this caller may see, by slug. */
+  List<Tenant> visible(Principal person) {
+    return tenants.tenants().all().stream()
+        .filter(tenant -> person.maySee(tenant.organisation()))
+        .toList();
+  }
+
+  long tenantCount(Principal person) {
+    return visible(person).size();
+  }
+
+  long organisationCount(Principal person) {
+    return organisations.all().stream().filter(one -> person.maySee(one.id())).count();
+  }
+
+  int unendedJobs() {
+    return jobs.unended();
+  }
+
+  Optional<Operator> operator(UUID id) {
+    return operators.find(id);
+  }
+
+  /**
+   * What concerns the whole house: an engine that doesn't answer. Told from what the reconciler
+   * last saw.
+   */
+  Optional<Banner> houseBanner() {
+    boolean gone =
+        tenants.tenants().all().stream()
+            .anyMatch(tenant -> tenant.condition().state() == State.UNKNOWN);
+    if (!gone) return Optional.empty();
+    return Optional.of(
+        new Banner(
+            WindowState.FAILED,
+            "The container engine does not answer.",
+            Sentence.of(
+                "Tenants may well be running; we can’t see or change them. Nothing is lost, and Innkeeper reconnects by"
+                    + " itself."),
+            List.of(Action.go("What to check", "/health"))));
+  }
+}

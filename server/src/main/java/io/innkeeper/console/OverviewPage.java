@@ -1,0 +1,196 @@
+package io.innkeeper.console;
+
+import static io.innkeeper.caller.Role.VIEWER;
+
+import io.innkeeper.audit.AuditFilter;
+import io.innkeeper.audit.AuditLine;
+import io.innkeeper.caller.Role;
+import io.innkeeper.console.view.Action;
+import io.innkeeper.console.view.Empty;
+import io.innkeeper.console.view.Event;
+import io.innkeeper.console.view.House;
+import io.innkeeper.console.view.Listing;
+import io.innkeeper.console.view.Moment;
+import io.innkeeper.console.view.Need;
+import io.innkeeper.console.view.OverviewView;
+import io.innkeeper.console.view.Sentence;
+import io.innkeeper.console.view.WindowState;
+import io.innkeeper.http.Call;
+import io.innkeeper.http.Reply;
+import io.innkeeper.http.Routes;
+import io.innkeeper.tenant.Tenant;
+import io.innkeeper.tenant.Tenant.State;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The verdict first: what needs you, then the house, this host and what happened just now. */
+final class OverviewPage {
+  private static final List<String> NUMBERS =
+      List.of(
+          "Nothing needs you",
+          "One thing needs you",
+          "Two things need you",
+          "Three things need you",
+          "Four things need you",
+          "Five things need you");
+  private static final int EVENTS = 8;
+
+  private final ConsoleParts parts;
+  private final Pages pages;
+  private final Moments moments;
+  private final HostMeters meters;
+  private final LiveStream live;
+
+  OverviewPage(ConsoleParts parts, Pages pages, Moments moments, LiveStream live) {
+    this.parts = parts;
+    this.pages = pages;
+    this.moments = moments;
+    this.meters = new HostMeters(parts);
+    this.live = live;
+  }
+
+  void hang(Routes routes) {
+    routes.page("GET", "/", Role.CLIENT, this::show);
+    routes.page("GET", "/overview/events", VIEWER, this::events);
+  }
+
+  private Reply show(Call call) {
+    if (call.principal().role() == Role.CLIENT) return Reply.seeOther("/tenants");
+    return pages.page(call, "/", view(call));
+  }
+
+  private Reply events(Call call) {
+    return live.of(
+        out -> {
+          OverviewView view = view(call);
+          for (String block : List.of("needs", "house", "meters", "events")) {
+            out.swap(block, pages.partText(call, "/", view, block));
+          }
+          return true;
+        });
+  }
+
+  private OverviewView view(Call call) {
+    List<Tenant> tenants = parts.visible(call.principal());
+    List<Need> needs = needs(tenants);
+    boolean first = tenants.isEmpty();
+    boolean acts = call.principal().role().atLeast(Role.OPERATOR);
+    Action open = Action.go("Open a tenant", "/tenants/new").with("plus");
+    List<Action> actions =
+        !acts || first ? List.of() : List.of(needs.isEmpty() ? open.primary() : open);
+    return new OverviewView(
+        first ? "Nothing is open yet" : verdict(needs),
+        first ? "Four steps to the first workspace." : lead(tenants, needs),
+        actions,
+        needs,
+        first ? FirstRun.steps(parts, acts) : List.of(),
+        house(tenants),
+        first
+            ? Optional.of(
+                Empty.first("The house is dark", "Each tenant you open lights a window here."))
+            : Optional.empty(),
+        parts.hostName(),
+        first ? List.of() : meters.meters(tenants),
+        first ? "" : meters.room(tenants),
+        just(),
+        first ? "" : "/overview/events");
+  }
+
+  private static String verdict(List<Need> needs) {
+    if (needs.isEmpty()) return "All is well";
+    return needs.size() < NUMBERS.size()
+        ? NUMBERS.get(needs.size())
+        : needs.size() + " things need you";
+  }
+
+  private String lead(List<Tenant> tenants, List<Need> needs) {
+    long good = tenants.size() - needs.size();
+    return "%d of %d tenants are as they should be. Checked at %s in %s."
+        .formatted(
+            good, tenants.size(), moments.time(parts.clock().instant()).words(), moments.zone());
+  }
+
+  private List<Need> needs(List<Tenant> tenants) {
+    List<Tenant> troubled =
+        tenants.stream()
+            .filter(tenant -> Windows.of(tenant).troubled())
+            .sorted(
+                Comparator.comparing((Tenant tenant) -> tenant.condition().state() != State.FAILED)
+                    .thenComparing(tenant -> tenant.condition().since()))
+            .toList();
+    List<Need> needs = new ArrayList<>();
+    for (Tenant tenant : troubled) {
+      Action look = Action.go("See what happened", "/tenants/" + tenant.slug());
+      Moment since = moments.time(tenant.condition().since()).said("since");
+      Sentence text =
+          Sentence.NONE
+              .strong(tenant.spec().displayName())
+              .plain(
+                  tenant.condition().state() == State.FAILED ? " does not run: " : " is degraded: ")
+              .plain(tenant.condition().reason());
+      needs.add(
+          new Need(
+              Windows.of(tenant), text, since, List.of(needs.isEmpty() ? look.primary() : look)));
+    }
+    return needs;
+  }
+
+  private House house(List<Tenant> tenants) {
+    Map<UUID, String> owners =
+        parts.organisations().all().stream()
+            .collect(Collectors.toMap(one -> one.id(), one -> one.name()));
+    List<House.Pane> panes =
+        tenants.stream()
+            .sorted(
+                Comparator.comparing(
+                        (Tenant tenant) -> owners.getOrDefault(tenant.organisation(), ""))
+                    .thenComparing(tenant -> tenant.slug().value()))
+            .map(OverviewPage::pane)
+            .toList();
+    Map<WindowState, Integer> counts = new EnumMap<>(WindowState.class);
+    tenants.forEach(tenant -> counts.merge(Windows.of(tenant), 1, Integer::sum));
+    List<Listing.Chip> legend = new ArrayList<>();
+    counts.forEach(
+        (state, count) ->
+            legend.add(
+                new Listing.Chip(
+                    Optional.of(state),
+                    state.word().toLowerCase(java.util.Locale.ROOT),
+                    Integer.toString(count),
+                    "/tenants?state=" + state.word().toLowerCase(java.util.Locale.ROOT),
+                    false)));
+    return new House(panes, legend, tenants.size() + " tenants, ordered by organisation");
+  }
+
+  private static House.Pane pane(Tenant tenant) {
+    WindowState state = Windows.of(tenant);
+    String reason = tenant.condition().reason();
+    String name =
+        tenant.spec().displayName()
+            + ": "
+            + state.word().toLowerCase(java.util.Locale.ROOT)
+            + (reason.isEmpty() ? "" : ", " + reason);
+    return new House.Pane(state, name, "/tenants/" + tenant.slug());
+  }
+
+  private List<Event> just() {
+    return parts.audit().lines(AuditFilter.ALL, Optional.empty(), EVENTS).stream()
+        .map(this::event)
+        .toList();
+  }
+
+  private Event event(AuditLine line) {
+    return new Event(
+        moments.time(line.at()),
+        Sentence.NONE
+            .strong(line.actor().name())
+            .plain(" " + line.verb() + " ")
+            .plain(line.subject()));
+  }
+}

@@ -1,0 +1,83 @@
+package io.innkeeper.console;
+
+import io.innkeeper.access.Operator;
+import io.innkeeper.caller.Actor;
+import io.innkeeper.caller.Principal;
+import io.innkeeper.caller.Role;
+import io.innkeeper.console.view.Shell;
+import io.innkeeper.console.view.Shell.Group;
+import io.innkeeper.console.view.Shell.Item;
+import io.innkeeper.console.view.Shell.Look;
+import io.innkeeper.http.Call;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What stands around a page for the one who looks: the way around by role, counts, theme, the
+ * house's banner.
+ */
+final class Shells {
+  private final ConsoleParts parts;
+
+  Shells(ConsoleParts parts) {
+    this.parts = parts;
+  }
+
+  /** The shell of a section, named by its address such as {@code /tenants}. */
+  Shell of(Call call, String section) {
+    Optional<Principal> principal = call.signedIn();
+    if (principal.isEmpty() || principal.get().mustChangePassword()) {
+      return Shell.signedOut(parts.hostName(), call.csrf());
+    }
+    Principal person = principal.get();
+    return new Shell(
+        parts.hostName(),
+        Optional.of(new Shell.Person(person.name(), person.role().word())),
+        groups(person),
+        section,
+        look(person),
+        call.csrf(),
+        parts.houseBanner(),
+        Optional.empty());
+  }
+
+  private List<Group> groups(Principal person) {
+    List<Item> house = new ArrayList<>();
+    List<Item> system = new ArrayList<>();
+    if (person.role() != Role.CLIENT) house.add(item("Overview", "house", "/", ""));
+    house.add(item("Tenants", "panels-top-left", "/tenants", count(parts.tenantCount(person))));
+    house.add(
+        item(
+            "Organisations",
+            "building-2",
+            "/organisations",
+            count(parts.organisationCount(person))));
+    if (person.role() == Role.CLIENT) return List.of(new Group("", house));
+    int jobs = parts.unendedJobs();
+    system.add(new Item("Jobs", "list-checks", "/jobs", count(jobs), jobs > 0));
+    system.add(item("Audit", "scroll-text", "/audit", ""));
+    String people = person.role() == Role.ADMIN ? "Operators and tokens" : "Tokens";
+    system.add(item(people, "users", person.role() == Role.ADMIN ? "/operators" : "/tokens", ""));
+    if (person.role() == Role.ADMIN) system.add(item("Settings", "settings", "/settings", ""));
+    system.add(item("Health", "heart-pulse", "/health", ""));
+    return List.of(new Group("", house), new Group("System", system));
+  }
+
+  private Look look(Principal person) {
+    if (person.kind() != Actor.Kind.OPERATOR) return Look.USUAL;
+    return parts.operator(person.id()).map(Shells::look).orElse(Look.USUAL);
+  }
+
+  private static Look look(Operator operator) {
+    return new Look(Shell.Theme.valueOf(operator.theme().name()), true);
+  }
+
+  private static Item item(String label, String icon, String href, String count) {
+    return new Item(label, icon, href, count, false);
+  }
+
+  private static String count(long number) {
+    return number == 0 ? "" : Long.toString(number);
+  }
+}
