@@ -17,6 +17,7 @@ public final class Main {
       """
       serve [FLAG...]             runs the server until it is told to stop (SIGTERM)
       doctor --offline [FLAG...]  says what is wrong and how to mend it; --json for programs
+      clear-out [FLAG...]         shows what a stopped server left on this machine; --yes removes it
 
       Flags: --home DIR, --store postgresql://…, and any setting as --innkeeper.name=value.
       docs/settings.md lists the settings, docs/operate.md the exit codes.
@@ -30,6 +31,7 @@ public final class Main {
     switch (verb) {
       case "serve" -> serve(rest);
       case "doctor" -> System.exit(OfflineDoctor.run(rest, System.out).number());
+      case "clear-out" -> System.exit(ClearOutWord.run(rest, System.out).number());
       case "--help", "-h", "help" -> System.out.print(USAGE);
       case "--version" -> System.out.println("Innkeeper " + Build.current().version());
       default -> {
