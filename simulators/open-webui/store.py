@@ -91,7 +91,7 @@ class Store:
             log(f"INFO Admin account created successfully: {email}")
 
     def users(self):
-        return self.rows('SELECT * FROM "user" ORDER BY created_at, id')
+        return self.rows('SELECT * FROM "user" ORDER BY created_at, rowid')
 
     def add_user(self, name, email, password, role):
         user_id = str(uuid.uuid4())
