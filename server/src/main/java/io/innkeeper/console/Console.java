@@ -29,6 +29,17 @@ public final class Console {
     new PasswordPage(parts, templates, shells).hang(routes);
     new OverviewPage(parts, pages, moments, live).hang(routes);
     new JobsPage(parts, pages, moments, live).hang(routes);
+    organisations(routes);
+  }
+
+  private void organisations(Routes routes) {
+    TenantRows rows = new TenantRows(parts.tenants().figures(), moments);
+    OrganisationScreens screens =
+        new OrganisationScreens(parts.tenants().tenants(), rows, parts.audit(), moments);
+    // “new” comes before what may be any slug.
+    new OrganisationFormPage(pages, parts.organisations()).hang(routes);
+    new OrganisationsPage(pages, parts.organisations(), screens).hang(routes);
+    new OrganisationStandingPage(pages, parts.organisations()).hang(routes);
   }
 
   public ErrorPages errorPages() {

@@ -78,6 +78,12 @@ public final class TenantFigures {
         points);
   }
 
+  /** The last minute's point, if there is one. */
+  public Optional<Point> latest(UUID tenant) {
+    List<Point> points = minutes(tenant);
+    return points.isEmpty() ? Optional.empty() : Optional.of(points.getLast());
+  }
+
   private void remember(Tenant tenant, Usage usage) {
     Deque<Point> points = history.computeIfAbsent(tenant.id(), id -> new ArrayDeque<>());
     Point point = new Point(clock.instant(), usage.cores(), usage.memoryBytes(), disk(tenant));

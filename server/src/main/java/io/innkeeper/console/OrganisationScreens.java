@@ -1,0 +1,210 @@
+package io.innkeeper.console;
+
+import io.innkeeper.audit.AuditFilter;
+import io.innkeeper.audit.AuditLine;
+import io.innkeeper.audit.AuditTrail;
+import io.innkeeper.caller.Principal;
+import io.innkeeper.caller.Role;
+import io.innkeeper.console.view.Action;
+import io.innkeeper.console.view.Empty;
+import io.innkeeper.console.view.Event;
+import io.innkeeper.console.view.Fact;
+import io.innkeeper.console.view.OrganisationListView;
+import io.innkeeper.console.view.OrganisationView;
+import io.innkeeper.console.view.Sentence;
+import io.innkeeper.console.view.WindowState;
+import io.innkeeper.organisation.Organisation;
+import io.innkeeper.organisation.Organisation.State;
+import io.innkeeper.organisation.OrganisationSpec;
+import io.innkeeper.tenant.Tenant;
+import io.innkeeper.tenant.Tenants;
+import java.math.BigDecimal;
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** Organisations as the console shows them. */
+final class OrganisationScreens {
+  private static final int EVENTS = 8;
+  private static final Map<String, String> DONE =
+      Map.of(
+          "organisation.create", "created it",
+          "organisation.change", "changed it",
+          "organisation.suspend", "suspended it",
+          "organisation.resume", "resumed it",
+          "organisation.close", "closed it",
+          "organisation.key", "gave it a new upstream key");
+
+  private final Tenants tenants;
+  private final TenantRows rows;
+  private final AuditTrail audit;
+  private final Moments moments;
+
+  OrganisationScreens(Tenants tenants, TenantRows rows, AuditTrail audit, Moments moments) {
+    this.tenants = tenants;
+    this.rows = rows;
+    this.audit = audit;
+    this.moments = moments;
+  }
+
+  /** How many tenants each organisation has. */
+  Map<UUID, Long> counts() {
+    return tenants.all().stream()
+        .collect(Collectors.groupingBy(Tenant::organisation, Collectors.counting()));
+  }
+
+  OrganisationListView.Row row(Organisation organisation, long count) {
+    OrganisationSpec spec = organisation.spec();
+    return new OrganisationListView.Row(
+        spec.name(),
+        address(organisation),
+        organisation.slug().value(),
+        window(organisation.state()),
+        word(organisation.state()),
+        Long.toString(count),
+        spec.timeZone().getId(),
+        spec.currency(),
+        spec.monthlyBudget().map(OrganisationScreens::money).orElse("—"),
+        organisation.suspension().isEmpty() ? Sentence.NONE : suspension(organisation));
+  }
+
+  OrganisationView show(Organisation organisation, Principal looker) {
+    List<Tenant> its =
+        tenants.all().stream()
+            .filter(tenant -> tenant.organisation().equals(organisation.id()))
+            .toList();
+    return new OrganisationView(
+        organisation.name(),
+        window(organisation.state()),
+        word(organisation.state()),
+        reason(organisation, its),
+        actions(organisation, looker.role()),
+        more(organisation, looker.role()),
+        address(organisation) + "/commands",
+        its.stream().map(tenant -> rows.row(tenant, organisation)).toList(),
+        its.isEmpty() ? Optional.of(nothingOpen(organisation, looker.role())) : Optional.empty(),
+        about(organisation),
+        looker.role().atLeast(Role.VIEWER) ? history(organisation) : List.of());
+  }
+
+  static String address(Organisation organisation) {
+    return "/organisations/" + organisation.slug();
+  }
+
+  static WindowState window(State state) {
+    return switch (state) {
+      case ACTIVE -> WindowState.HEALTHY;
+      case SUSPENDED -> WindowState.SUSPENDED;
+      case CLOSED -> WindowState.CLOSED;
+    };
+  }
+
+  static String word(State state) {
+    String word = state.word();
+    return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
+  }
+
+  private Sentence reason(Organisation organisation, List<Tenant> its) {
+    if (organisation.suspension().isPresent()) return suspension(organisation);
+    if (organisation.state() == State.CLOSED) return Sentence.of("For good; its books stay.");
+    long troubled = its.stream().filter(tenant -> Windows.of(tenant).troubled()).count();
+    if (its.isEmpty()) return Sentence.of("No tenant is open.");
+    String all = its.size() == 1 ? "1 tenant" : its.size() + " tenants";
+    if (troubled == 0)
+      return Sentence.of(
+          all + (its.size() == 1 ? ", as it should be." : ", all as they should be."));
+    return Sentence.of(all + ", ").strong(troubled + " not as it should be").plain(".");
+  }
+
+  private Sentence suspension(Organisation organisation) {
+    Organisation.Suspension why = organisation.suspension().orElseThrow();
+    return Sentence.of(
+        "Suspended by %s, %s: %s"
+            .formatted(why.by(), moments.ago(why.since()).words(), sentence(why.reason())));
+  }
+
+  private static List<Action> actions(Organisation organisation, Role role) {
+    if (!role.atLeast(Role.OPERATOR) || organisation.state() == State.CLOSED) return List.of();
+    String one = address(organisation);
+    Action change = Action.go("Change", one + "/change").with("sliders-horizontal");
+    if (organisation.state() == State.SUSPENDED)
+      return List.of(change, Action.post("Resume", one + "/resume").with("play").primary());
+    String open = "/tenants/new?organisation=" + organisation.slug();
+    return List.of(change, Action.go("Open a tenant", open).with("plus").primary());
+  }
+
+  private static List<Action> more(Organisation organisation, Role role) {
+    List<Action> more = new ArrayList<>();
+    String one = address(organisation);
+    if (organisation.state() == State.ACTIVE && role.atLeast(Role.OPERATOR))
+      more.add(Action.ask("Suspend…", one + "/suspend").with("pause"));
+    if (organisation.state() != State.CLOSED && role.atLeast(Role.ADMIN))
+      more.add(Action.ask("Close…", one + "/close").with("x").danger());
+    return more;
+  }
+
+  private static Empty nothingOpen(Organisation organisation, Role role) {
+    String text = "A tenant is one workspace of it: a container, data and an address of its own.";
+    boolean may = role.atLeast(Role.OPERATOR) && organisation.state() == State.ACTIVE;
+    // The head has the button already.
+    return may ? Empty.first("No tenant is open yet", text) : Empty.none("No tenant is open", text);
+  }
+
+  private List<Fact> about(Organisation organisation) {
+    OrganisationSpec spec = organisation.spec();
+    List<Fact> facts = new ArrayList<>();
+    facts.add(Fact.of("Slug", Sentence.NONE.code(organisation.slug().value())));
+    facts.add(Fact.of("External id", Sentence.NONE.code(organisation.externalId())));
+    facts.add(Fact.of("Time zone", spec.timeZone().getId()));
+    facts.add(Fact.of("Currency", spec.currency()));
+    facts.add(Fact.of("Markup", "× " + spec.markup().toPlainString()));
+    facts.add(
+        Fact.of(
+            "Budget",
+            spec.monthlyBudget().map(sum -> "USD " + money(sum) + " a month").orElse("none")));
+    spec.contactEmail().ifPresent(email -> facts.add(Fact.of("Contact", email)));
+    facts.add(Fact.of("Upstream key", organisation.hasUpstreamKey() ? "of its own" : "not set"));
+    facts.add(Fact.of("Created", moments.date(organisation.createdAt()).words()));
+    return facts;
+  }
+
+  private List<Event> history(Organisation organisation) {
+    String subject = "organisation " + organisation.slug();
+    AuditFilter about =
+        new AuditFilter(
+            Optional.empty(),
+            Optional.of("organisation"),
+            Optional.of(subject),
+            Optional.of("done"),
+            Optional.empty(),
+            Optional.empty());
+    // The filter also finds slugs that begin with this one.
+    return audit.lines(about, Optional.empty(), 10 * EVENTS).stream()
+        .filter(line -> line.subject().equals(subject))
+        .limit(EVENTS)
+        .map(this::event)
+        .toList();
+  }
+
+  private Event event(AuditLine line) {
+    String did = DONE.getOrDefault(line.verb(), line.verb());
+    String why = line.note().isEmpty() ? "" : ": " + line.note();
+    return new Event(
+        moments.ago(line.at()), Sentence.NONE.strong(line.actor().name()).plain(" " + did + why));
+  }
+
+  private static String money(BigDecimal sum) {
+    return new DecimalFormat("#,##0.00##########", DecimalFormatSymbols.getInstance(Locale.ROOT))
+        .format(sum);
+  }
+
+  private static String sentence(String words) {
+    return words.endsWith(".") ? words : words + ".";
+  }
+}

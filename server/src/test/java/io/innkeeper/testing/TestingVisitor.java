@@ -1,0 +1,148 @@
+package io.innkeeper.testing;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.innkeeper.Server;
+import io.innkeeper.access.IssuedPassword;
+import io.innkeeper.access.IssuedSession;
+import io.innkeeper.access.OperatorName;
+import io.innkeeper.access.OperatorSpec;
+import io.innkeeper.access.Session;
+import io.innkeeper.access.SignIn;
+import io.innkeeper.caller.Role;
+import io.innkeeper.secret.Secret;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.security.GeneralSecurityException;
+import java.security.KeyStore;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
+
+/**
+ * Somebody signed in who asks the console for pages over HTTPS, as a browser without script does;
+ * forms carry the token of the session, redirects are not followed.
+ */
+public final class TestingVisitor implements AutoCloseable {
+  private static final Secret PASSWORD = Secret.of("owl ladder copper");
+  private static final SignIn.From HERE = new SignIn.From("127.0.0.1", "Firefox", "test");
+  private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
+
+  private final URI server;
+  private final String cookie;
+  private final HttpClient http;
+  private final String csrf;
+
+  private TestingVisitor(Server server, String session) {
+    this.server = URI.create("https://127.0.0.1:" + server.port());
+    this.cookie = "__Host-innkeeper=" + session;
+    this.http = HttpClient.newBuilder().sslContext(trusting(server)).build();
+    this.csrf = found(CSRF, get("/organisations").body());
+  }
+
+  /** Somebody with this name and role who has chosen a password. */
+  public static TestingVisitor named(Server server, String name, Role role) {
+    return named(server, name, role, Optional.empty());
+  }
+
+  /** Somebody of one organisation. */
+  public static TestingVisitor client(Server server, String name, UUID organisation) {
+    return named(server, name, Role.CLIENT, Optional.of(organisation));
+  }
+
+  private static TestingVisitor named(
+      Server server, String name, Role role, Optional<UUID> organisation) {
+    var rooms = server.rooms();
+    IssuedPassword first =
+        rooms
+            .operators()
+            .create(
+                new OperatorSpec(OperatorName.parse(name), "", role, organisation, true),
+                TestingServer.BY);
+    IssuedSession session =
+        rooms
+            .passwords()
+            .change(first.operator().id(), first.password(), PASSWORD, Session.Kind.BROWSER, HERE);
+    return new TestingVisitor(server, session.token().unwrap());
+  }
+
+  public HttpResponse<String> get(String path) {
+    return send(request(path).GET());
+  }
+
+  /** The same asked by script, for the element with this id. */
+  public HttpResponse<String> fragment(String path, String target) {
+    return send(request(path).header("HX-Request", "true").header("HX-Target", target).GET());
+  }
+
+  /** Sends a form with the session's token. */
+  public HttpResponse<String> post(String path, Map<String, String> form) {
+    return send(form(path, form));
+  }
+
+  /** The same sent by script. */
+  public HttpResponse<String> postByScript(String path, Map<String, String> form) {
+    return send(form(path, form).header("HX-Request", "true"));
+  }
+
+  /** What a pattern's first group finds in a page, without the page's escapes. */
+  public static String found(Pattern pattern, String page) {
+    Matcher matcher = pattern.matcher(page);
+    if (!matcher.find()) throw new AssertionError(pattern + " is not in " + page);
+    return matcher.group(1);
+  }
+
+  private HttpRequest.Builder form(String path, Map<String, String> form) {
+    String body =
+        form.entrySet().stream()
+            .map(field -> field.getKey() + "=" + URLEncoder.encode(field.getValue(), UTF_8))
+            .collect(Collectors.joining("&", "csrf=" + csrf + "&", ""));
+    return request(path)
+        .header("Content-Type", "application/x-www-form-urlencoded")
+        .POST(HttpRequest.BodyPublishers.ofString(body));
+  }
+
+  private HttpRequest.Builder request(String path) {
+    return HttpRequest.newBuilder(server.resolve(path)).header("Cookie", cookie);
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request) {
+    try {
+      return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    http.shutdownNow();
+  }
+
+  private static SSLContext trusting(Server server) {
+    try {
+      KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
+      store.load(null, null);
+      store.setCertificateEntry("ours", server.certificate().chain().getFirst());
+      TrustManagerFactory trust =
+          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      trust.init(store);
+      SSLContext context = SSLContext.getInstance("TLS");
+      context.init(null, trust.getTrustManagers(), null);
+      return context;
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}
