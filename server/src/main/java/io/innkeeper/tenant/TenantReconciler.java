@@ -126,6 +126,7 @@ public final class TenantReconciler {
       return Optional.of(
           now.outOfMemory() ? "it ran out of memory and stopped" : "its container was stopped");
     }
+    if (!now.weaknesses().isEmpty()) return Optional.of(now.weaknesses().getFirst());
     List<Line> lines = PlanDifference.between(desk.plan(tenant), Optional.of(now.actual()));
     if (lines.isEmpty()) return Optional.empty();
     return Optional.of(lines.getFirst().setting() + " was changed by hand");

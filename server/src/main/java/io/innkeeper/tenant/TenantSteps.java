@@ -243,7 +243,7 @@ final class TenantSteps {
   private boolean current(Tenant tenant, ContainerState now, boolean always) {
     boolean rendered =
         now.labels().getOrDefault(Labels.VERSION, "").equals(Long.toString(tenant.version()));
-    if (always && !rendered) return false;
+    if (always && !rendered || !now.weaknesses().isEmpty()) return false;
     return PlanDifference.between(desk.plan(tenant), Optional.of(now.actual())).isEmpty();
   }
 
