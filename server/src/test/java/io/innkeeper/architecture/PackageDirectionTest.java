@@ -58,6 +58,7 @@ class PackageDirectionTest {
                   "http",
                   "job",
                   "openwebui",
+                  "organisation",
                   "secret",
                   "settings",
                   "store")),
