@@ -9,7 +9,8 @@
     dialog.addEventListener("close", () => {
       dialog.remove();
       asker?.closest("tr")?.classList.remove("beside");
-      if (asker?.isConnected) asker.focus();
+      const back = asker?.closest("details.menu")?.querySelector("summary") ?? asker;
+      if (back?.isConnected) back.focus();
     });
     dialog.addEventListener("click", (e) => { if (e.target === dialog) dialog.close(); });
   };

@@ -18,14 +18,14 @@ final class SampleScreens {
   static Map<String, Shown> all() {
     Map<String, Shown> all = new LinkedHashMap<>();
     Shell out = Shell.signedOut("inn-01", "sample-csrf");
-    all.put("sign-in", new Shown(out, SampleForms.signIn()));
-    all.put("sign-in-wrong", new Shown(out, SampleForms.wrong()));
-    all.put("password-first", new Shown(out, SampleForms.firstPassword()));
-    all.put("password", new Shown(SampleShell.at("/password"), SampleForms.password()));
-    all.put("overview", new Shown(SampleShell.at("/"), SampleTenants.overview()));
-    all.put("overview-well", new Shown(SampleShell.at("/"), SampleTenants.allWell(12)));
-    all.put("overview-far", new Shown(SampleShell.at("/"), SampleTenants.allWell(1000)));
-    all.put("overview-first", new Shown(SampleShell.empty("/"), SampleTenants.firstRun()));
+    all.put("sign-in", new Shown(out, SampleQuestions.signIn()));
+    all.put("sign-in-wrong", new Shown(out, SampleQuestions.wrong()));
+    all.put("password-first", new Shown(out, SampleQuestions.firstPassword()));
+    all.put("password", new Shown(SampleShell.at("/password"), SampleQuestions.password()));
+    all.put("overview", new Shown(SampleShell.at("/"), SampleOverview.overview()));
+    all.put("overview-well", new Shown(SampleShell.at("/"), SampleOverview.allWell(12)));
+    all.put("overview-far", new Shown(SampleShell.at("/"), SampleOverview.allWell(1000)));
+    all.put("overview-first", new Shown(SampleShell.empty("/"), SampleOverview.firstRun()));
     tenants(all);
     others(all);
     return all;
@@ -57,9 +57,9 @@ final class SampleScreens {
     all.put("tenant-history", new Shown(at, SampleTenant.historyPage()));
     all.put("tenant-open", new Shown(at, SampleForms.open()));
     all.put("tenant-change", new Shown(at, SampleForms.change()));
-    all.put("tenant-erase", new Shown(at, SampleForms.erase()));
-    all.put("tenant-stop", new Shown(at, SampleForms.stop()));
-    all.put("commands", new Shown(at, SampleForms.commands()));
+    all.put("tenant-erase", new Shown(at, SampleQuestions.erase()));
+    all.put("tenant-stop", new Shown(at, SampleQuestions.stop()));
+    all.put("commands", new Shown(at, SampleQuestions.commands()));
   }
 
   private static void others(Map<String, Shown> all) {
@@ -78,13 +78,13 @@ final class SampleScreens {
     all.put("operator-form", new Shown(people, SampleForms.operator()));
     all.put("tokens", new Shown(people, SampleLists.tokens()));
     all.put("tokens-none", new Shown(people, SampleLists.noTokens()));
-    all.put("audit", new Shown(SampleShell.at("/audit"), SampleLists.audit()));
-    all.put("audit-broken", new Shown(SampleShell.at("/audit"), SampleLists.brokenChain()));
-    all.put("settings", new Shown(SampleShell.at("/settings"), SampleLists.settings()));
-    all.put("health", new Shown(SampleShell.at("/health"), SampleLists.health()));
-    all.put("error-404", new Shown(SampleShell.at(""), SampleLists.missing()));
-    all.put("error-403", new Shown(SampleShell.at(""), SampleLists.forbidden()));
-    all.put("error-500", new Shown(SampleShell.at(""), SampleLists.failed()));
-    all.put("find", new Shown(SampleShell.at(""), SampleLists.find()));
+    all.put("audit", new Shown(SampleShell.at("/audit"), SamplePages.audit()));
+    all.put("audit-broken", new Shown(SampleShell.at("/audit"), SamplePages.brokenChain()));
+    all.put("settings", new Shown(SampleShell.at("/settings"), SamplePages.settings()));
+    all.put("health", new Shown(SampleShell.at("/health"), SamplePages.health()));
+    all.put("error-404", new Shown(SampleShell.at(""), SamplePages.missing()));
+    all.put("error-403", new Shown(SampleShell.at(""), SamplePages.forbidden()));
+    all.put("error-500", new Shown(SampleShell.at(""), SamplePages.failed()));
+    all.put("find", new Shown(SampleShell.at(""), SamplePages.find()));
   }
 }

@@ -302,14 +302,14 @@ final class SampleTenant {
 
   private static List<io.innkeeper.console.view.Event> history() {
     return List.of(
-        SampleTenants.event(
+        SampleOverview.event(
             "14:33", Sentence.NONE.strong("You").plain(" changed memory: 2 → 3 GiB")),
-        SampleTenants.event("14:21", Sentence.of("Innkeeper restarted it: out of memory")),
-        SampleTenants.event("12:06", Sentence.NONE.strong("Ola Nowicka").plain(" restarted it")),
-        SampleTenants.event(
+        SampleOverview.event("14:21", Sentence.of("Innkeeper restarted it: out of memory")),
+        SampleOverview.event("12:06", Sentence.NONE.strong("Ola Nowicka").plain(" restarted it")),
+        SampleOverview.event(
             "18 Nov",
             Sentence.NONE.strong("Ola Nowicka").plain(" added ").code("AUDIO_STT_ENGINE")),
-        SampleTenants.event(
+        SampleOverview.event(
             "9 Nov", Sentence.NONE.strong("Tomasz Wrona").plain(" updated 0.12.2 → 0.12.3")));
   }
 

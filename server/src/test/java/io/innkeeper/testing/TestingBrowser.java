@@ -68,6 +68,14 @@ public final class TestingBrowser implements AutoCloseable {
     return page;
   }
 
+  /** A page in a browser that runs no script. */
+  public Page withoutScript() {
+    return browser
+        .newContext(
+            new Browser.NewContextOptions().setJavaScriptEnabled(false).setIgnoreHTTPSErrors(true))
+        .newPage();
+  }
+
   /** What scripts of any page threw. */
   public List<String> errors() {
     return List.copyOf(errors);
