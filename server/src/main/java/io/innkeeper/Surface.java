@@ -38,10 +38,11 @@ final class Surface {
     this.rooms = rooms;
     this.read = read;
     this.monitoring = new Monitoring(rooms, environment, background::ready);
-    this.console = new Console(parts(rooms, certificate));
+    this.console = new Console(parts(rooms, certificate, environment));
   }
 
-  private static ConsoleParts parts(Rooms rooms, ServerCertificate certificate) {
+  private ConsoleParts parts(
+      Rooms rooms, ServerCertificate certificate, EnvironmentOrganisation environment) {
     return new ConsoleParts(
         hostName(),
         certificate.selfMade() ? certificate.fingerprint() : "",
@@ -54,7 +55,11 @@ final class Surface {
         rooms.organisations(),
         rooms.tenants(),
         rooms.jobs(),
-        rooms.engine());
+        rooms.engine(),
+        rooms.tokens(),
+        rooms.settings().access(),
+        read.effective(),
+        RunningDoctor.of(rooms, certificate, environment));
   }
 
   private static String hostName() {

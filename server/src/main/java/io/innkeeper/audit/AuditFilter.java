@@ -12,6 +12,7 @@ import java.util.Optional;
  * @param result {@code done}, {@code refused} or {@code failed}
  * @param from the earliest time, included
  * @param to the latest time, not included
+ * @param mention part of the actor's name, the verb or what it was done to
  */
 public record AuditFilter(
     Optional<String> who,
@@ -19,7 +20,8 @@ public record AuditFilter(
     Optional<String> subject,
     Optional<String> result,
     Optional<Instant> from,
-    Optional<Instant> to) {
+    Optional<Instant> to,
+    Optional<String> mention) {
   public static final AuditFilter ALL =
       new AuditFilter(
           Optional.empty(),
@@ -28,4 +30,19 @@ public record AuditFilter(
           Optional.empty(),
           Optional.empty(),
           Optional.empty());
+
+  public AuditFilter(
+      Optional<String> who,
+      Optional<String> verb,
+      Optional<String> subject,
+      Optional<String> result,
+      Optional<Instant> from,
+      Optional<Instant> to) {
+    this(who, verb, subject, result, from, to, Optional.empty());
+  }
+
+  /** The same among lines that mention these words anywhere, if there are any. */
+  public AuditFilter mentioning(Optional<String> words) {
+    return new AuditFilter(who, verb, subject, result, from, to, words);
+  }
 }

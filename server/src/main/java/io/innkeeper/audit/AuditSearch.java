@@ -32,6 +32,7 @@ final class AuditSearch {
     filter.verb().ifPresent(this::verb);
     filter.subject().ifPresent(subject -> contains("subject", subject));
     filter.result().ifPresent(result -> add("result = :result", "result", result));
+    filter.mention().ifPresent(this::mention);
     filter.from().ifPresent(from -> add("at >= :from", "from", from.toEpochMilli()));
     filter.to().ifPresent(to -> add("at < :to", "to", to.toEpochMilli()));
   }
@@ -87,6 +88,17 @@ final class AuditSearch {
         "(lower(%1$s) like :%1$s_lower escape '!' or %1$s like :%1$s escape '!')".formatted(column);
     add(condition, column, "%" + literally(text) + "%");
     values.put(column + "_lower", "%" + literally(text.toLowerCase(Locale.ROOT)) + "%");
+  }
+
+  private void mention(String text) {
+    String condition =
+        """
+        (lower(actor_name) like :mention_lower escape '!' or actor_name like :mention escape '!'
+          or verb like :mention_lower escape '!'
+          or lower(subject) like :mention_lower escape '!' or subject like :mention escape '!')
+        """;
+    add(condition, "mention", "%" + literally(text) + "%");
+    values.put("mention_lower", "%" + literally(text.toLowerCase(Locale.ROOT)) + "%");
   }
 
   private void add(String condition, String name, Object value) {

@@ -12,6 +12,7 @@ public final class Console {
   private final Assets assets = new Assets();
   private final Templates templates = new Templates(assets);
   private final Shells shells;
+  private final Tray tray;
   private final Pages pages;
   private final Moments moments;
   private final LiveStream live = new LiveStream();
@@ -19,7 +20,8 @@ public final class Console {
   public Console(ConsoleParts parts) {
     this.parts = parts;
     this.shells = new Shells(parts);
-    this.pages = new Pages(templates, shells, new Tray(parts.clock()));
+    this.tray = new Tray(parts.clock());
+    this.pages = new Pages(templates, shells, tray);
     this.moments = new Moments(parts.clock(), ZONE);
   }
 
@@ -30,6 +32,18 @@ public final class Console {
     new OverviewPage(parts, pages, moments, live).hang(routes);
     new JobsPage(parts, pages, moments, live).hang(routes);
     organisations(routes);
+    people(routes);
+    new AuditPage(parts, pages, moments).hang(routes);
+    new SettingsPage(parts.effective(), pages).hang(routes);
+    new HealthPage(parts.doctor(), parts.clock(), pages, moments).hang(routes);
+    new FindPage(parts, pages).hang(routes);
+  }
+
+  private void people(Routes routes) {
+    new OperatorFormPage(parts, pages, tray).hang(routes);
+    new OperatorsPage(parts, pages, tray, moments).hang(routes);
+    new OperatorActsPage(parts, pages, tray).hang(routes);
+    new TokensPage(parts, pages, tray, moments).hang(routes);
   }
 
   private void organisations(Routes routes) {

@@ -1,5 +1,7 @@
 package io.innkeeper.console;
 
+import io.innkeeper.access.AccessSettings;
+import io.innkeeper.access.ApiTokens;
 import io.innkeeper.access.Operator;
 import io.innkeeper.access.OperatorPasswords;
 import io.innkeeper.access.Operators;
@@ -11,9 +13,13 @@ import io.innkeeper.console.view.Action;
 import io.innkeeper.console.view.Banner;
 import io.innkeeper.console.view.Sentence;
 import io.innkeeper.console.view.WindowState;
+import io.innkeeper.doctor.Doctor;
 import io.innkeeper.engine.ContainerEngine;
+import io.innkeeper.fault.Fault;
+import io.innkeeper.http.Call;
 import io.innkeeper.job.Jobs;
 import io.innkeeper.organisation.Organisations;
+import io.innkeeper.settings.EffectiveSetting;
 import io.innkeeper.tenant.Tenant;
 import io.innkeeper.tenant.Tenant.State;
 import io.innkeeper.tenant.TenantRoom;
@@ -38,7 +44,11 @@ public record ConsoleParts(
     Organisations organisations,
     TenantRoom tenants,
     Jobs jobs,
-    ContainerEngine engine) {
+    ContainerEngine engine,
+    ApiTokens tokens,
+    AccessSettings access,
+    List<EffectiveSetting> effective,
+    Doctor doctor) {
 
   /** The tenants this caller may see, by slug. */
   List<Tenant> visible(Principal person) {
@@ -57,6 +67,16 @@ public record ConsoleParts(
 
   int unendedJobs() {
     return jobs.unended();
+  }
+
+  /** The operator that the address names. */
+  Operator operator(Call call) {
+    String name = call.path("operator");
+    return operators.list().stream()
+        .filter(operator -> operator.name().value().equals(name))
+        .findFirst()
+        .orElseThrow(
+            () -> Fault.notFound("operator-not-found", "There is no operator “" + name + "”."));
   }
 
   Optional<Operator> operator(UUID id) {

@@ -59,6 +59,11 @@ final class Moments {
     return DAY.format(there(at));
   }
 
+  /** When today began. */
+  Instant startOfDay() {
+    return today().atStartOfDay(zone).toInstant();
+  }
+
   /** The zone's own word: “Warsaw”. */
   String zone() {
     String id = zone.getId();

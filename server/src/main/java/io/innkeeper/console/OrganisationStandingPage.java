@@ -77,13 +77,9 @@ final class OrganisationStandingPage {
       organisations.close(one.id(), call.actor());
     } catch (Fault e) {
       if (e.kind() != Fault.Kind.CONFLICT) throw e;
-      return pages.dialogAgain(call, ALL, closing(one, Optional.of(words(e))));
+      return pages.dialogAgain(call, ALL, closing(one, Optional.of(Typed.words(e))));
     }
     return pages.done(call, OrganisationScreens.address(one), Toast.of(one.name() + " is closed."));
-  }
-
-  private static String words(Fault fault) {
-    return fault.said() + fault.advice().map(advice -> " " + advice).orElse("");
   }
 
   private static Typed reason(Call call) {
@@ -103,7 +99,8 @@ final class OrganisationStandingPage {
             .primary(),
         "Keep it active",
         OrganisationScreens.address(one),
-        Optional.empty());
+        Optional.empty(),
+        Sentence.of("innkeeper org suspend " + one.slug() + " --reason …"));
   }
 
   private static Question closing(Organisation one, Optional<String> refusal) {
@@ -119,6 +116,7 @@ final class OrganisationStandingPage {
             .weighing(Action.Weight.DESTROY),
         "Keep it",
         OrganisationScreens.address(one),
-        refusal);
+        refusal,
+        Sentence.of("innkeeper org close " + one.slug()));
   }
 }

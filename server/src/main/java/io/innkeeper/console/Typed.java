@@ -58,6 +58,23 @@ record Typed(Map<String, String> values, Map<String, String> problems) {
     return new Typed(values, said);
   }
 
+  /**
+   * The same for a refusal that may be about no field of the form; then it is said at {@code
+   * otherwise}. What isn't about the input at all travels on.
+   */
+  Typed refusedBy(Fault fault, String otherwise) {
+    if (tells(fault)) return refusedBy(fault);
+    if (fault.kind() != Fault.Kind.INVALID && fault.kind() != Fault.Kind.CONFLICT) throw fault;
+    Map<String, String> said = new HashMap<>(problems);
+    said.put(otherwise, words(fault));
+    return new Typed(values, said);
+  }
+
+  /** A refusal and what to do about it. */
+  static String words(Fault fault) {
+    return fault.said() + fault.advice().map(advice -> " " + advice).orElse("");
+  }
+
   /** Whether a refusal is about a field of this form, so that it is said there. */
   boolean tells(Fault fault) {
     return fault.fields().stream().anyMatch(field -> values.containsKey(field.name()));

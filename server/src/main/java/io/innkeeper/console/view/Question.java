@@ -13,6 +13,7 @@ import java.util.Optional;
  * @param keep the harmless button
  * @param action where the form is posted
  * @param back where the harmless button leads without script
+ * @param same the command that does the same, or nothing
  */
 public record Question(
     String title,
@@ -24,8 +25,24 @@ public record Question(
     Action verb,
     String keep,
     String back,
-    Optional<String> refusal)
+    Optional<String> refusal,
+    Sentence same)
     implements Screen {
+
+  /** A question that doesn't show itself as a command. */
+  public Question(
+      String title,
+      Sentence text,
+      List<String> goes,
+      List<String> stays,
+      List<Field> fields,
+      String typed,
+      Action verb,
+      String keep,
+      String back,
+      Optional<String> refusal) {
+    this(title, text, goes, stays, fields, typed, verb, keep, back, refusal, Sentence.NONE);
+  }
 
   public Question {
     goes = List.copyOf(goes);

@@ -12,10 +12,10 @@ public record TokenListView(
     Optional<Empty> empty)
     implements Screen {
 
-  /** One token; {@code ending} is its last four characters. */
+  /** One token; {@code beginning} is what it is recognised by. */
   public record Row(
       String name,
-      String ending,
+      String beginning,
       String role,
       WindowState state,
       Moment expires,
