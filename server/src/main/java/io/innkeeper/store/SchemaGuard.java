@@ -19,7 +19,7 @@ public final class SchemaGuard {
   private static final String SCRATCH = "innkeeper_expected";
 
   private final Database database;
-  private final List<String> scripts;
+  private final List<MigrationScript> scripts;
   private final Consumer<String> passing;
 
   /** What was made again, and what differs and was left alone; each a sentence. */
@@ -152,11 +152,12 @@ public final class SchemaGuard {
   }
 
   private void runAll(Handle handle) {
-    for (String script : scripts) {
+    for (MigrationScript script : scripts) {
       try (Statement statement = handle.getConnection().createStatement()) {
-        statement.executeUpdate(script);
+        statement.executeUpdate(script.text());
       } catch (SQLException e) {
-        throw new IllegalStateException("a migration can't be run on the side: " + script, e);
+        throw new IllegalStateException(
+            "a migration can't be run on the side: " + script.name(), e);
       }
     }
   }

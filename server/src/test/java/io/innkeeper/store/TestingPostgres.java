@@ -48,8 +48,13 @@ public final class TestingPostgres {
 
   /** A new, empty database; the answer is its address for {@code innkeeper.store.url}. */
   public String freshDatabase() {
+    return freshDatabase("template1");
+  }
+
+  /** A copy of a database that nobody is connected to. */
+  String freshDatabase(String original) {
     String name = "innkeeper_" + ProcessHandle.current().pid() + "_" + COUNTER.incrementAndGet();
-    sql("create database " + name);
+    sql("create database " + name + " template " + original);
     return "postgresql://innkeeper@127.0.0.1:" + port + "/" + name;
   }
 

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A fresh database of one engine, migrated, gone when closed. Usually handed to tests by {@link
@@ -26,22 +27,64 @@ public final class TestingStore implements AutoCloseable {
 
   /** A database at this program's schema. */
   public static TestingStore open(Dialect dialect) {
-    TestingStore store = empty(dialect);
-    new Migrations(store.database).apply();
-    return store;
+    return switch (dialect) {
+      case SQLITE -> onFile(MigratedFile.FILE);
+      case POSTGRESQL -> onServer(MigratedDatabase.NAME);
+    };
   }
 
   /** A database without any table. */
   public static TestingStore empty(Dialect dialect) {
+    return dialect == Dialect.SQLITE ? onFile(null) : onServer("template1");
+  }
+
+  /** Migrating takes its time, so it is done once and copied. */
+  private static final class MigratedFile {
+    static final Path FILE = file();
+
+    private static Path file() {
+      TestingStore store = empty(Dialect.SQLITE);
+      try (Database database = store.database) {
+        new Migrations(database).apply();
+      }
+      store.directory.toFile().deleteOnExit();
+      Path file = Path.of(store.address);
+      file.toFile().deleteOnExit();
+      return file;
+    }
+  }
+
+  private static final class MigratedDatabase {
+    static final String NAME = database();
+
+    private static String database() {
+      TestingStore store = empty(Dialect.POSTGRESQL);
+      try (Database database = store.database) {
+        new Migrations(database).apply();
+      }
+      return store.address.substring(store.address.lastIndexOf('/') + 1);
+    }
+  }
+
+  private static TestingStore onFile(@Nullable Path original) {
     try {
       Path directory = Files.createTempDirectory("innkeeper-store");
-      if (dialect == Dialect.SQLITE) {
-        Path file = directory.resolve("innkeeper.db");
-        return new TestingStore(dialect, directory, file.toString(), Database.sqlite(file));
-      }
-      String address = TestingPostgres.server().freshDatabase();
-      Database database = Database.postgresql(PostgresAddress.parse(address));
-      return new TestingStore(dialect, directory, address, database);
+      Path file = directory.resolve("innkeeper.db");
+      if (original != null) Files.copy(original, file);
+      return new TestingStore(Dialect.SQLITE, directory, file.toString(), Database.sqlite(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static TestingStore onServer(String original) {
+    try {
+      String address = TestingPostgres.server().freshDatabase(original);
+      return new TestingStore(
+          Dialect.POSTGRESQL,
+          Files.createTempDirectory("innkeeper-store"),
+          address,
+          Database.postgresql(PostgresAddress.parse(address)));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
