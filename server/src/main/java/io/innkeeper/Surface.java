@@ -13,6 +13,7 @@ import io.innkeeper.http.Call;
 import io.innkeeper.http.ErrorPages;
 import io.innkeeper.http.Routes;
 import io.innkeeper.http.ServerCertificate;
+import io.innkeeper.job.JobResource;
 import io.innkeeper.organisation.EnvironmentOrganisation;
 import io.innkeeper.organisation.OrganisationResource;
 import io.innkeeper.settings.ReadSettings;
@@ -82,6 +83,7 @@ final class Surface {
     new AuditResource(rooms.audit()).hang(routes);
     new SettingsResource(read.effective()).hang(routes);
     new OrganisationResource(rooms.organisations(), rooms.tenants().tenants()::living).hang(routes);
+    new JobResource(rooms.jobs()).hang(routes);
     new TenantResource(rooms.tenants(), name -> rooms.organisations().active(name).id())
         .hang(routes);
     console.hang(routes);

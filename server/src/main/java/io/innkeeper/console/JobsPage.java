@@ -53,7 +53,7 @@ final class JobsPage {
 
   private Reply list(Call call) {
     Optional<State> state = call.query("state").map(JobsPage::state);
-    JobFilter filter = new JobFilter(state, Optional.empty(), Optional.empty());
+    JobFilter filter = state.map(one -> JobFilter.ALL.in(one)).orElse(JobFilter.ALL);
     PageRequest page = call.page();
     List<Job> found = parts.jobs().list(filter, page.after(), page.limit() + 1);
     List<Job> shown = found.stream().limit(page.limit()).toList();
@@ -103,8 +103,7 @@ final class JobsPage {
             State.TAKEN_BACK,
             State.CANCELLED,
             State.FINISHED)) {
-      long count =
-          parts.jobs().count(new JobFilter(Optional.of(state), Optional.empty(), Optional.empty()));
+      long count = parts.jobs().count(JobFilter.ALL.in(state));
       WindowState window = Windows.of(state);
       chips.add(
           new Listing.Chip(

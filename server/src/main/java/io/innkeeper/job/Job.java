@@ -1,8 +1,13 @@
 package io.innkeeper.job;
 
 import io.innkeeper.caller.Actor;
+import io.innkeeper.fault.Fault;
 import java.time.Instant;
+import java.util.Arrays;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +39,12 @@ public record Job(
     Optional<Instant> startedAt,
     Optional<Instant> endedAt) {
 
+  public Job {
+    input = Collections.unmodifiableMap(new LinkedHashMap<>(input));
+    memory = Collections.unmodifiableMap(new LinkedHashMap<>(memory));
+    steps = List.copyOf(steps);
+  }
+
   /** Where a job stands. */
   public enum State {
     WAITING,
@@ -50,6 +61,28 @@ public record Job(
     public boolean ended() {
       return this == FINISHED || this == TAKEN_BACK || this == FAILED || this == CANCELLED;
     }
+
+    /** As written in the API and the store: {@code taken-back}. */
+    public String word() {
+      return Job.word(this);
+    }
+
+    /**
+     * Reads a state's word.
+     *
+     * @throws Fault INVALID naming the states there are
+     */
+    public static State parse(String word) {
+      for (State state : values()) if (state.word().equals(word)) return state;
+      throw Fault.invalidField(
+          "state",
+          "job-state",
+          "“" + word + "” is not a state of a job. There are " + words(values()) + ".");
+    }
+
+    private static String words(State[] states) {
+      return String.join(", ", Arrays.stream(states).map(State::word).toList());
+    }
   }
 
   /** How one step went. {@code now} is its latest words while it runs. */
@@ -59,7 +92,12 @@ public record Job(
       StepState state,
       String now,
       Optional<Instant> startedAt,
-      Optional<Instant> endedAt) {}
+      Optional<Instant> endedAt) {
+
+    StepRecord saying(String words) {
+      return new StepRecord(position, name, state, words, startedAt, endedAt);
+    }
+  }
 
   /** Where a step stands. */
   public enum StepState {
@@ -68,10 +106,58 @@ public record Job(
     DONE,
     FAILED,
     UNDONE,
-    SKIPPED
+    /** Never reached. */
+    SKIPPED;
+
+    /** As written in the API and the store. */
+    public String word() {
+      return Job.word(this);
+    }
+
+    static StepState of(String word) {
+      return valueOf(word.toUpperCase(Locale.ROOT));
+    }
   }
 
   /** What is asked for: kind, title, subject and input as in {@link Job}. */
   public record Order(
-      String kind, String title, String subject, Map<String, String> input, Actor by) {}
+      String kind, String title, String subject, Map<String, String> input, Actor by) {
+    public Order {
+      input = Collections.unmodifiableMap(new LinkedHashMap<>(input));
+    }
+  }
+
+  /** A new job that waits; its steps are stored with it. */
+  static Job ordered(UUID id, Order order, Instant now) {
+    return new Job(
+        id,
+        order.kind(),
+        order.title(),
+        order.subject(),
+        order.by(),
+        State.WAITING,
+        order.input(),
+        Map.of(),
+        List.of(),
+        Optional.empty(),
+        now,
+        Optional.empty(),
+        Optional.empty());
+  }
+
+  Job withSteps(List<StepRecord> others) {
+    return new Job(
+        id, kind, title, subject, by, state, input, memory, others, failure, createdAt, startedAt,
+        endedAt);
+  }
+
+  /** The same with the latest words of one step. */
+  Job saying(int position, String now) {
+    return withSteps(
+        steps.stream().map(step -> step.position() == position ? step.saying(now) : step).toList());
+  }
+
+  private static String word(Enum<?> state) {
+    return state.name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
 }

@@ -1,164 +1,193 @@
 package io.innkeeper.job;
 
+import io.innkeeper.audit.AuditTrail;
 import io.innkeeper.store.Database;
+import io.innkeeper.store.Holder;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
-import java.util.concurrent.locks.Condition;
-import java.util.concurrent.locks.ReentrantLock;
-import org.jdbi.v3.core.Handle;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Runs jobs on virtual threads, so many at a time; what a crash interrupted is taken up at the same
- * step.
+ * Runs jobs on virtual threads, so many at a time. What this or another process left unended is
+ * taken up as soon as its claim is free: given back, run out, or its holder has died.
  */
 final class JobRunner implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(JobRunner.class);
+  private static final Duration LOOK = Duration.ofSeconds(1);
+  private static final Duration PAUSE = Duration.ofSeconds(5);
+  private static final Duration PATIENCE = Duration.ofSeconds(10);
 
   private final Database database;
-  private final JobStore store;
-  private final JobWatchers watchers;
-  private final Map<String, Work> works;
+  private final AuditTrail audit;
   private final Clock clock;
-  private final Semaphore free;
-  private final Ended ended;
-  private final Map<UUID, JobRun> running = new ConcurrentHashMap<>();
-  private final Map<UUID, Thread> threads = new ConcurrentHashMap<>();
-  private final ReentrantLock lock = new ReentrantLock();
-  private final Condition woken = lock.newCondition();
-  private boolean stirred;
+  private final Function<String, Optional<Work>> works;
+  private final JobWatchers watchers;
+  private final int parallel;
+  private final String holder = Holder.here().toString();
+  private final Map<UUID, Running> running = new ConcurrentHashMap<>();
+  private final Semaphore woken = new Semaphore(0);
+  private final Thread dispatcher = Thread.ofVirtual().name("jobs").unstarted(this::dispatch);
   private volatile boolean stopping;
+  private Instant renewedAt = Instant.MIN;
 
-  /** Told inside the transaction that ends a job. */
-  interface Ended {
-    void tell(Handle handle, Job job);
-  }
+  private record Running(JobRun run, Thread thread) {}
+
+  /** A job that has not ended, and who has it. */
+  private record Open(UUID id, long epoch, Optional<String> holder, Instant until) {}
 
   JobRunner(
       Database database,
-      JobStore store,
-      JobWatchers watchers,
-      Map<String, Work> works,
+      AuditTrail audit,
       Clock clock,
-      int parallel,
-      Ended ended) {
+      Function<String, Optional<Work>> works,
+      JobWatchers watchers,
+      int parallel) {
     this.database = database;
-    this.store = store;
-    this.watchers = watchers;
-    this.works = works;
+    this.audit = audit;
     this.clock = clock;
-    this.free = new Semaphore(parallel);
-    this.ended = ended;
+    this.works = works;
+    this.watchers = watchers;
+    this.parallel = parallel;
   }
 
   void start() {
-    Thread.ofVirtual().name("jobs").start(this::dispatch);
+    dispatcher.start();
     wake();
   }
 
+  /** Looks for work now instead of within a second. */
   void wake() {
-    lock.lock();
-    try {
-      stirred = true;
-      woken.signalAll();
-    } finally {
-      lock.unlock();
-    }
+    woken.release();
   }
 
+  /** Ends the current step of a job that is to be cancelled. */
   void cancel(UUID id) {
-    Optional.ofNullable(running.get(id)).ifPresent(JobRun::cancel);
-    Optional.ofNullable(threads.get(id)).ifPresent(Thread::interrupt);
+    Optional.ofNullable(running.get(id)).ifPresent(job -> job.run().cancel());
   }
 
-  /** The same job with the words its running step says right now. */
-  Job live(Job job) {
-    JobRun run = running.get(job.id());
-    return run == null ? job : run.live(job);
+  /** The same job with the words of what is being done right now. */
+  Job live(Job stored) {
+    Running job = running.get(stored.id());
+    return job == null ? stored : job.run().live(stored);
   }
 
+  /** Interrupts what runs and leaves it for the next start. */
   @Override
   public void close() {
     stopping = true;
     wake();
-    threads.values().forEach(Thread::interrupt);
-    for (Thread thread : List.copyOf(threads.values())) {
-      try {
-        thread.join(java.time.Duration.ofSeconds(5));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        return;
-      }
+    running.values().forEach(job -> job.run().stop());
+    try {
+      if (dispatcher.getState() != Thread.State.NEW) dispatcher.join(PATIENCE);
+      // One more round: the dispatcher may have begun something while it was told to stop.
+      List<Running> left = List.copyOf(running.values());
+      left.forEach(job -> job.run().stop());
+      for (Running job : left) job.thread().join(PATIENCE);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
     }
   }
 
   private void dispatch() {
     while (!stopping) {
       try {
-        awaitWake();
-        for (UUID id : database.read(store::unended)) {
-          if (stopping) return;
-          if (running.containsKey(id)) continue;
-          free.acquire();
-          begin(id);
+        boolean _ = woken.tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS);
+        woken.drainPermits();
+        if (stopping) return;
+        renew();
+        for (Open job : open()) {
+          if (stopping || running.size() >= parallel) break;
+          if (free(job)) begin(job);
         }
       } catch (InterruptedException e) {
         return;
       } catch (RuntimeException e) {
         if (stopping) return;
         // The store may be away for a moment; jobs wait for it rather than end the program.
-        log.error("Jobs could not be read from the store; trying again in a moment", e);
+        log.error("jobs could not be read from the store; trying again in a moment", e);
         pause();
       }
     }
   }
 
-  private void begin(UUID id) {
-    Job job = database.read(handle -> store.find(handle, id)).orElse(null);
-    Work work = job == null ? null : works.get(job.kind());
-    if (job == null || work == null || job.state().ended()) {
-      free.release();
-      return;
-    }
+  // What was interrupted goes on before anything new begins.
+  private List<Open> open() {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select id, epoch, claimed_by, claimed_until from jobs
+                    where state in ('waiting', 'running', 'undoing')
+                    order by case state when 'waiting' then 1 else 0 end, id
+                    """)
+                .map(
+                    (row, context) ->
+                        new Open(
+                            UUID.fromString(row.getString("id")),
+                            row.getLong("epoch"),
+                            Optional.ofNullable(row.getString("claimed_by")),
+                            Instant.ofEpochMilli(row.getLong("claimed_until"))))
+                .list());
+  }
+
+  private boolean free(Open job) {
+    if (running.containsKey(job.id())) return false;
+    return job.holder().isEmpty()
+        || job.holder().get().equals(holder)
+        || job.until().isBefore(clock.instant())
+        || Holder.gone(job.holder().get());
+  }
+
+  private void begin(Open job) {
+    Optional<Claim> taken = Claim.take(database, clock, job.id(), holder, job.epoch());
+    if (taken.isEmpty()) return;
+    Claim claim = taken.get();
     JobRun run =
-        new JobRun(database, store, watchers, clock, ended, job, work.steps(job), () -> stopping);
-    running.put(id, run);
-    threads.put(id, Thread.ofVirtual().name("job-" + id).start(() -> finish(id, run)));
+        new JobRun(claim, new Ending(claim, audit), clock, () -> watchers.changed(claim.id()));
+    Thread thread = Thread.ofVirtual().name("job-" + claim.id()).unstarted(() -> run(claim, run));
+    running.put(claim.id(), new Running(run, thread));
+    thread.start();
   }
 
-  private void finish(UUID id, JobRun run) {
+  private void run(Claim claim, JobRun run) {
     try {
-      run.run();
+      run.run(works);
+      if (stopping) claim.release();
+    } catch (ClaimLost e) {
+      log.info("{}; it is left alone", e.getMessage());
+    } catch (InterruptedException e) {
+      log.debug("job {} was interrupted", claim.id());
     } catch (RuntimeException e) {
-      log.error("Job {} was left where it stood; it goes on after the next start", id, e);
+      // Most likely the store: the job stands where it was and goes on after a pause.
+      log.error("job {} could not go on; trying again in a moment", claim.id(), e);
+      if (!stopping) pause();
     } finally {
-      threads.remove(id);
-      running.remove(id);
-      free.release();
+      running.remove(claim.id());
       wake();
     }
   }
 
-  private void awaitWake() throws InterruptedException {
-    lock.lock();
-    try {
-      while (!stirred) woken.await();
-      stirred = false;
-    } finally {
-      lock.unlock();
-    }
+  private void renew() {
+    Instant now = clock.instant();
+    if (renewedAt.isAfter(now.minus(Claim.KEPT.dividedBy(3)))) return;
+    Claim.renew(database, holder, now);
+    renewedAt = now;
   }
 
-  private void pause() {
+  private static void pause() {
     try {
-      Thread.sleep(java.time.Duration.ofSeconds(2));
-      wake();
+      Thread.sleep(PAUSE);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }

@@ -5,27 +5,24 @@ import io.innkeeper.audit.AuditTrail;
 import io.innkeeper.caller.Actor;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.job.Job.State;
-import io.innkeeper.job.Job.StepRecord;
-import io.innkeeper.job.Job.StepState;
 import io.innkeeper.store.Database;
 import io.innkeeper.store.Ids;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /**
- * All long work: ordered inside the transaction of the verb that wants it, run by {@link
- * JobRunner}, watched while it runs. Thread-safe.
+ * All long work: ordered inside the transaction of the verb that wants it, run step by step,
+ * watched while it runs. Thread-safe.
  */
 public final class Jobs implements AutoCloseable {
   private final Database database;
@@ -33,10 +30,15 @@ public final class Jobs implements AutoCloseable {
   private final Clock clock;
   private final JobSettings settings;
   private final AuditTrail audit;
-  private final JobStore store = new JobStore();
-  private final JobWatchers watchers = new JobWatchers();
-  private final Map<String, Work> works = new HashMap<>();
+  private final Map<String, Work> works = new ConcurrentHashMap<>();
+  private final JobWatchers watchers = new JobWatchers(this::get);
   private final JobRunner runner;
+
+  /** Ends the watching of a job. */
+  public interface Watch extends AutoCloseable {
+    @Override
+    void close();
+  }
 
   public Jobs(Database database, Ids ids, Clock clock, JobSettings settings, AuditTrail audit) {
     this.database = database;
@@ -44,11 +46,10 @@ public final class Jobs implements AutoCloseable {
     this.clock = clock;
     this.settings = settings;
     this.audit = audit;
-    this.runner =
-        new JobRunner(database, store, watchers, works, clock, settings.parallel(), this::ended);
+    this.runner = new JobRunner(database, audit, clock, this::work, watchers, settings.parallel());
   }
 
-  /** Makes a kind of work known; before {@link #start}. */
+  /** Makes kinds of work known; before {@link #start}. */
   public void register(List<Work> more) {
     for (Work work : more) works.put(work.kind(), work);
   }
@@ -59,43 +60,16 @@ public final class Jobs implements AutoCloseable {
    * @throws Fault CONFLICT while another job changes the same subject
    */
   public Job order(Handle handle, Job.Order order) {
-    Work work = works.get(order.kind());
-    if (work == null) throw new IllegalStateException("nobody does " + order.kind());
-    Job bare = job(order, List.of());
-    List<StepRecord> steps = new ArrayList<>();
-    for (Step step : work.steps(bare)) {
-      steps.add(
-          new StepRecord(
-              steps.size(),
-              step.name(),
-              StepState.WAITING,
-              "",
-              Optional.empty(),
-              Optional.empty()));
-    }
-    Job job =
-        new Job(
-            bare.id(),
-            bare.kind(),
-            bare.title(),
-            bare.subject(),
-            bare.by(),
-            bare.state(),
-            bare.input(),
-            Map.of(),
-            steps,
-            Optional.empty(),
-            bare.createdAt(),
-            Optional.empty(),
-            Optional.empty());
-    Optional<Job> other = store.unended(handle, order.subject());
-    if (other.isPresent()) throw busy(other.get());
-    if (!store.insert(handle, job))
-      throw new IllegalStateException("two jobs at once for " + order.subject());
-    return job;
+    Work work =
+        work(order.kind())
+            .orElseThrow(() -> new IllegalArgumentException("nobody does " + order.kind()));
+    Job job = Job.ordered(ids.next(), order, clock.instant());
+    if (!JobRows.insert(handle, job, work.steps(job)))
+      throw busy(JobRows.running(handle, order.subject()));
+    return JobRows.find(handle, job.id()).orElseThrow();
   }
 
-  /** Something was ordered and committed. */
+  /** Something was ordered and committed: it begins now instead of within a second. */
   public void wake() {
     runner.wake();
   }
@@ -105,92 +79,94 @@ public final class Jobs implements AutoCloseable {
     runner.start();
   }
 
+  /** One job, or NOT_FOUND. */
   public Job get(UUID id) {
-    return find(id)
-        .orElseThrow(() -> Fault.notFound("no-such-job", "There is no job with this id."));
+    return find(id).orElseThrow(Jobs::unknown);
   }
 
   public Optional<Job> find(UUID id) {
-    return database.read(handle -> store.find(handle, id)).map(runner::live);
+    return database.read(handle -> JobRows.find(handle, id)).map(runner::live);
   }
 
   /** What changes a subject right now, if anything does. */
   public Optional<Job> running(String subject) {
-    return database.read(handle -> store.unended(handle, subject)).map(runner::live);
+    return database.read(handle -> JobRows.running(handle, subject)).map(runner::live);
   }
 
   /** How many have not ended. */
   public int unended() {
-    return database.read(store::unended).size();
+    return (int) count(JobFilter.ACTIVE);
   }
 
-  /** Newest first. */
+  /**
+   * Newest first.
+   *
+   * @param before the last id of the part before
+   */
   public List<Job> list(JobFilter filter, Optional<String> before, int limit) {
-    return database.read(handle -> store.list(handle, filter, before, limit));
+    return database.read(handle -> JobRows.list(handle, filter, before, limit)).stream()
+        .map(runner::live)
+        .toList();
   }
 
   public long count(JobFilter filter) {
-    return database.read(handle -> store.count(handle, filter));
+    return database.read(handle -> JobRows.count(handle, filter));
   }
 
+  /** How many lines a job's log has. */
+  public long logLength(UUID id) {
+    return database.read(handle -> JobRows.logLength(handle, id));
+  }
+
+  /** A job's log after a position, at most 1,000 lines; 0 is its beginning. */
   public List<LogLine> log(UUID id, long after) {
-    return database.read(handle -> store.log(handle, id, after));
+    return database.read(handle -> JobRows.log(handle, id, after));
   }
 
-  /** Ends a waiting job, or makes a running one go back. One that ended already is refused. */
+  /**
+   * Ends a waiting job at once, and makes a running one go back as soon as its step lets it.
+   *
+   * @throws Fault CONFLICT when it has ended or is going back already
+   */
   public Job cancel(UUID id, Actor by) {
     database.change(
         handle -> {
-          Job job =
-              store
-                  .find(handle, id)
-                  .orElseThrow(
-                      () -> Fault.notFound("no-such-job", "There is no job with this id."));
-          if (job.state().ended() || job.state() == State.UNDOING) {
-            throw Fault.conflict(
-                "job-ended", "“" + job.title() + "” has ended or is going back already.");
-          }
-          store.cancel(handle, id);
-          if (job.state() == State.WAITING)
-            store.state(handle, id, State.CANCELLED, clock.instant());
-          audit.record(
-              handle, AuditEvent.done(by, "job.cancel", job.subject()).noting(job.title()));
+          Job job = JobRows.find(handle, id).orElseThrow(Jobs::unknown);
+          if (!JobRows.cancel(handle, id, by.name(), clock.instant())) throw notCancellable(job);
+          audit.record(handle, AuditEvent.done(by, "job.cancel", Ending.subject(job)));
         });
     runner.cancel(id);
-    Job job = get(id);
-    watchers.tell(job);
-    return job;
+    watchers.changed(id);
+    return get(id);
   }
 
   /** Waits until a job has ended, at most so long; answers how it is then. */
   public Job await(UUID id, Duration atMost) throws InterruptedException {
     CountDownLatch ended = new CountDownLatch(1);
-    try (AutoCloseable watch =
-        watch(
-            id,
-            job -> {
-              if (job.state().ended()) ended.countDown();
-            })) {
-      ended.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
-    } catch (InterruptedException e) {
-      throw e;
-    } catch (Exception e) {
-      throw new IllegalStateException(e);
+    Consumer<Job> sink =
+        job -> {
+          if (job.state().ended()) ended.countDown();
+        };
+    try (Watch watch = watch(id, sink)) {
+      boolean _ = ended.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
     return get(id);
   }
 
-  /** Tells the job as it is now and at every change, until closed. */
-  public AutoCloseable watch(UUID id, Consumer<Job> sink) {
-    AutoCloseable watch = watchers.add(id, sink);
-    sink.accept(get(id));
-    return watch;
+  /** Tells the job as it is now and at every change, until closed. The sink must not block. */
+  public Watch watch(UUID id, Consumer<Job> sink) {
+    return watchers.add(id, sink);
   }
 
   /** Forgets jobs that ended long ago; answers how many. */
   public int forgetOld() {
     Instant limit = clock.instant().minus(settings.keep());
-    return database.write(handle -> store.forget(handle, limit));
+    return database.write(
+        handle ->
+            handle
+                .createUpdate("delete from jobs where ended_at < :limit")
+                .bind("limit", limit)
+                .execute());
   }
 
   /** Stops working; interrupted jobs go on at the next start. */
@@ -199,45 +175,24 @@ public final class Jobs implements AutoCloseable {
     runner.close();
   }
 
-  private void ended(Handle handle, Job job) {
-    String verb =
-        job.state() == State.FINISHED
-            ? "job.finished"
-            : "job." + job.state().name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
-    String result = job.state() == State.FINISHED ? "done" : "failed";
-    audit.record(
-        handle,
-        new AuditEvent(
-            job.by(),
-            verb,
-            job.subject(),
-            Map.of(),
-            Map.of(),
-            result,
-            job.failure().map(why -> job.title() + ": " + why).orElse(job.title())));
+  private Optional<Work> work(String kind) {
+    return Optional.ofNullable(works.get(kind));
   }
 
-  private Job job(Job.Order order, List<StepRecord> steps) {
-    return new Job(
-        ids.next(),
-        order.kind(),
-        order.title(),
-        order.subject(),
-        order.by(),
-        State.WAITING,
-        order.input(),
-        Map.of(),
-        steps,
-        Optional.empty(),
-        clock.instant(),
-        Optional.empty(),
-        Optional.empty());
+  private static Fault unknown() {
+    return Fault.notFound("no-such-job", "There is no job with this id.");
   }
 
-  private static Fault busy(Job other) {
-    return Fault.conflict(
-            "job-running", "“" + other.title() + "” is still running, so nothing was changed.")
-        .advising("Wait until it has ended, or cancel it.")
-        .with("jobId", other.id().toString());
+  private static Fault notCancellable(Job job) {
+    String why = job.state() == State.UNDOING ? "is going back already." : "has ended.";
+    return Fault.conflict("job-ended", "“" + job.title() + "” " + why);
+  }
+
+  private static Fault busy(Optional<Job> other) {
+    String title = other.map(job -> "“" + job.title() + "”").orElse("Another job");
+    Fault fault =
+        Fault.conflict("job-running", title + " is still running, so nothing was changed.")
+            .advising("Wait until it has ended, or cancel it.");
+    return other.map(job -> fault.with("jobId", job.id().toString())).orElse(fault);
   }
 }

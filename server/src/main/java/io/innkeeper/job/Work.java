@@ -10,6 +10,9 @@ public interface Work {
   /** For example {@code tenant.open}; stored, never changed. */
   String kind();
 
-  /** The steps in order. */
+  /**
+   * The steps in order. Asked within the ordering transaction too, so it only lists: looking at the
+   * world is for the steps themselves.
+   */
   List<Step> steps(Job job);
 }
