@@ -153,7 +153,9 @@ public final class WebServer implements AutoCloseable {
   /** Writes a stream answer; a caller that went away ends it quietly. */
   static void pour(Context context, Reply.Stream stream) throws IOException {
     try {
-      stream.writeTo(context.outputStream());
+      // Not the framework's stream: that one keeps small pieces back.
+      context.res().flushBuffer();
+      stream.writeTo(context.res().getOutputStream());
     } catch (IOException gone) {
       log.debug("the reader of {} went away", context.path());
     } catch (InterruptedException e) {

@@ -1,6 +1,5 @@
 package io.innkeeper.job;
 
-import io.innkeeper.engine.EngineException;
 import io.innkeeper.fault.Fault;
 
 /** What a person reads about a step that threw. */
@@ -10,7 +9,6 @@ final class Sentences {
   static String of(Throwable failure) {
     return switch (failure) {
       case Fault fault -> fault.said() + fault.advice().map(advice -> " " + advice).orElse("");
-      case EngineException engine -> String.valueOf(engine.getMessage());
       case InterruptedException interrupted -> "It was interrupted.";
       default ->
           "Something failed that should not have. The server's log has it under this job's id.";
@@ -19,6 +17,6 @@ final class Sentences {
 
   /** Whether the log needs the whole cause: the sentence alone doesn't tell it. */
   static boolean unforeseen(Throwable failure) {
-    return !(failure instanceof Fault || failure instanceof EngineException);
+    return !(failure instanceof Fault);
   }
 }

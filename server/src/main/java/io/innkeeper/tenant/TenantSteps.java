@@ -110,13 +110,14 @@ final class TenantSteps {
               progress.say("Kept as " + host.oldName(tenant));
             })
         .undoneBy(
-            progress -> {
-              Tenant tenant = desk.get(id);
-              if (!host.bringBack(tenant) || tenant.wanted() != Wanted.RUNNING) return;
-              host.start(tenant);
-              app.awaitHealthy(desk.get(id), desk.secrets(id), progress);
-              progress.say("The container before serves again");
-            });
+            told(
+                progress -> {
+                  Tenant tenant = desk.get(id);
+                  if (!host.bringBack(tenant) || tenant.wanted() != Wanted.RUNNING) return;
+                  host.start(tenant);
+                  app.awaitHealthy(desk.get(id), desk.secrets(id), progress);
+                  progress.say("The container before serves again");
+                }));
   }
 
   /** Another version may migrate the app's database, which only a copy can take back. */
@@ -147,12 +148,13 @@ final class TenantSteps {
               if (host.container(tenant).isEmpty()) host.create(desk.plan(tenant));
             })
         .undoneBy(
-            progress -> {
-              // Without a container kept aside this one stays: it is all there is, and its log
-              // tells what happened.
-              Tenant tenant = desk.get(id);
-              if (host.oldContainer(tenant).isPresent()) host.remove(tenant);
-            });
+            told(
+                progress -> {
+                  // Without a container kept aside this one stays: it is all there is, and its log
+                  // tells what happened.
+                  Tenant tenant = desk.get(id);
+                  if (host.oldContainer(tenant).isPresent()) host.remove(tenant);
+                }));
   }
 
   Step start(UUID id) {
@@ -262,6 +264,17 @@ final class TenantSteps {
             throw EngineFaults.of(e);
           }
         });
+  }
+
+  /** The engine's troubles as faults, so that the job tells them. */
+  private static Step.Act told(Step.Act way) {
+    return progress -> {
+      try {
+        way.run(progress);
+      } catch (EngineException e) {
+        throw EngineFaults.of(e);
+      }
+    };
   }
 
   private static void remember(Progress progress, String sentence) {

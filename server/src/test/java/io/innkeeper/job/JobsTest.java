@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
-import io.innkeeper.engine.EngineException;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.job.Job.State;
 import io.innkeeper.job.Job.StepState;
@@ -76,15 +75,6 @@ class JobsTest {
     assertThat(job.failure())
         .contains("The engine is away. “b” could not be taken back: The engine is away.");
     assertThat(work.done()).containsExactly("a", "b", "c", "unc", "unb", "una");
-  }
-
-  @StoreTest
-  void failureOfTheEngineKeepsItsSentence() throws InterruptedException {
-    work.step(
-        "a",
-        failing(new EngineException(EngineException.Kind.PORT_TAKEN, "Port 1 is taken.", null)));
-    Jobs jobs = started();
-    assertThat(ended(jobs, house.order(jobs, "tenant/1")).failure()).contains("Port 1 is taken.");
   }
 
   @StoreTest
