@@ -3,6 +3,7 @@ package io.innkeeper;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.innkeeper.client.Json;
 import io.innkeeper.doctor.Doctor;
+import io.innkeeper.doctor.DoctorResource;
 import io.innkeeper.doctor.DoorChecks;
 import io.innkeeper.doctor.EngineChecks;
 import io.innkeeper.doctor.Finding;
@@ -75,7 +76,7 @@ final class OfflineDoctor {
 
   private static String json(List<Finding> findings) {
     try {
-      return Json.LENIENT.writeValueAsString(findings);
+      return Json.LENIENT.writeValueAsString(DoctorResource.views(findings));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException(e);
     }

@@ -9,6 +9,8 @@ import io.innkeeper.audit.AuditResource;
 import io.innkeeper.caller.Role;
 import io.innkeeper.console.Console;
 import io.innkeeper.console.ConsoleParts;
+import io.innkeeper.doctor.Doctor;
+import io.innkeeper.doctor.DoctorResource;
 import io.innkeeper.http.Call;
 import io.innkeeper.http.ErrorPages;
 import io.innkeeper.http.Routes;
@@ -29,6 +31,7 @@ final class Surface {
   private final ReadSettings<InnkeeperSettings> read;
   private final Monitoring monitoring;
   private final Console console;
+  private final Doctor doctor;
 
   Surface(
       Rooms rooms,
@@ -39,11 +42,11 @@ final class Surface {
     this.rooms = rooms;
     this.read = read;
     this.monitoring = new Monitoring(rooms, environment, background::ready);
-    this.console = new Console(parts(rooms, certificate, environment));
+    this.doctor = RunningDoctor.of(rooms, certificate, environment);
+    this.console = new Console(parts(rooms, certificate));
   }
 
-  private ConsoleParts parts(
-      Rooms rooms, ServerCertificate certificate, EnvironmentOrganisation environment) {
+  private ConsoleParts parts(Rooms rooms, ServerCertificate certificate) {
     return new ConsoleParts(
         hostName(),
         certificate.selfMade() ? certificate.fingerprint() : "",
@@ -60,7 +63,7 @@ final class Surface {
         rooms.tokens(),
         rooms.settings().access(),
         read.effective(),
-        RunningDoctor.of(rooms, certificate, environment));
+        doctor);
   }
 
   private static String hostName() {
@@ -86,6 +89,7 @@ final class Surface {
     new JobResource(rooms.jobs()).hang(routes);
     new TenantResource(rooms.tenants(), name -> rooms.organisations().active(name).id())
         .hang(routes);
+    new DoctorResource(doctor).hang(routes);
     console.hang(routes);
     return routes;
   }

@@ -55,7 +55,7 @@ public final class MachineChecks {
                     "home",
                     "This user may not write in " + home.root() + ".",
                     "The server can't start, or can't keep anything.",
-                    "chown -R \"$(id -un)\" " + home.root()));
+                    "chown -R \"$(id -un)\" " + quoted(home.root())));
           for (Path secret :
               List.of(
                   home.masterKey(),
@@ -82,7 +82,12 @@ public final class MachineChecks {
         "home",
         "Others on this machine may read " + secret + ".",
         "It holds or opens secrets.",
-        "chmod 600 " + secret);
+        "chmod 600 " + quoted(secret));
+  }
+
+  /** Ready to be pasted into a shell, whatever the path holds. */
+  private static String quoted(Path path) {
+    return "'" + path.toString().replace("'", "'\\''") + "'";
   }
 
   private static boolean othersMayRead(Path file) {
@@ -106,7 +111,8 @@ public final class MachineChecks {
           String what = rounded(free) + " are free at " + place + ".";
           if (free >= LITTLE) return List.of(Finding.ok("disk", what));
           String meaning = "Databases, uploads and images need room; a full disk stops tenants.";
-          String command = "docker system df; du -xh --max-depth=2 " + place + " | sort -h | tail";
+          String command =
+              "docker system df; du -xh --max-depth=2 " + quoted(place) + " | sort -h | tail";
           return List.of(
               free < TOO_LITTLE
                   ? Finding.bad("disk", what, meaning, command)

@@ -53,7 +53,7 @@ public final class StoreChecks {
                   "organisation",
                   "Missing or unusable: " + String.join(", ", named.missing()) + ".",
                   "The organisation that the environment means has not been set up.",
-                  "${EDITOR:-vi} " + home.env()));
+                  "${EDITOR:-vi} '" + home.env() + "'"));
         });
   }
 }
