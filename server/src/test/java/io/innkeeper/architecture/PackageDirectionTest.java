@@ -65,6 +65,7 @@ class PackageDirectionTest {
           Map.entry(
               "doctor",
               Set.of(
+                  "caller",
                   "client",
                   "engine",
                   "fault",
