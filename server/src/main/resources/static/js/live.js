@@ -1,6 +1,6 @@
 /* What changes by itself: one event stream per page, closed while nobody looks. */
 {
-  const address = document.body.dataset.stream;
+  let address = document.body.dataset.stream;
   const say = (words) => { document.getElementById("said").textContent = words; };
   let source, broken, brokenAt;
 
@@ -10,8 +10,11 @@
     if (!target) return;
     const focused = document.activeElement?.id;
     const open = [...target.querySelectorAll("details[open][id]")].map((d) => d.id);
+    const ticked = [...target.querySelectorAll("input[form='bulk']:checked")].map((box) => box.value);
     htmx.swap(target, event.data, { swapStyle: "outerHTML" });
     open.forEach((id) => document.getElementById(id)?.setAttribute("open", ""));
+    document.querySelectorAll("input[form='bulk']").forEach((box) => { box.checked = ticked.includes(box.value); });
+    if (ticked.length) document.querySelector("input[form='bulk']")?.dispatchEvent(new Event("change", { bubbles: true }));
     if (focused && document.activeElement === document.body) document.getElementById(focused)?.focus();
   };
   const append = (event) => {
@@ -55,6 +58,13 @@
     source = undefined;
   };
   document.addEventListener("visibilitychange", () => (document.hidden ? close() : listen()));
+  // A search changes what is looked at, and so what is listened to.
+  document.addEventListener("htmx:pushedIntoHistory", () => {
+    if (!address) return;
+    address = address.split("?")[0] + location.search;
+    close();
+    listen();
+  });
   addEventListener("pagehide", close);
   listen();
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import io.innkeeper.client.Json;
 import io.innkeeper.console.view.Commands;
 import io.innkeeper.console.view.Sentence;
+import java.math.BigDecimal;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -31,9 +32,43 @@ record CommandLines(Sentence cli, String call, Map<String, Object> body) {
 
   /** An option of the command and the same field of the call. */
   CommandLines with(String option, String field, String value) {
+    return new CommandLines(option(cli, option, value), call, more(field, value));
+  }
+
+  /** A word of the command that is a field of the call. */
+  CommandLines also(String field, String value) {
+    return new CommandLines(cli.plain(" ").value(quoted(value)), call, more(field, value));
+  }
+
+  /** A choice of yes and no, said where it is yes. */
+  CommandLines flag(String option, String field, boolean yes) {
+    if (!yes) return this;
+    return new CommandLines(cli.plain(" \\\n    " + option), call, more(field, true));
+  }
+
+  /** A number: it stands bare in the call. */
+  CommandLines number(String option, String field, Optional<BigDecimal> value) {
+    return value
+        .map(
+            number ->
+                new CommandLines(
+                    option(cli, option, number.toPlainString()), call, more(field, number)))
+        .orElse(this);
+  }
+
+  /** Several values under names of their own: {@code --env NAME=value}. */
+  CommandLines all(String option, String field, Map<String, String> values) {
+    if (values.isEmpty()) return this;
+    Sentence said = cli;
+    for (Map.Entry<String, String> one : values.entrySet())
+      said = option(said, option, one.getKey() + "=" + one.getValue());
+    return new CommandLines(said, call, more(field, values));
+  }
+
+  private Map<String, Object> more(String field, Object value) {
     Map<String, Object> more = new LinkedHashMap<>(body);
     more.put(field, value);
-    return new CommandLines(option(cli, option, value), call, more);
+    return more;
   }
 
   /** The same, if there is a value. */

@@ -32,6 +32,7 @@ public final class Console {
     new OverviewPage(parts, pages, moments, live).hang(routes);
     new JobsPage(parts, pages, moments, live).hang(routes);
     organisations(routes);
+    new TenantPages(parts, pages, tray, moments, live).hang(routes);
     people(routes);
     new AuditPage(parts, pages, moments).hang(routes);
     new SettingsPage(parts.effective(), pages).hang(routes);

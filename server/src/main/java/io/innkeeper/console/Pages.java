@@ -40,6 +40,11 @@ final class Pages {
     return whole(422, call, section, screen);
   }
 
+  /** The same form after somebody else was quicker: both values, and all that was typed. */
+  Reply conflict(Call call, String section, Screen screen) {
+    return whole(409, call, section, screen);
+  }
+
   /** Only the named part of a screen. */
   Reply part(Call call, String section, Screen screen, String name) {
     return Reply.html(templates.fragment(shells.of(call, section), screen, name));
@@ -48,6 +53,15 @@ final class Pages {
   /** The same as text, for a live stream. */
   String partText(Call call, String section, Screen screen, String name) {
     return templates.fragment(shells.of(call, section), screen, name);
+  }
+
+  /** The shell of a whole live stream: it is worked out once, not at every turn. */
+  Shell shell(Call call, String section) {
+    return shells.of(call, section);
+  }
+
+  String partText(Shell shell, Screen screen, String name) {
+    return templates.fragment(shell, screen, name);
   }
 
   /** Something was done: on to where it shows, which says so. */

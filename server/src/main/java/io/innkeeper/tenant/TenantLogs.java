@@ -49,6 +49,20 @@ public final class TenantLogs {
   }
 
   /**
+   * Lines from an instant on that hold a text, oldest first; the newest when there are too many.
+   */
+  public List<LogLine> since(Tenant tenant, Instant from, String text) {
+    List<LogLine> read = Collections.synchronizedList(new ArrayList<>());
+    LogQuery query = new LogQuery(MOST, Optional.of(from), false);
+    try (LogStream log = host.engine().logs(host.name(tenant), query, read::add)) {
+      log.await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return read.stream().filter(line -> line.text().contains(text)).toList();
+  }
+
+  /**
    * Plain text, a line each: time, stream, text. With {@code follow} it goes on until the reader
    * leaves.
    */

@@ -45,6 +45,11 @@ public final class TenantPlans {
         works.names(TenantWorks.OPEN));
   }
 
+  /** The steps of opening, whatever is opened. */
+  public List<String> openingSteps() {
+    return works.names(TenantWorks.OPEN);
+  }
+
   /** What a changed specification would change in the container. */
   public TenantPlanView change(Tenant tenant, TenantSpec wanted) {
     Tenant after = tenant.withSpec(wanted);

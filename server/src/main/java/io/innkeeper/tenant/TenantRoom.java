@@ -28,6 +28,7 @@ public final class TenantRoom {
   private final TenantViews views;
   private final TenantFigures figures;
   private final TenantLogs logs;
+  private final TenantEnvironment environment;
   private final Adoption adoption;
   private final TenantReconciler reconciler;
   private final List<Work> works;
@@ -86,6 +87,7 @@ public final class TenantRoom {
     this.views = new TenantViews(needs.owners()::of, needs.jobs());
     this.figures = new TenantFigures(onHost, desk, needs.clock());
     this.logs = new TenantLogs(onHost);
+    this.environment = new TenantEnvironment(desk, host);
     this.adoption =
         new Adoption(
             needs.database(),
@@ -122,6 +124,10 @@ public final class TenantRoom {
 
   public TenantLogs logs() {
     return logs;
+  }
+
+  public TenantEnvironment environment() {
+    return environment;
   }
 
   public Adoption adoption() {

@@ -72,6 +72,10 @@ final class TenantSecrets {
     return password;
   }
 
+  boolean hasFirstAdminPassword(Handle handle, UUID tenant) {
+    return store.secret(handle, tenant, FIRST_ADMIN_PASSWORD).isPresent();
+  }
+
   /** Shows the first admin's password this once: it is forgotten with the same transaction. */
   Optional<Secret> takeFirstAdminPassword(Handle handle, UUID tenant) {
     Optional<Secret> password = find(handle, tenant, FIRST_ADMIN_PASSWORD);

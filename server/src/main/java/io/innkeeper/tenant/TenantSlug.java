@@ -12,8 +12,10 @@ public record TenantSlug(String value) {
   private static final Set<String> RESERVED =
       Set.of(
           "admin",
+          "adopt",
           "api",
           "app",
+          "bulk",
           "check",
           "console",
           "default",

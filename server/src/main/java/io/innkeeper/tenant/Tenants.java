@@ -191,6 +191,11 @@ public final class Tenants {
         });
   }
 
+  /** Whether the first admin's password is there and was not shown yet. */
+  public boolean firstAdminWaits(UUID id) {
+    return database.read(handle -> secrets.hasFirstAdminPassword(handle, id));
+  }
+
   public Tenant get(UUID id) {
     return find(id).orElseThrow(Tenants::notThere);
   }

@@ -25,6 +25,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManagerFactory;
 
@@ -92,6 +93,33 @@ public final class TestingVisitor implements AutoCloseable {
   /** The same sent by script. */
   public HttpResponse<String> postByScript(String path, Map<String, String> form) {
     return send(form(path, form).header("HX-Request", "true"));
+  }
+
+  /** A form that doesn't know the session's token. */
+  public HttpResponse<String> postWithoutToken(String path) {
+    return send(request(path).POST(HttpRequest.BodyPublishers.noBody()));
+  }
+
+  /** Has a form judged while this field of it is typed in. */
+  public HttpResponse<String> check(String path, String field, Map<String, String> form) {
+    return send(form(path, form).header("HX-Request", "true").header("HX-Trigger-Name", field));
+  }
+
+  /** Listens to a page's live stream until it says this. */
+  public String listen(String path, String until) {
+    StringBuilder heard = new StringBuilder();
+    try (Stream<String> lines =
+        http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofLines()).body()) {
+      for (String line : (Iterable<String>) lines::iterator) {
+        heard.append(line).append('\n');
+        if (line.contains(until)) return heard.toString();
+      }
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+    throw new AssertionError(until + " was not said in " + heard);
   }
 
   /** What a pattern's first group finds in a page, without the page's escapes. */

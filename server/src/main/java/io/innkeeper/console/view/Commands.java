@@ -13,6 +13,11 @@ package io.innkeeper.console.view;
 public record Commands(
     String about, Sentence cli, Sentence api, String audit, boolean dryRun, String back)
     implements Screen {
+  /** The same where {@code --dry-run} is understood. */
+  public Commands withDryRun() {
+    return new Commands(about, cli, api, audit, true, back);
+  }
+
   @Override
   public String template() {
     return "commands";

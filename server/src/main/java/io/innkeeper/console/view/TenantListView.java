@@ -37,7 +37,24 @@ public record TenantListView(
       String memory,
       String limit,
       Moment since,
-      Sentence why) {}
+      Sentence why) {
+    /** The same row with another reason. */
+    public Row saying(Sentence reason) {
+      return new Row(
+          slug,
+          name,
+          href,
+          staging,
+          organisation,
+          address,
+          state,
+          version,
+          memory,
+          limit,
+          since,
+          reason);
+    }
+  }
 
   public TenantListView {
     actions = List.copyOf(actions);

@@ -1,0 +1,138 @@
+package io.innkeeper.console;
+
+import static io.innkeeper.caller.Role.ADMIN;
+import static io.innkeeper.caller.Role.CLIENT;
+import static io.innkeeper.caller.Role.OPERATOR;
+
+import io.innkeeper.console.view.Action;
+import io.innkeeper.console.view.Empty;
+import io.innkeeper.console.view.Listing;
+import io.innkeeper.console.view.Shell;
+import io.innkeeper.console.view.TenantListView;
+import io.innkeeper.http.Call;
+import io.innkeeper.http.Reply;
+import io.innkeeper.http.Routes;
+import io.innkeeper.organisation.Organisation;
+import io.innkeeper.tenant.Tenant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The tenants: found, sorted and counted by what the address says, live while somebody looks. */
+final class TenantListPage {
+  private static final String LIVE = TenantPages.ALL + "/status";
+
+  private final ConsoleParts parts;
+  private final Pages pages;
+  private final TenantRows rows;
+  private final TenantReasons reasons;
+  private final LiveStream live;
+
+  TenantListPage(
+      ConsoleParts parts, Pages pages, TenantRows rows, TenantReasons reasons, LiveStream live) {
+    this.parts = parts;
+    this.pages = pages;
+    this.rows = rows;
+    this.reasons = reasons;
+    this.live = live;
+  }
+
+  void hang(Routes routes) {
+    routes.page(
+        "GET", TenantPages.ALL, CLIENT, call -> pages.page(call, TenantPages.ALL, view(call)));
+    routes.page("GET", LIVE, CLIENT, this::stream);
+  }
+
+  private Reply stream(Call call) {
+    Shell shell = pages.shell(call, TenantPages.ALL);
+    return live.of(
+        out -> {
+          out.swap("list", pages.partText(shell, view(call), "list"));
+          return true;
+        });
+  }
+
+  private TenantListView view(Call call) {
+    Address address = Address.of(call, TenantPages.ALL, TenantFilter.NAMES);
+    List<Tenant> all = parts.visible(call.principal());
+    Map<UUID, Organisation> owners =
+        parts.organisations().all().stream()
+            .collect(Collectors.toMap(Organisation::id, Function.identity()));
+    TenantFilter filter = new TenantFilter(address, owners, all);
+    List<Tenant> found =
+        filter.found().stream().sorted(TenantOrder.of(address.get("sort"), owners)).toList();
+    Paged<Tenant> part = Paged.of(found, call, address);
+    String from = call.query("from").orElse("");
+    return new TenantListView(
+        actions(call),
+        listing(address, filter, part, found.size()),
+        part.items().stream().map(tenant -> row(call, tenant, owners)).toList(),
+        call.principal().role().atLeast(OPERATOR) && !found.isEmpty(),
+        empty(call, address, all, found),
+        address.with("from", from).toString().replaceFirst(TenantPages.ALL, LIVE));
+  }
+
+  private TenantListView.Row row(Call call, Tenant tenant, Map<UUID, Organisation> owners) {
+    return rows.row(tenant, owners.get(tenant.organisation()))
+        .saying(reasons.inRow(tenant, call.principal()));
+  }
+
+  private static Listing listing(
+      Address address, TenantFilter filter, Paged<Tenant> part, int found) {
+    return new Listing(
+        TenantPages.ALL,
+        address.get("q"),
+        "Name, slug, hostname, organisation",
+        address.hiddenBut("q"),
+        filter.menus(),
+        filter.chips(),
+        TenantOrder.columns(address),
+        part.paging(),
+        found == 1 ? "1 tenant" : found + " tenants");
+  }
+
+  /** While the engine doesn't answer nothing can be opened, and it is said why. */
+  private List<Action> actions(Call call) {
+    List<Action> actions = new ArrayList<>();
+    if (call.principal().role().atLeast(ADMIN))
+      actions.add(Action.ask("Adopt containers…", TenantPages.ALL + "/adopt").quiet());
+    if (call.principal().role().atLeast(OPERATOR)) actions.add(opening().primary());
+    if (parts.houseBanner().isEmpty()) return actions;
+    return actions.stream()
+        .map(action -> action.blockedBy("The container engine does not answer"))
+        .toList();
+  }
+
+  private static Action opening() {
+    return Action.go("Open a tenant", TenantPages.ALL + "/new").with("plus");
+  }
+
+  private static Optional<Empty> empty(
+      Call call, Address address, List<Tenant> all, List<Tenant> found) {
+    if (!found.isEmpty()) return Optional.empty();
+    if (!all.isEmpty()) {
+      String text = address.get("q");
+      return Optional.of(
+          Empty.none(
+              text.isEmpty()
+                  ? "No tenant matches these filters"
+                  : "No tenant matches “" + text + "”",
+              "The search looks at names, slugs, hostnames and organisations.",
+              Action.go("Clear the filters", TenantPages.ALL)));
+    }
+    Action[] next =
+        call.principal().role().atLeast(OPERATOR)
+            ? new Action[] {opening().primary()}
+            : new Action[0];
+    return Optional.of(
+        Empty.first(
+            "No tenant is open yet",
+            "A tenant is one workspace of one organisation: a container, data and an address of its"
+                + " own.",
+            next));
+  }
+}
