@@ -3,6 +3,7 @@ package io.innkeeper.console;
 import static io.innkeeper.caller.Role.ADMIN;
 import static io.innkeeper.caller.Role.CLIENT;
 import static io.innkeeper.caller.Role.OPERATOR;
+import static java.util.Objects.requireNonNull;
 
 import io.innkeeper.console.view.Action;
 import io.innkeeper.console.view.Empty;
@@ -77,7 +78,7 @@ final class TenantListPage {
   }
 
   private TenantListView.Row row(Call call, Tenant tenant, Map<UUID, Organisation> owners) {
-    return rows.row(tenant, owners.get(tenant.organisation()))
+    return rows.row(tenant, requireNonNull(owners.get(tenant.organisation())))
         .saying(reasons.inRow(tenant, call.principal()));
   }
 
