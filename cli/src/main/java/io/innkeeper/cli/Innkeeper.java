@@ -1,6 +1,7 @@
 package io.innkeeper.cli;
 
 import io.innkeeper.cli.desk.Desk;
+import io.innkeeper.cli.desk.Moment;
 import io.innkeeper.cli.desk.Options;
 import io.innkeeper.cli.terminal.Terminal;
 import java.io.PrintWriter;
@@ -17,7 +18,6 @@ import picocli.CommandLine.Mixin;
     description = "Runs private AI workspaces for many clients.",
     synopsisSubcommandLabel = "COMMAND",
     sortOptions = false,
-    usageHelpAutoWidth = true,
     subcommands = {CompletionCommand.class, Version.class})
 public final class Innkeeper {
   @Mixin private final Options options = new Options();
@@ -52,6 +52,8 @@ public final class Innkeeper {
             CommandLine.Help.defaultColorScheme(desk.terminal().colour() ? Ansi.ON : Ansi.OFF))
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setUsageHelpLongOptionsMaxWidth(28)
+        .setUsageHelpWidth(Math.max(60, desk.terminal().columns()))
+        .registerConverter(Moment.class, new Moment.Reader())
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures);
   }

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * way is asked for once more and never done twice. Failures are {@link ClientFailure}s.
  */
 public final class InnkeeperClient implements AutoCloseable {
+  private static final String AGENT = "Innkeeper client";
   private static final String API = "/api/v1";
   private static final Duration CONNECT = Duration.ofSeconds(10);
   private static final Duration ANSWER = Duration.ofSeconds(60);
@@ -197,7 +198,8 @@ public final class InnkeeperClient implements AutoCloseable {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(server.resolve(API + path))
             .timeout(ANSWER)
-            .header("Accept", "application/json");
+            .header("Accept", "application/json")
+            .header("User-Agent", AGENT);
     token.ifPresent(value -> request.header("Authorization", "Bearer " + value));
     return request;
   }

@@ -5,6 +5,7 @@ import io.innkeeper.client.Fingerprint;
 import io.innkeeper.client.InnkeeperClient;
 import io.innkeeper.client.ServerTrust;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Optional;
 
 /**
@@ -36,16 +37,21 @@ record Connections(Terminal terminal, Options options, SignInFile file) {
     return new InnkeeperClient(server, new ServerTrust(compared(server)), token);
   }
 
-  /** A server's address without path or trailing slash; only https is spoken. */
-  static URI address(URI typed) {
-    if (!"https".equals(typed.getScheme()) || typed.getHost() == null) {
-      throw new Refusal(
-          ExitCode.USAGE,
-          "“" + typed + "” is not the address of a server.",
-          "Write it as https://host:8443");
+  /** A server's address without path or trailing slash; https is understood, nothing else. */
+  static URI address(String typed) {
+    String whole = typed.contains("://") ? typed : "https://" + typed;
+    try {
+      URI uri = new URI(whole.strip());
+      if ("https".equals(uri.getScheme()) && uri.getHost() != null)
+        return URI.create(
+            "https://" + uri.getHost() + (uri.getPort() < 0 ? "" : ":" + uri.getPort()));
+    } catch (URISyntaxException e) {
+      // Said below.
     }
-    int port = typed.getPort();
-    return URI.create("https://" + typed.getHost() + (port < 0 ? "" : ":" + port));
+    throw new Refusal(
+        ExitCode.USAGE,
+        "“" + typed + "” is not the address of a server.",
+        "Write it as https://host:8443");
   }
 
   static Fingerprint fingerprint(String text) {
@@ -62,7 +68,7 @@ record Connections(Terminal terminal, Options options, SignInFile file) {
   private Optional<URI> given() {
     return options
         .server()
-        .or(() -> terminal.variable("INNKEEPER_CLI_SERVER").map(URI::create))
+        .or(() -> terminal.variable("INNKEEPER_CLI_SERVER"))
         .map(Connections::address);
   }
 
@@ -70,7 +76,7 @@ record Connections(Terminal terminal, Options options, SignInFile file) {
     return file.read().filter(kept -> kept.server().equals(server));
   }
 
-  private static Refusal notSignedIn(URI server) {
+  static Refusal notSignedIn(URI server) {
     return new Refusal(
         ExitCode.NOT_SIGNED_IN,
         "You are not signed in to " + server + ".",

@@ -13,6 +13,7 @@ import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
@@ -62,6 +63,15 @@ public final class Desk implements AutoCloseable {
   }
 
   /**
+   * A fingerprint as typed.
+   *
+   * @throws Refusal when it isn't one
+   */
+  public static Fingerprint fingerprint(String typed) {
+    return Connections.fingerprint(typed);
+  }
+
+  /**
    * The connection of whoever is signed in.
    *
    * @throws Refusal when nobody is
@@ -69,6 +79,22 @@ public final class Desk implements AutoCloseable {
   public InnkeeperClient client() {
     if (client == null) client = connections.open();
     return client;
+  }
+
+  /**
+   * The kept sign-in, for what only a person does.
+   *
+   * @throws Refusal when there is none
+   */
+  public SignIn signIn() {
+    return file.read()
+        .filter(kept -> kept.server().equals(server()))
+        .orElseThrow(() -> Connections.notSignedIn(server()));
+  }
+
+  /** A time as typed, seen from now. */
+  public Instant instant(Moment typed) {
+    return typed.before(when.clock());
   }
 
   /** One sentence about what is now so; programs and the quiet don't hear it. */

@@ -14,18 +14,28 @@ public record Lists(Desk desk) {
   private static final int PART = 200;
 
   /** All that an address lists, or the first {@code limit}. */
-  public <T> void show(Query query, Class<T> type, Table<T> table, int limit, String whenNone) {
-    ObjectNode all = all(desk.client(), query, limit);
+  public <T> void show(Query query, Class<T> type, Table<T> table, Limit limit, String whenNone) {
+    ObjectNode all = all(desk.client(), query, limit.most());
     if (desk.options().json()) {
       desk.json(all);
       return;
     }
-    List<T> rows = new ArrayList<>();
-    all.path("items").forEach(item -> rows.add(Json.LENIENT.convertValue(item, type)));
+    List<T> rows = rows(all, type);
     desk.table(table, rows, whenNone);
     int total = all.path("total").asInt();
     if (rows.size() < total && !desk.options().quiet())
       desk.terminal().err().println(rows.size() + " of " + total + " shown.");
+  }
+
+  /** All that an address lists, as records. */
+  public <T> List<T> all(Query query, Class<T> type) {
+    return rows(all(desk.client(), query, Integer.MAX_VALUE), type);
+  }
+
+  private static <T> List<T> rows(ObjectNode all, Class<T> type) {
+    List<T> rows = new ArrayList<>();
+    all.path("items").forEach(item -> rows.add(Json.LENIENT.convertValue(item, type)));
+    return rows;
   }
 
   private static ObjectNode all(InnkeeperClient client, Query query, int limit) {

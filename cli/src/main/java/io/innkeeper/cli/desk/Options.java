@@ -2,7 +2,6 @@ package io.innkeeper.cli.desk;
 
 import static picocli.CommandLine.ScopeType.INHERIT;
 
-import java.net.URI;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
@@ -12,8 +11,8 @@ public final class Options {
       names = "--server",
       scope = INHERIT,
       paramLabel = "URL",
-      description = "The server, for example https://host:8443. Default: where you signed in.")
-  private Optional<URI> server = Optional.empty();
+      description = "The server; where you signed in when not given.")
+  private Optional<String> server = Optional.empty();
 
   @Option(names = "--json", scope = INHERIT, description = "Answer in the API's JSON.")
   private boolean json;
@@ -21,10 +20,10 @@ public final class Options {
   @Option(
       names = {"-q", "--quiet"},
       scope = INHERIT,
-      description = "Only names or ids, one a line; nothing where there are none.")
+      description = "Only names or ids, one a line.")
   private boolean quiet;
 
-  @Option(names = "--verbose", scope = INHERIT, description = "On failure, show where it happened.")
+  @Option(names = "--verbose", scope = INHERIT, description = "Show where a failure happened.")
   private boolean verbose;
 
   @Option(
@@ -34,7 +33,7 @@ public final class Options {
       description = "Show this help.")
   private boolean help;
 
-  public Optional<URI> server() {
+  public Optional<String> server() {
     return server;
   }
 

@@ -16,4 +16,10 @@ public record SignIn(
     @Nullable String fingerprint,
     String token,
     String name,
-    @Nullable Instant expiresAt) {}
+    @Nullable Instant expiresAt) {
+
+  /** The same person's next session. */
+  public SignIn next(String nextToken, Instant until) {
+    return new SignIn(server, fingerprint, nextToken, name, until);
+  }
+}

@@ -1,0 +1,5 @@
+/** Operators and their API tokens. */
+@NullMarked
+package io.innkeeper.cli.access;
+
+import org.jspecify.annotations.NullMarked;
