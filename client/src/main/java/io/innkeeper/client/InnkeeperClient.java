@@ -56,13 +56,13 @@ public final class InnkeeperClient implements AutoCloseable {
   }
 
   public Answer get(String path) {
-    return exchange(request(path).GET().build(), true);
+    return exchange(asking(path).GET().build(), true);
   }
 
   /** A POST, safe to have been lost. */
   public Answer post(String path, @Nullable Object body) {
     HttpRequest request =
-        json(request(path).header("Idempotency-Key", UUID.randomUUID().toString()), "POST", body);
+        json(asking(path).header("Idempotency-Key", UUID.randomUUID().toString()), "POST", body);
     Answer answer = null;
     for (int tried = 1; answer == null; tried++) {
       try {
@@ -83,15 +83,15 @@ public final class InnkeeperClient implements AutoCloseable {
   }
 
   public Answer patch(String path, Object body) {
-    return exchange(json(request(path), "PATCH", body), false);
+    return exchange(json(asking(path), "PATCH", body), false);
   }
 
   public Answer put(String path, Object body) {
-    return exchange(json(request(path), "PUT", body), false);
+    return exchange(json(asking(path), "PUT", body), false);
   }
 
   public Answer delete(String path) {
-    return exchange(request(path).DELETE().build(), false);
+    return exchange(asking(path).DELETE().build(), false);
   }
 
   /** Removal of what was seen in a version. */
@@ -191,13 +191,16 @@ public final class InnkeeperClient implements AutoCloseable {
   }
 
   private HttpRequest.Builder versioned(String path, long version) {
-    return request(path).header("If-Match", "\"" + version + "\"");
+    return asking(path).header("If-Match", "\"" + version + "\"");
+  }
+
+  private HttpRequest.Builder asking(String path) {
+    return request(path).timeout(ANSWER);
   }
 
   private HttpRequest.Builder request(String path) {
     HttpRequest.Builder request =
         HttpRequest.newBuilder(server.resolve(API + path))
-            .timeout(ANSWER)
             .header("Accept", "application/json")
             .header("User-Agent", AGENT);
     token.ifPresent(value -> request.header("Authorization", "Bearer " + value));

@@ -32,6 +32,11 @@ public record Lists(Desk desk) {
     return rows(all(desk.client(), query, Integer.MAX_VALUE), type);
   }
 
+  /** All that an address lists, as one page. */
+  public JsonNode json(Query query) {
+    return all(desk.client(), query, Integer.MAX_VALUE);
+  }
+
   private static <T> List<T> rows(ObjectNode all, Class<T> type) {
     List<T> rows = new ArrayList<>();
     all.path("items").forEach(item -> rows.add(Json.LENIENT.convertValue(item, type)));
