@@ -58,7 +58,7 @@ record Failures(Desk desk) implements IExecutionExceptionHandler, IParameterExce
     ExitCode code = ExitCode.of(refused);
     StringBuilder said = new StringBuilder(refused.said());
     for (Problem.FieldProblem field : problem.fields()) {
-      if (!field.said().equals(refused.said()))
+      if (code == ExitCode.INPUT && !field.said().equals(refused.said()))
         said.append("\n  ").append(field.name()).append(": ").append(field.said());
     }
     String advice =

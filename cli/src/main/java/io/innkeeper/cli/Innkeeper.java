@@ -1,16 +1,32 @@
 package io.innkeeper.cli;
 
+import io.innkeeper.cli.access.OperatorCommand;
+import io.innkeeper.cli.access.TokenCommand;
 import io.innkeeper.cli.desk.Desk;
+import io.innkeeper.cli.desk.ExitCode;
 import io.innkeeper.cli.desk.Moment;
 import io.innkeeper.cli.desk.Options;
+import io.innkeeper.cli.job.JobCommand;
+import io.innkeeper.cli.organisation.OrganisationCommand;
+import io.innkeeper.cli.session.LoginCommand;
+import io.innkeeper.cli.session.LogoutCommand;
+import io.innkeeper.cli.session.WhoamiCommand;
+import io.innkeeper.cli.tenant.TenantCommand;
 import io.innkeeper.cli.terminal.Terminal;
+import io.innkeeper.cli.upkeep.AuditCommand;
+import io.innkeeper.cli.upkeep.SettingsCommand;
 import java.io.PrintWriter;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.UUID;
+import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.ParseResult;
+import picocli.CommandLine.TypeConversionException;
 
 /** The command line: nouns, each with its verbs. */
 @Command(
@@ -18,7 +34,21 @@ import picocli.CommandLine.Mixin;
     description = "Runs private AI workspaces for many clients.",
     synopsisSubcommandLabel = "COMMAND",
     sortOptions = false,
-    subcommands = {CompletionCommand.class, Version.class})
+    subcommands = {
+      LoginCommand.class,
+      LogoutCommand.class,
+      WhoamiCommand.class,
+      OrganisationCommand.class,
+      TenantCommand.class,
+      JobCommand.class,
+      OperatorCommand.class,
+      TokenCommand.class,
+      AuditCommand.class,
+      SettingsCommand.class,
+      CompletionCommand.class,
+      HelpCommand.class,
+      Version.class
+    })
 public final class Innkeeper {
   @Mixin private final Options options = new Options();
 
@@ -45,8 +75,9 @@ public final class Innkeeper {
   /** All commands as picocli sees them. */
   static CommandLine commandLine(Innkeeper innkeeper, Desk desk) {
     Failures failures = new Failures(desk);
-    return new CommandLine(innkeeper, new Commands(desk))
-        .setOut(new PrintWriter(desk.terminal().out(), true))
+    CommandLine all = new CommandLine(innkeeper, new Commands(desk));
+    shorten(all);
+    return all.setOut(new PrintWriter(desk.terminal().out(), true))
         .setErr(new PrintWriter(desk.terminal().err(), true))
         .setColorScheme(
             CommandLine.Help.defaultColorScheme(desk.terminal().colour() ? Ansi.ON : Ansi.OFF))
@@ -54,8 +85,34 @@ public final class Innkeeper {
         .setUsageHelpLongOptionsMaxWidth(28)
         .setUsageHelpWidth(Math.max(60, desk.terminal().columns()))
         .registerConverter(Moment.class, new Moment.Reader())
+        .registerConverter(BigDecimal.class, typed -> read(typed, BigDecimal::new, "a number"))
+        .registerConverter(UUID.class, typed -> read(typed, UUID::fromString, "an id"))
+        .setExecutionStrategy(Innkeeper::execute)
         .setParameterExceptionHandler(failures)
         .setExecutionExceptionHandler(failures);
+  }
+
+  /** A noun without a verb shows its verbs. */
+  private static int execute(ParseResult parsed) {
+    Integer helped = CommandLine.executeHelpRequest(parsed);
+    if (helped != null) return helped;
+    CommandLine last = parsed.asCommandLineList().getLast();
+    if (last.getSubcommands().isEmpty()) return new CommandLine.RunLast().execute(parsed);
+    last.usage(last.getErr());
+    return ExitCode.USAGE.number();
+  }
+
+  private static void shorten(CommandLine command) {
+    command.getCommandSpec().usageMessage().abbreviateSynopsis(true).sortOptions(false);
+    command.getSubcommands().values().forEach(Innkeeper::shorten);
+  }
+
+  private static <T> T read(String typed, Function<String, T> reading, String what) {
+    try {
+      return reading.apply(typed);
+    } catch (IllegalArgumentException e) {
+      throw new TypeConversionException("“" + typed + "” is not " + what + ".");
+    }
   }
 
   private static Path folder(Terminal terminal) {

@@ -71,7 +71,7 @@ public final class OrganisationCommand {
     change(
         org,
         OrganisationValues.rename(name),
-        one -> one.slug() + " is now called " + one.name() + ".");
+        one -> one.slug() + " is now called “" + one.name() + "”.");
   }
 
   @Command(description = "Change an organisation; what is not given stays.")

@@ -15,7 +15,7 @@ record Changing(Desk desk, String tenant) {
     change(
         now -> TenantChange.rename(name),
         order,
-        one -> one.slug() + " is now called " + one.displayName() + ".");
+        one -> one.slug() + " is now called “" + one.displayName() + "”.");
   }
 
   void change(

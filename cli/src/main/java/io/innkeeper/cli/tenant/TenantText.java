@@ -61,8 +61,6 @@ record TenantText(When when) {
 
   String plan(TenantPlanView plan, boolean colour) {
     StringBuilder text = new StringBuilder(plan.sentence()).append('\n');
-    if (plan.newContainer())
-      text.append("A new container is made; people are without service meanwhile.\n");
     if (!plan.differences().isEmpty())
       text.append('\n').append(differences().rendered(plan.differences(), colour));
     if (!plan.steps().isEmpty())
