@@ -14,6 +14,7 @@ import io.innkeeper.cli.session.WhoamiCommand;
 import io.innkeeper.cli.tenant.TenantCommand;
 import io.innkeeper.cli.terminal.Terminal;
 import io.innkeeper.cli.upkeep.AuditCommand;
+import io.innkeeper.cli.upkeep.DoctorCommand;
 import io.innkeeper.cli.upkeep.SettingsCommand;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
@@ -44,6 +45,7 @@ import picocli.CommandLine.TypeConversionException;
       OperatorCommand.class,
       TokenCommand.class,
       AuditCommand.class,
+      DoctorCommand.class,
       SettingsCommand.class,
       CompletionCommand.class,
       HelpCommand.class,

@@ -45,12 +45,14 @@ final class HostMeters {
                       .filter(HostMeters::runs)
                       .map(tenant -> tenant.spec().cores())
                       .reduce(BigDecimal.ZERO, BigDecimal::add);
+              // Cores are shared when they are promised twice; only memory runs out.
               meters.add(
-                  meter(
+                  new Meter(
                       "Processor",
                       "%s of %d cores promised".formatted(cores.toPlainString(), info.cores()),
-                      cores.multiply(BigDecimal.valueOf(100)).longValue(),
-                      100L * info.cores()));
+                      percent(
+                          cores.multiply(BigDecimal.valueOf(100)).longValue(), 100L * info.cores()),
+                      ""));
               disk(info).ifPresent(meters::add);
             });
     return meters;
@@ -105,8 +107,12 @@ final class HostMeters {
   }
 
   private static Meter meter(String name, String words, long part, long whole) {
-    int percent = whole == 0 ? 0 : (int) Math.clamp(100 * part / whole, 0, 100);
+    int percent = percent(part, whole);
     return new Meter(name, words, percent, percent >= BAD ? "bad" : percent >= WARN ? "warn" : "");
+  }
+
+  private static int percent(long part, long whole) {
+    return whole == 0 ? 0 : (int) Math.clamp(100 * part / whole, 0, 100);
   }
 
   private static String gigabytes(long bytes) {
