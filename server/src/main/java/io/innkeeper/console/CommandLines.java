@@ -30,6 +30,11 @@ record CommandLines(Sentence cli, String call, Map<String, Object> body) {
     return new CommandLines(cli.plain(" ").value(quoted(value)), call, body);
   }
 
+  /** A second command of the same call; the program has a verb of its own for a part of it. */
+  CommandLines then(String words) {
+    return new CommandLines(cli.plain(" &&\ninnkeeper " + words), call, body);
+  }
+
   /** An option of the command and the same field of the call. */
   CommandLines with(String option, String field, String value) {
     return new CommandLines(option(cli, option, value), call, more(field, value));

@@ -121,7 +121,7 @@ final class OperatorActsPage {
         "Keep it",
         ALL,
         Optional.empty(),
-        same("operator update " + operator.name() + " --role operator"));
+        same("operator change " + operator.name() + " --role ROLE"));
   }
 
   private Question newPassword(Operator operator, Optional<String> refusal) {
@@ -136,7 +136,7 @@ final class OperatorActsPage {
         "Keep the old one",
         ALL,
         refusal,
-        same("operator reset-password " + operator.name()));
+        same("operator reset " + operator.name()));
   }
 
   private Reply resetPassword(Call call, Operator operator) {
@@ -168,7 +168,7 @@ final class OperatorActsPage {
         "Keep them in",
         ALL,
         refusal,
-        same("operator update " + operator.name() + " --disable"));
+        same("operator disable " + operator.name()));
   }
 
   private Reply disable(Call call, Operator operator) {

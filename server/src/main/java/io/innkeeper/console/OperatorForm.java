@@ -69,10 +69,10 @@ final class OperatorForm {
 
   static Commands lines(Typed typed) {
     return CommandLines.of("operator create", "POST /api/v1/operators")
-        .with("--name", "name", typed.given("name"))
+        .also("name", typed.given("name").orElse("NAME"))
         .with("--display-name", "displayName", typed.given("displayName"))
         .with("--role", "role", typed.given("role"))
-        .with("--organisation", "organisation", typed.given("organisation"))
+        .with("--org", "organisation", typed.given("organisation"))
         .drawer(
             "Made from what the form says now.",
             "operator.create operator " + typed.given("name").orElse("…"),

@@ -118,32 +118,43 @@ final class OrganisationForm {
   }
 
   static Commands createLines(Typed typed) {
-    CommandLines lines = CommandLines.of("org create", "POST /api/v1/organisations");
-    return options(lines.with("--slug", "slug", typed.given("slug")), typed)
+    CommandLines lines =
+        CommandLines.of("org create", "POST /api/v1/organisations")
+            .also("name", typed.given("name").orElse("NAME"))
+            .with("--slug", "slug", typed.given("slug"));
+    return options(lines, typed)
         .drawer(
             "Made from what the form says now.",
             "organisation.create organisation " + typed.given("slug").orElse("…"),
             ALL + "/new");
   }
 
+  /** Only what differs; the command line renames by a verb of its own. */
   static Commands changeLines(Organisation organisation, Typed typed) {
+    String slug = organisation.slug().value();
     String call =
-        "PATCH /api/v1/organisations/%s\nIf-Match: \"%d\""
-            .formatted(organisation.slug(), organisation.version());
-    return options(CommandLines.of("org update", call).word(organisation.slug().value()), typed)
+        "PATCH /api/v1/organisations/%s\nIf-Match: \"%d\"".formatted(slug, organisation.version());
+    Typed changed = typed.but(values(organisation.spec()));
+    boolean renamed = changed.given("name").isPresent();
+    CommandLines lines = CommandLines.of(renamed ? "org rename" : "org change", call).word(slug);
+    if (renamed) lines = lines.also("name", changed.value("name"));
+    boolean more = changed.values().keySet().stream().anyMatch(name -> !name.equals("name"));
+    if (renamed && more) lines = lines.then("org change").word(slug);
+    boolean unlimited = changed.values().getOrDefault("monthlyBudget", "-").isEmpty();
+    lines = lines.flag("--no-budget", "noBudget", unlimited);
+    return options(lines, changed)
         .drawer(
-            "Made from what the form says now.",
-            "organisation.change organisation " + organisation.slug(),
-            ALL + "/" + organisation.slug() + "/change");
+            "Made from what differs in the form now.",
+            "organisation.change organisation " + slug,
+            ALL + "/" + slug + "/change");
   }
 
   private static CommandLines options(CommandLines lines, Typed typed) {
     return lines
-        .with("--name", "name", typed.given("name"))
-        .with("--contact-email", "contactEmail", typed.given("contactEmail"))
+        .with("--email", "contactEmail", typed.given("contactEmail"))
         .with("--currency", "currency", typed.given("currency"))
         .with("--markup", "markup", typed.given("markup"))
-        .with("--monthly-budget", "monthlyBudget", typed.given("monthlyBudget"))
+        .with("--budget", "monthlyBudget", typed.given("monthlyBudget"))
         .with("--time-zone", "timeZone", typed.given("timeZone"));
   }
 

@@ -100,7 +100,7 @@ final class OrganisationStandingPage {
         "Keep it active",
         OrganisationScreens.address(one),
         Optional.empty(),
-        Sentence.of("innkeeper org suspend " + one.slug() + " --reason …"));
+        Sentence.of("innkeeper org suspend " + one.slug() + " --reason TEXT"));
   }
 
   private static Question closing(Organisation one, Optional<String> refusal) {

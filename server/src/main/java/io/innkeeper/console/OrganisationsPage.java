@@ -49,14 +49,20 @@ final class OrganisationsPage {
   private Reply commands(Call call) {
     Organisation one = asked(organisations, call);
     String slug = one.slug().value();
+    String api = "/api/v1/organisations/" + slug;
+    boolean suspended = one.state() == Organisation.State.SUSPENDED;
+    CommandLines lines =
+        suspended
+            ? CommandLines.of("org resume", "DELETE " + api + "/suspension")
+            : CommandLines.of("org show", "GET " + api);
     return pages.dialog(
         call,
         ALL,
-        CommandLines.of("org show", "GET /api/v1/organisations/" + slug)
+        lines
             .word(slug)
             .drawer(
-                "Changing and suspending it show their own.",
-                "",
+                "Changing, suspending and closing show their own.",
+                suspended ? "organisation.resume organisation " + slug : "",
                 OrganisationScreens.address(one)));
   }
 

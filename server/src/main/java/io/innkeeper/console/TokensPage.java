@@ -173,7 +173,7 @@ final class TokensPage {
         "Make none",
         ALL,
         Optional.empty(),
-        Sentence.of("innkeeper token create"));
+        Sentence.of("innkeeper token create NAME --role ROLE --days 90"));
   }
 
   private Reply seen(Call call) {

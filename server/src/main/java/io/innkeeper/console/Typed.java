@@ -33,6 +33,14 @@ record Typed(Map<String, String> values, Map<String, String> problems) {
     return now(values);
   }
 
+  /** Only what is not as it was, among what there was. */
+  Typed but(Map<String, String> before) {
+    Map<String, String> changed = new HashMap<>(before);
+    changed.replaceAll((name, value) -> values.getOrDefault(name, value));
+    changed.entrySet().removeIf(field -> field.getValue().equals(before.get(field.getKey())));
+    return now(changed);
+  }
+
   String value(String name) {
     return values.getOrDefault(name, "");
   }

@@ -172,6 +172,23 @@ class OrganisationsPageTest {
         .contains("&quot;Baltica S.A.&quot;");
   }
 
+  @Test
+  void changeShowsOnlyWhatDiffersAsCommand() {
+    Organisation one = server.organisation("Kancelaria Brzoza");
+
+    assertThat(
+            operator
+                .fragment(
+                    "/organisations/"
+                        + one.slug()
+                        + "/change/commands"
+                        + "?name=Brzoza&contactEmail=&markup=1.5&currency=PLN&monthlyBudget=",
+                    "dialogs")
+                .body())
+        .contains("innkeeper org rename ", "innkeeper org change ", "--markup", "If-Match")
+        .doesNotContain("--currency", "--no-budget", "--time-zone", "--email");
+  }
+
   private static Map<String, String> with(String... values) {
     Map<String, String> form = new java.util.HashMap<>(USUAL);
     for (int i = 0; i < values.length; i += 2) form.put(values[i], values[i + 1]);
