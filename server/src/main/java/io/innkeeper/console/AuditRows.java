@@ -41,12 +41,20 @@ final class AuditRows {
         moments.second(line.at()),
         line.actor().name(),
         line.verb(),
-        line.subject(),
+        subject(line),
         change(line),
         from(line.actor()),
         line.result(),
         !line.result().equals("done"),
         line.actor().requestId());
+  }
+
+  /** The verb's noun is not said twice. */
+  private static String subject(AuditLine line) {
+    String noun = line.verb().replaceFirst("\\..*", "") + " ";
+    return line.subject().startsWith(noun)
+        ? line.subject().substring(noun.length())
+        : line.subject();
   }
 
   private static String from(Actor actor) {

@@ -125,8 +125,15 @@ final class OrganisationForm {
     return options(lines, typed)
         .drawer(
             "Made from what the form says now.",
-            "organisation.create organisation " + typed.given("slug").orElse("…"),
+            "organisation.create organisation " + slugToBe(typed),
             ALL + "/new");
+  }
+
+  private static String slugToBe(Typed typed) {
+    return typed
+        .given("slug")
+        .or(() -> typed.given("name").map(name -> OrganisationSlug.suggest(name).value()))
+        .orElse("…");
   }
 
   /** Only what differs; the command line renames by a verb of its own. */

@@ -71,7 +71,9 @@ final class OrganisationScreens {
         spec.timeZone().getId(),
         spec.currency(),
         spec.monthlyBudget().map(OrganisationScreens::money).orElse("—"),
-        organisation.suspension().isEmpty() ? Sentence.NONE : suspension(organisation));
+        organisation.suspension().isEmpty()
+            ? Sentence.NONE
+            : suspension(organisation, "Suspended by"));
   }
 
   OrganisationView show(Organisation organisation, Principal looker) {
@@ -111,7 +113,7 @@ final class OrganisationScreens {
   }
 
   private Sentence reason(Organisation organisation, List<Tenant> its) {
-    if (organisation.suspension().isPresent()) return suspension(organisation);
+    if (organisation.suspension().isPresent()) return suspension(organisation, "By");
     if (organisation.state() == State.CLOSED) return Sentence.of("For good; its books stay.");
     long troubled = its.stream().filter(tenant -> Windows.of(tenant).troubled()).count();
     if (its.isEmpty()) return Sentence.of("No tenant is open.");
@@ -122,11 +124,11 @@ final class OrganisationScreens {
     return Sentence.of(all + ", ").strong(troubled + " not as it should be").plain(".");
   }
 
-  private Sentence suspension(Organisation organisation) {
+  private Sentence suspension(Organisation organisation, String by) {
     Organisation.Suspension why = organisation.suspension().orElseThrow();
     return Sentence.of(
-        "Suspended by %s, %s: %s"
-            .formatted(why.by(), moments.ago(why.since()).words(), sentence(why.reason())));
+        "%s %s, %s: %s"
+            .formatted(by, why.by(), moments.ago(why.since()).words(), sentence(why.reason())));
   }
 
   private static List<Action> actions(Organisation organisation, Role role) {

@@ -95,7 +95,7 @@ final class TokensPage {
         token.name(),
         token.hint(),
         token.role().word(),
-        token.expiresAt().isBefore(soon) ? WindowState.EXPIRING : WindowState.HEALTHY,
+        token.expiresAt().isBefore(soon) ? WindowState.EXPIRING : WindowState.VALID,
         moments.date(token.expiresAt()),
         token.lastUsed().map(moments::ago).orElse(Moment.NONE),
         token.creator().value(),

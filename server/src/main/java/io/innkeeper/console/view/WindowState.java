@@ -10,6 +10,7 @@ public enum WindowState {
   STOPPING("w-work", "accent", "Stopping"),
   REMOVING("w-work", "accent", "Removing"),
   RUNNING("w-work", "accent", "Running"),
+  VALID("w-full", "ok", "Valid"),
   DEGRADED("w-warn", "warn", "Degraded"),
   HALF_DONE("w-warn", "warn", "Half done"),
   EXPIRING("w-warn", "warn", "Expires soon"),
