@@ -40,6 +40,8 @@ final class OverviewPage {
           "Four things need you",
           "Five things need you");
   private static final int EVENTS = 8;
+  private static final int READ = 60;
+  private static final String TENANT = "tenant ";
 
   private final ConsoleParts parts;
   private final Pages pages;
@@ -179,18 +181,27 @@ final class OverviewPage {
     return new House.Pane(state, name, "/tenants/" + tenant.slug());
   }
 
+  /** What people and Innkeeper did; sign-ins and the ends of jobs have pages of their own. */
   private List<Event> just() {
-    return parts.audit().lines(AuditFilter.ALL, Optional.empty(), EVENTS).stream()
+    return parts.audit().lines(AuditFilter.ALL, Optional.empty(), READ).stream()
+        .filter(line -> !line.verb().startsWith("session.") && !line.verb().startsWith("job."))
+        .limit(EVENTS)
         .map(this::event)
         .toList();
   }
 
   private Event event(AuditLine line) {
-    return new Event(
-        moments.time(line.at()),
-        Sentence.NONE
-            .strong(line.actor().name())
-            .plain(" " + line.verb() + " ")
-            .plain(line.subject()));
+    Sentence who = Sentence.NONE.strong(line.actor().name());
+    return new Event(moments.time(line.at()), did(who.plain(" "), line));
+  }
+
+  private static Sentence did(Sentence who, AuditLine line) {
+    if (!line.subject().startsWith(TENANT)) return who.plain(line.verb() + " " + line.subject());
+    String slug = line.subject().substring(TENANT.length());
+    String words = TenantHistory.words(line).replace("its container", "the container");
+    int it = words.indexOf(" it");
+    if (it < 0) return who.plain(words + " of ").link(slug, "/tenants/" + slug);
+    String rest = words.substring(it + " it".length());
+    return who.plain(words.substring(0, it + 1)).link(slug, "/tenants/" + slug).plain(rest);
   }
 }

@@ -86,7 +86,8 @@ final class TenantHistory {
     return new Event(moments.time(line.at()), who.plain(" " + words(line)));
   }
 
-  private static String words(AuditLine line) {
+  /** What was done, said of “it”. */
+  static String words(AuditLine line) {
     if (line.verb().equals("tenant.change")) return "changed " + changed(line);
     if (line.verb().startsWith("job.")) return "– " + TenantReasons.ended(line.note());
     String words = WORDS.getOrDefault(line.verb(), line.verb());

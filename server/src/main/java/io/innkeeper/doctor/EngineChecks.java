@@ -10,7 +10,7 @@ import java.util.function.Supplier;
 
 /** Checks of the container engine and of the host's rules around it. */
 public final class EngineChecks {
-  private static final int OLDEST_DOCKER = 23;
+  private static final int OLDEST_DOCKER = 20;
 
   private EngineChecks() {}
 
