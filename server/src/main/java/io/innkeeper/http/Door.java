@@ -44,12 +44,17 @@ public final class Door {
   private final ErrorPages pages;
   private final Idempotency idempotency;
   private final Refusals refusals;
+  private final OpenStreams streams = new OpenStreams();
 
   public Door(Callers callers, ErrorPages pages, Idempotency idempotency, Refusals refusals) {
     this.callers = callers;
     this.pages = pages;
     this.idempotency = idempotency;
     this.refusals = refusals;
+  }
+
+  OpenStreams streams() {
+    return streams;
   }
 
   void enter(Context context) {
@@ -196,7 +201,7 @@ public final class Door {
         .advising("Load the page again and repeat.");
   }
 
-  private static void unknown(Endpoint endpoint, Context context) throws IOException {
+  private void unknown(Endpoint endpoint, Context context) throws IOException {
     Fault fault =
         Fault.of(
                 Fault.Kind.UNAUTHENTICATED,
@@ -219,7 +224,7 @@ public final class Door {
     write(context, Reply.seeOther(signIn));
   }
 
-  private static boolean mustChangePassword(Endpoint endpoint, Caller caller, Context context)
+  private boolean mustChangePassword(Endpoint endpoint, Caller caller, Context context)
       throws IOException {
     if (!caller.principal().mustChangePassword() || endpoint.least().isEmpty()) return false;
     if (WITHOUT_NEW_PASSWORD.contains(endpoint.path())) return false;
@@ -252,7 +257,7 @@ public final class Door {
     return answer == null ? Reply.none() : Reply.ok(answer);
   }
 
-  private static void write(Endpoint endpoint, Context context, Reply reply) throws IOException {
+  private void write(Endpoint endpoint, Context context, Reply reply) throws IOException {
     if (endpoint.kind() == Endpoint.Kind.API) demandAcceptable(context, reply);
     write(context, reply);
   }
@@ -269,7 +274,7 @@ public final class Door {
         Fault.Kind.NOT_ACCEPTABLE, "not-acceptable", "This address answers " + type + " only.");
   }
 
-  private static void write(Context context, Reply reply) throws IOException {
+  private void write(Context context, Reply reply) throws IOException {
     context.status(reply.status());
     reply.headers().forEach(header -> context.res().addHeader(header.getKey(), header.getValue()));
     context.contentType(reply.contentType());
@@ -281,7 +286,7 @@ public final class Door {
     }
     if (reply.stream() != null) {
       context.disableCompression();
-      WebServer.pour(context, reply.stream());
+      streams.pour(context, reply.stream());
     } else if (reply.body() instanceof String text) {
       context.result(text);
     } else if (reply.body() instanceof byte[] bytes) {

@@ -3,10 +3,8 @@ package io.innkeeper.http;
 import io.innkeeper.fault.Fault;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
-import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
-import java.io.IOException;
 import java.net.BindException;
 import java.security.KeyStore;
 import org.eclipse.jetty.server.DetectorConnectionFactory;
@@ -30,10 +28,12 @@ public final class WebServer implements AutoCloseable {
   private static final int SHUTDOWN_MILLIS = 5_000;
 
   private final HttpSettings settings;
+  private final Door door;
   private final Javalin javalin;
 
   public WebServer(HttpSettings settings, KeyStore certificate, Routes routes, Door door) {
     this.settings = settings;
+    this.door = door;
     this.javalin = Javalin.create(config -> configure(config, certificate, routes, door));
   }
 
@@ -71,6 +71,7 @@ public final class WebServer implements AutoCloseable {
 
   @Override
   public void close() {
+    door.streams().end();
     javalin.stop();
   }
 
@@ -148,18 +149,5 @@ public final class WebServer implements AutoCloseable {
       if (type.isInstance(cause)) return true;
     }
     return false;
-  }
-
-  /** Writes a stream answer; a caller that went away ends it quietly. */
-  static void pour(Context context, Reply.Stream stream) throws IOException {
-    try {
-      // Not the framework's stream: that one keeps small pieces back.
-      context.res().flushBuffer();
-      stream.writeTo(context.res().getOutputStream());
-    } catch (IOException gone) {
-      log.debug("the reader of {} went away", context.path());
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 }

@@ -62,6 +62,22 @@ public final class TestingDoor implements AutoCloseable {
     return URI.create("https://localhost:" + web.port() + path);
   }
 
+  /** Reads a page to its end, whichever end that is. */
+  void read(String path) {
+    try {
+      send(HttpRequest.newBuilder(address(path)));
+    } catch (IOException cutOff) {
+      return;
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** Stops while readers are still there. */
+  void stop() {
+    web.close();
+  }
+
   @Override
   public void close() {
     browser.shutdownNow();
