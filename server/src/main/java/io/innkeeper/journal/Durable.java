@@ -1,0 +1,13 @@
+package io.innkeeper.journal;
+
+/**
+ * Hears that a record is on disk, or why it isn't yet. Called by the journal's thread: be brief.
+ */
+@FunctionalInterface
+public interface Durable {
+  /**
+   * @param safe whether the record is on disk; otherwise the journal holds it in memory and goes on
+   *     trying
+   */
+  void done(boolean safe);
+}

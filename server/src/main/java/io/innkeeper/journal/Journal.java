@@ -1,0 +1,156 @@
+package io.innkeeper.journal;
+
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The journal: any thread writes, one thread brings it to disk. Whoever waits for a record is
+ * called back after the one flush that made it durable together with everything written meanwhile.
+ * Thread-safe.
+ */
+public final class Journal implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Journal.class);
+
+  private final Path directory;
+  private final Recovery recovery;
+  private final JournalWriter writer;
+
+  private Journal(Path directory, Recovery recovery, JournalWriter writer) {
+    this.directory = directory;
+    this.recovery = recovery;
+    this.writer = writer;
+  }
+
+  /**
+   * Opens the journal of a folder: cuts a torn record off the last segment, keeping its bytes
+   * beside it, and begins a new segment.
+   *
+   * @throws IOException if the folder can't be read or written
+   */
+  public static Journal open(Path directory, JournalSettings settings) throws IOException {
+    Files.createDirectories(directory);
+    List<Long> numbers = SegmentFile.numbers(directory);
+    Recovery recovery =
+        numbers.isEmpty()
+            ? new Recovery(Position.START, 0, Optional.empty())
+            : recover(directory, numbers.getLast());
+    long next = numbers.isEmpty() ? 1 : numbers.getLast() + 1;
+    JournalWriter writer =
+        new JournalWriter(directory, SegmentFile.create(directory, next), settings.segment());
+    writer.start();
+    return new Journal(directory, recovery, writer);
+  }
+
+  private static Recovery recover(Path directory, long last) throws IOException {
+    Position end = JournalReader.end(directory, last);
+    Path file = SegmentFile.path(directory, last);
+    try (FileChannel channel =
+        FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
+      byte[] torn = new Torn(channel, end.offset()).bytes();
+      Optional<Path> kept = Optional.empty();
+      if (torn.length > 0) {
+        Path aside = file.resolveSibling(file.getFileName() + ".torn");
+        Files.write(aside, torn);
+        kept = Optional.of(aside);
+        log.warn(
+            "The journal's last record was torn: {} bytes behind {} were put aside in {}",
+            torn.length,
+            end,
+            aside.getFileName());
+      }
+      channel.truncate(end.offset());
+      channel.force(true);
+      return new Recovery(end, torn.length, kept);
+    }
+  }
+
+  /** What lies behind the last whole record, without the zeros laid ahead. */
+  private record Torn(FileChannel channel, long from) {
+    byte[] bytes() throws IOException {
+      ByteBuffer rest = ByteBuffer.allocate(Math.toIntExact(channel.size() - from));
+      long at = from;
+      int read = 0;
+      while (rest.hasRemaining() && read >= 0) {
+        read = channel.read(rest, at);
+        at += Math.max(read, 0);
+      }
+      int end = rest.position();
+      while (end > 0 && rest.get(end - 1) == 0) end--;
+      byte[] torn = new byte[end];
+      rest.get(0, torn);
+      return torn;
+    }
+  }
+
+  /** What the opening found. */
+  public Recovery recovery() {
+    return recovery;
+  }
+
+  /** Writes a record soon; it survives the process, but not the machine until a later flush. */
+  public void write(byte kind, byte[] payload) {
+    writer.add(kind, payload, Optional.empty());
+  }
+
+  /** Writes a record and calls back once it is on disk. */
+  public void write(byte kind, byte[] payload, Durable done) {
+    writer.add(kind, payload, Optional.of(done));
+  }
+
+  /** Why nothing can be written at present; empty while all is well. */
+  public Optional<String> trouble() {
+    return writer.trouble();
+  }
+
+  /** Up to where everything is on disk. */
+  public Position durable() {
+    return writer.durable();
+  }
+
+  /** Figures for the operator. */
+  public JournalFigures figures() {
+    return writer.figures();
+  }
+
+  /**
+   * Reads what is on disk from a position on.
+   *
+   * @throws IOException if the folder can't be listed
+   */
+  public JournalReader read(Position from) throws IOException {
+    return new JournalReader(directory, from, durable());
+  }
+
+  /**
+   * Removes whole segments that end before a position and were last written before an instant.
+   *
+   * @return how many
+   */
+  public int forget(Position drained, Instant before) throws IOException {
+    int removed = 0;
+    for (long number : SegmentFile.numbers(directory)) {
+      Path file = SegmentFile.path(directory, number);
+      boolean old = Files.getLastModifiedTime(file).toInstant().isBefore(before);
+      if (number < drained.segment() && number < durable().segment() && old) {
+        Files.delete(file);
+        removed++;
+      }
+    }
+    return removed;
+  }
+
+  /** Writes what is still waiting, then ends. */
+  @Override
+  public void close() {
+    writer.close();
+  }
+}

@@ -1,0 +1,8 @@
+/**
+ * An append-only file of records with checksums, written by one thread that makes many records
+ * durable with one flush. It knows nothing of what the records mean.
+ */
+@NullMarked
+package io.innkeeper.journal;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Exact amounts of money. No floating point comes near one. */
+@NullMarked
+package io.innkeeper.money;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,19 @@
+package io.innkeeper.usage;
+
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Whose call it is and who pays.
+ *
+ * @param tenant the workspace it came from, if the key is a workspace's
+ * @param key the virtual key that was shown
+ * @param markup factor on the upstream's cost at the time of the call
+ */
+public record Payer(
+    UUID organisation,
+    Optional<UUID> tenant,
+    UUID key,
+    Optional<EndUser> user,
+    BigDecimal markup) {}

@@ -1,0 +1,25 @@
+package io.innkeeper.usage;
+
+/**
+ * Tokens by the answering model's own count. Cached, written and audio input are parts of the
+ * prompt; reasoning, audio and image output are parts of the completion.
+ */
+public record Tokens(
+    long prompt,
+    long completion,
+    long cached,
+    long cacheWrite,
+    long reasoning,
+    long audioIn,
+    long audioOut,
+    long imageOut) {
+  public static final Tokens NONE = new Tokens(0, 0, 0, 0, 0, 0, 0, 0);
+
+  public static Tokens of(long prompt, long completion) {
+    return new Tokens(prompt, completion, 0, 0, 0, 0, 0, 0);
+  }
+
+  public long total() {
+    return prompt + completion;
+  }
+}
