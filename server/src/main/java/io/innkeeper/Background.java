@@ -2,6 +2,7 @@ package io.innkeeper;
 
 import io.innkeeper.engine.EngineException;
 import io.innkeeper.fault.Fault;
+import io.innkeeper.schedule.DueTask;
 import java.time.Duration;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
@@ -11,12 +12,13 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What runs by itself: jobs, the reconciler on events and on time, readings of use, the sweeping of
- * old rows.
+ * What runs by itself: jobs, the schedule, the reconciler at start and on the engine's events, this
+ * process's readings of use.
  */
 final class Background implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Background.class);
   private static final Duration SETTLE = Duration.ofMillis(500);
+  private static final Duration HOUR = Duration.ofHours(1);
 
   private final Rooms rooms;
   private final ScheduledExecutorService timer =
@@ -29,15 +31,22 @@ final class Background implements AutoCloseable {
   }
 
   void start() {
+    Duration reconcileEvery = rooms.settings().tenant().reconcileEvery();
+    rooms
+        .schedule()
+        .add(
+            DueTask.every("reconcile", reconcileEvery, rooms.tenants().reconciler()::reconcile),
+            DueTask.every("sessions", HOUR, rooms.sessions()::sweep),
+            DueTask.every("tokens", HOUR.multipliedBy(6), rooms.tokens()::sweep),
+            DueTask.every("jobs", HOUR.multipliedBy(6), rooms.jobs()::forgetOld));
     rooms.jobs().start();
-    Duration every = rooms.settings().tenant().reconcileEvery();
-    repeat("reconcile", Duration.ZERO, every, rooms.tenants().reconciler()::reconcile);
-    repeat(
-        "figures", Duration.ofSeconds(5), Duration.ofMinutes(1), rooms.tenants().figures()::sample);
-    repeat("sessions", Duration.ofMinutes(1), Duration.ofHours(1), rooms.sessions()::sweep);
-    repeat("tokens", Duration.ofMinutes(2), Duration.ofHours(6), rooms.tokens()::sweep);
-    repeat("jobs", Duration.ofMinutes(3), Duration.ofHours(6), rooms.jobs()::forgetOld);
+    rooms.schedule().start();
+    // The engine may have changed while nobody looked, whoever ran the last pass.
+    onThread("reconcile", rooms.tenants().reconciler()::reconcile);
     events = rooms.engine().events(event -> soon(), this::soon);
+    // Figures live in memory, so every process takes its own, whoever holds the schedule.
+    timer.scheduleWithFixedDelay(
+        () -> onThread("figures", rooms.tenants().figures()::sample), 5, 60, TimeUnit.SECONDS);
     ready = true;
   }
 
@@ -54,11 +63,6 @@ final class Background implements AutoCloseable {
           SETTLE.toMillis(),
           TimeUnit.MILLISECONDS);
     }
-  }
-
-  private void repeat(String name, Duration first, Duration every, Runnable task) {
-    timer.scheduleWithFixedDelay(
-        () -> onThread(name, task), first.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
   }
 
   private static void onThread(String name, Runnable task) {

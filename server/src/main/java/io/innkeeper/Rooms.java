@@ -17,6 +17,7 @@ import io.innkeeper.engine.docker.DockerEngine;
 import io.innkeeper.engine.docker.HostFirewall;
 import io.innkeeper.job.Jobs;
 import io.innkeeper.organisation.Organisations;
+import io.innkeeper.schedule.Schedule;
 import io.innkeeper.secret.SecretBox;
 import io.innkeeper.store.Database;
 import io.innkeeper.store.Home;
@@ -51,6 +52,7 @@ public final class Rooms implements AutoCloseable {
   private final Firewall firewall;
   private final Jobs jobs;
   private final TenantRoom tenants;
+  private final Schedule schedule;
   private final SecretBox box;
 
   public Rooms(
@@ -76,6 +78,7 @@ public final class Rooms implements AutoCloseable {
     tenants = tenants(home, ids);
     organisations.countTenantsWith(tenants.tenants()::living);
     jobs.register(tenants.works());
+    schedule = new Schedule(database, clock);
   }
 
   private TenantRoom tenants(Home home, Ids ids) {
@@ -190,10 +193,18 @@ public final class Rooms implements AutoCloseable {
     return tenants;
   }
 
+  /** What runs by itself; rooms add their tasks before it starts. */
+  public Schedule schedule() {
+    return schedule;
+  }
+
   @Override
   public void close() {
-    jobs.close();
-    engine.close();
-    database.close();
+    try (Parts parts = new Parts()) {
+      parts.add("store", database);
+      parts.add("engine", engine);
+      parts.add("jobs", jobs);
+      parts.add("schedule", schedule);
+    }
   }
 }

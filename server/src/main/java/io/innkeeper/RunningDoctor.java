@@ -4,6 +4,7 @@ import io.innkeeper.doctor.Doctor;
 import io.innkeeper.doctor.DoorChecks;
 import io.innkeeper.doctor.EngineChecks;
 import io.innkeeper.doctor.MachineChecks;
+import io.innkeeper.doctor.ScheduleChecks;
 import io.innkeeper.doctor.StoreChecks;
 import io.innkeeper.doctor.TenantChecks;
 import io.innkeeper.http.ServerCertificate;
@@ -32,6 +33,7 @@ final class RunningDoctor {
             DoorChecks.certificate(() -> Optional.of(certificate), rooms.clock()),
             StoreChecks.schema(store.place(), () -> StoreExam.drift(rooms.database())),
             StoreChecks.organisation(environment, home),
+            ScheduleChecks.schedule(rooms.schedule()::tasks, rooms.clock()),
             TenantChecks.tenants(rooms.tenants().tenants()::all)));
   }
 }

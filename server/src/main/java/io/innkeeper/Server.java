@@ -26,11 +26,12 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The program: prepares the store, puts the rooms together, opens the ports, starts what runs by
- * itself. Closing stops in reverse.
+ * itself. Closing stops in reverse, each part even when another fails.
  */
 public final class Server implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Server.class);
 
+  private final Parts parts;
   private final Rooms rooms;
   private final WebServer web;
   private final Background background;
@@ -38,16 +39,27 @@ public final class Server implements AutoCloseable {
   private final FirstAdmin.Outcome firstAdmin;
 
   private Server(
-      Rooms rooms,
-      WebServer web,
-      Background background,
-      ServerCertificate certificate,
-      FirstAdmin.Outcome firstAdmin) {
-    this.rooms = rooms;
-    this.web = web;
-    this.background = background;
-    this.certificate = certificate;
-    this.firstAdmin = firstAdmin;
+      ReadSettings<InnkeeperSettings> read,
+      Home home,
+      EnvironmentOrganisation environment,
+      Preparation prepared) {
+    InnkeeperSettings settings = read.settings();
+    parts = prepared.parts;
+    rooms = prepared.rooms();
+    firstAdmin = prepared.admin;
+    certificate = ServerCertificate.load(home, settings.tls().names(), rooms.clock());
+    background = new Background(rooms);
+    parts.add("what runs by itself", background);
+    Surface surface = new Surface(rooms, read, certificate, environment, background);
+    Routes routes = surface.routes();
+    Door door =
+        new Door(
+            rooms.access(),
+            surface.errorPages(),
+            new Idempotency(rooms.database(), rooms.box(), rooms.clock()),
+            surface::refused);
+    web = new WebServer(settings.http(), certificate.keyStore(), routes, door);
+    parts.add("ports", web);
   }
 
   /**
@@ -65,57 +77,45 @@ public final class Server implements AutoCloseable {
     List<StartStep> steps =
         List.of(
             new StartStep(
-                "rooms", database -> prepared.rooms = rooms(settings, home, database, clock)),
+                "rooms", database -> prepared.made(rooms(settings, home, database, clock))),
             new StartStep(
                 "first admin", database -> prepared.admin = firstAdmin(settings, prepared.rooms())),
             new StartStep("organisation", database -> organisation(environment, prepared.rooms())));
-    new Bootstrap(home, settings.store(), passing).prepare(steps);
     try {
-      return open(read, home, prepared.rooms(), environment, prepared.admin, passing);
+      new Bootstrap(home, settings.store(), passing).prepare(steps);
+      passing.accept("certificate");
+      Server server = new Server(read, home, environment, prepared);
+      server.open(passing);
+      return server;
     } catch (RuntimeException e) {
-      prepared.rooms().close();
+      prepared.parts.close();
       throw e;
     }
   }
 
   /** What the steps of the start leave behind. */
   private static final class Preparation {
+    private final Parts parts = new Parts();
     private @Nullable Rooms rooms;
     private FirstAdmin.Outcome admin = new FirstAdmin.AlreadyThere();
+
+    private void made(Rooms all) {
+      rooms = all;
+      parts.add("rooms", all);
+    }
 
     private Rooms rooms() {
       return requireNonNull(rooms, "rooms are made by the first step");
     }
   }
 
-  private static Server open(
-      ReadSettings<InnkeeperSettings> read,
-      Home home,
-      Rooms rooms,
-      EnvironmentOrganisation environment,
-      FirstAdmin.Outcome admin,
-      Consumer<String> passing) {
-    InnkeeperSettings settings = read.settings();
-    passing.accept("certificate");
-    ServerCertificate certificate =
-        ServerCertificate.load(home, settings.tls().names(), rooms.clock());
-    Background background = new Background(rooms);
-    Surface surface = new Surface(rooms, read, certificate, environment, background);
-    Routes routes = surface.routes();
-    Door door =
-        new Door(
-            rooms.access(),
-            surface.errorPages(),
-            new Idempotency(rooms.database(), rooms.box(), rooms.clock()),
-            surface::refused);
-    WebServer web = new WebServer(settings.http(), certificate.keyStore(), routes, door);
+  private void open(Consumer<String> passing) {
     passing.accept("ports");
     web.start();
     passing.accept("schedules");
     background.start();
     passing.accept("ready");
     log.info("Ready on port {}", web.port());
-    return new Server(rooms, web, background, certificate, admin);
   }
 
   private static Rooms rooms(
@@ -171,10 +171,13 @@ public final class Server implements AutoCloseable {
     return firstAdmin;
   }
 
+  /** Everything that is open; what is added here is closed first. */
+  Parts parts() {
+    return parts;
+  }
+
   @Override
   public void close() {
-    web.close();
-    background.close();
-    rooms.close();
+    parts.close();
   }
 }

@@ -18,6 +18,7 @@ import io.innkeeper.http.ServerCertificate;
 import io.innkeeper.job.JobResource;
 import io.innkeeper.organisation.EnvironmentOrganisation;
 import io.innkeeper.organisation.OrganisationResource;
+import io.innkeeper.schedule.ScheduleResource;
 import io.innkeeper.settings.ReadSettings;
 import io.innkeeper.tenant.TenantResource;
 import java.net.InetAddress;
@@ -89,6 +90,7 @@ final class Surface {
     new JobResource(rooms.jobs()).hang(routes);
     new TenantResource(rooms.tenants(), name -> rooms.organisations().active(name).id())
         .hang(routes);
+    new ScheduleResource(rooms.schedule()).hang(routes);
     new DoctorResource(doctor).hang(routes);
     console.hang(routes);
     return routes;

@@ -95,7 +95,7 @@ class PackageDirectionTest {
                   "secret",
                   "settings",
                   "usage")),
-          Map.entry("schedule", Set.of("fault", "settings", "store")),
+          Map.entry("schedule", Set.of("caller", "client", "fault", "http", "store")),
           Map.entry("engine", Set.of("fault", "settings")),
           Map.entry("openwebui", Set.of("engine", "fault", "secret")),
           Map.entry(
@@ -126,6 +126,7 @@ class PackageDirectionTest {
                   "http",
                   "openwebui",
                   "organisation",
+                  "schedule",
                   "settings",
                   "store",
                   "tenant")),

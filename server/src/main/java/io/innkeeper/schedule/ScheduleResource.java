@@ -1,0 +1,35 @@
+package io.innkeeper.schedule;
+
+import static io.innkeeper.caller.Role.VIEWER;
+
+import io.innkeeper.client.ScheduledTaskView;
+import io.innkeeper.http.Routes;
+
+/** The schedule for programs: {@code /api/v1/schedule}. */
+public final class ScheduleResource {
+  private final Schedule schedule;
+
+  public ScheduleResource(Schedule schedule) {
+    this.schedule = schedule;
+  }
+
+  public void hang(Routes routes) {
+    routes.api(
+        "GET",
+        "/api/v1/schedule",
+        VIEWER,
+        "Lists what runs by itself: when last, how it went, when next.",
+        ScheduledTaskView[].class,
+        call -> schedule.tasks().stream().map(ScheduleResource::view).toList());
+  }
+
+  private static ScheduledTaskView view(ScheduledTask task) {
+    return new ScheduledTaskView(
+        task.name(),
+        task.interval(),
+        task.begun().orElse(null),
+        task.ended().orElse(null),
+        task.failure().orElse(null),
+        task.due());
+  }
+}
