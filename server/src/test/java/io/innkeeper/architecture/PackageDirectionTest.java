@@ -30,6 +30,7 @@ class PackageDirectionTest {
           Map.entry("fault", Set.of()),
           Map.entry("caller", Set.of("fault")),
           Map.entry("client", Set.of()),
+          Map.entry("simulators", Set.of()),
           Map.entry("secret", Set.of("fault")),
           Map.entry("settings", Set.of("fault", "secret")),
           Map.entry("log", Set.of("settings")),

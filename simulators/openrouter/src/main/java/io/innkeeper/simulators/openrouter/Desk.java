@@ -1,0 +1,95 @@
+package io.innkeeper.simulators.openrouter;
+
+import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Takes each request and finds who answers it. */
+final class Desk {
+  private static final String BASE = "/api/v1";
+  private static final String CONTROL = "/_simulator";
+  private static final Map<String, Form> FORMS =
+      Map.of(
+          "/chat/completions", new ChatForm(),
+          "/completions", new CompletionForm(),
+          "/responses", new ResponsesForm(),
+          "/messages", new MessagesForm(),
+          "/embeddings", new EmbeddingsForm(),
+          "/images", new ImagesForm(),
+          "/images/generations", new ImagesForm(),
+          "/audio/transcriptions", new TranscriptForm());
+
+  private final Vertx vertx;
+  private final World world;
+  private final Cashier cashier;
+  private final Accounts accounts;
+  private final Control control;
+
+  Desk(Vertx vertx, World world) {
+    this.vertx = vertx;
+    this.world = world;
+    cashier = new Cashier(vertx, world);
+    accounts = new Accounts(world);
+    control = new Control(world);
+  }
+
+  void take(HttpServerRequest request) {
+    request.bodyHandler(
+        body -> {
+          try {
+            answer(request, body);
+          } catch (IllegalArgumentException e) {
+            act(request, Refusals.status(400, String.valueOf(e.getMessage())));
+          }
+        });
+  }
+
+  private void answer(HttpServerRequest request, Buffer body) {
+    String path = request.path();
+    if (path.startsWith(CONTROL)) {
+      act(request, control.answer(request, path.substring(CONTROL.length()), body));
+      return;
+    }
+    if (!path.startsWith(BASE)) {
+      act(request, Refusals.script("not-found"));
+      return;
+    }
+    if (world.inbox().keeps()) world.inbox().add(received(request, body));
+    String below = path.substring(BASE.length());
+    Form form = FORMS.get(below);
+    boolean posted = request.method().name().equals("POST");
+    if (posted && form != null) cashier.serve(request, below, form, body);
+    else if (posted && below.equals("/audio/speech")) cashier.speak(request, below, body);
+    else act(request, managed(request, below, body));
+  }
+
+  private Script managed(HttpServerRequest request, String below, Buffer body) {
+    Behaviour behaviour =
+        Behaviour.parse(Optional.ofNullable(request.getHeader("X-Simulate")).orElse(""));
+    Optional<Script> refusal = Refusals.wanted(behaviour);
+    Script script = refusal.orElseGet(() -> accounts.answer(request, below, body));
+    return Scenes.begun(script, behaviour);
+  }
+
+  private void act(HttpServerRequest request, Script script) {
+    Play.act(vertx, request, script, Play.Ending.NOBODY);
+  }
+
+  private static Received received(HttpServerRequest request, Buffer body) {
+    List<Map.Entry<String, String>> headers = List.copyOf(request.headers().entries());
+    return new Received(request.method().name(), request.uri(), headers, body.getBytes());
+  }
+
+  /** The secret that a request shows, as either header has it. */
+  static @Nullable String secret(HttpServerRequest request) {
+    String bearer = request.getHeader("Authorization");
+    if (bearer != null && bearer.regionMatches(true, 0, "Bearer ", 0, 7)) {
+      return bearer.substring(7).strip();
+    }
+    return request.getHeader("x-api-key");
+  }
+}

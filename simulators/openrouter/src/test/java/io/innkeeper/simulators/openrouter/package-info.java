@@ -1,0 +1,4 @@
+@NullMarked
+package io.innkeeper.simulators.openrouter;
+
+import org.jspecify.annotations.NullMarked;
