@@ -31,7 +31,8 @@ final class FieldReader {
     int length = Math.toIntExact(number());
     String text = new String(bytes, at, length, UTF_8);
     at += length;
-    return text;
+    // PostgreSQL keeps no NUL, and one in a name must not hold up everybody's lines.
+    return text.indexOf(0) < 0 ? text : text.replace("\0", "");
   }
 
   UUID id() {

@@ -1,0 +1,118 @@
+package io.innkeeper.usage;
+
+import io.innkeeper.journal.JournalReader;
+import io.innkeeper.journal.JournalRecord;
+import io.innkeeper.journal.Position;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Some of the journal's records, put in order by call. */
+final class Batch {
+  /** Something that happened, with where it stands. */
+  record Found<T extends CallEvent>(T event, Origin origin) {}
+
+  /** A record that is none of ours. */
+  record Unreadable(JournalRecord record, String why) {}
+
+  private final String node;
+  private final Map<UUID, Found<CallSent>> sent = new LinkedHashMap<>();
+  private final Map<UUID, String> opened = new LinkedHashMap<>();
+  private final Map<UUID, Found<CallSettled>> settled = new LinkedHashMap<>();
+  private final List<Unreadable> unreadable = new ArrayList<>();
+  private Position end;
+  private int records;
+  private Optional<JournalRecord> last = Optional.empty();
+
+  private Batch(String node, Position from) {
+    this.node = node;
+    this.end = from;
+  }
+
+  /** Takes at most so many records; fewer where the journal ends. */
+  static Batch read(String node, JournalReader reader, Position from, int most) {
+    Batch batch = new Batch(node, from);
+    while (batch.records < most && reader.hasNext()) batch.take(reader.next());
+    return batch;
+  }
+
+  private void take(JournalRecord record) {
+    records++;
+    last = Optional.of(record);
+    end = record.next();
+    try {
+      Origin origin = Origin.of(node, record);
+      switch (CallCodec.event(record.kind(), record.payload())) {
+        case CallSent event -> sent.putIfAbsent(event.call(), new Found<>(event, origin));
+        case CallOpened event -> opened.put(event.call(), event.generation());
+        case CallSettled event ->
+            settled.merge(event.call(), new Found<>(event, origin), Batch::surer);
+      }
+    } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException e) {
+      unreadable.add(new Unreadable(record, String.valueOf(e.getMessage())));
+    }
+  }
+
+  /**
+   * The journal may repeat itself; the first word counts, unless only the second knows the cost.
+   */
+  private static Found<CallSettled> surer(Found<CallSettled> one, Found<CallSettled> other) {
+    boolean better = one.event().charge().isEmpty() && other.event().charge().isPresent();
+    return better ? other : one;
+  }
+
+  /** This batch of one record as if that could not be understood. */
+  Batch refused(String why) {
+    Batch refused = new Batch(node, end);
+    refused.records = records;
+    last.ifPresent(record -> refused.unreadable.add(new Unreadable(record, why)));
+    return refused;
+  }
+
+  boolean isEmpty() {
+    return records == 0;
+  }
+
+  int records() {
+    return records;
+  }
+
+  String node() {
+    return node;
+  }
+
+  /** Where the next batch begins. */
+  Position end() {
+    return end;
+  }
+
+  /** Calls whose end is not in this batch. */
+  List<Found<CallSent>> stillOpen() {
+    return sent.values().stream()
+        .filter(found -> !settled.containsKey(found.event().call()))
+        .toList();
+  }
+
+  /** Generation ids of calls whose end is not in this batch. */
+  Map<UUID, String> opened() {
+    Map<UUID, String> open = new LinkedHashMap<>(opened);
+    open.keySet().removeAll(settled.keySet());
+    return open;
+  }
+
+  List<Found<CallSettled>> settled() {
+    return List.copyOf(settled.values());
+  }
+
+  /** Ended calls whose beginning was in an earlier batch. */
+  List<UUID> closed() {
+    return settled.keySet().stream().filter(call -> !sent.containsKey(call)).toList();
+  }
+
+  List<Unreadable> unreadable() {
+    return unreadable;
+  }
+}
