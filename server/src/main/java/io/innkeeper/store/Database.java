@@ -96,6 +96,7 @@ public final class Database implements AutoCloseable {
     properties.setProperty("foreign_keys", "true");
     properties.setProperty("busy_timeout", "10000");
     if (writer) properties.setProperty("transaction_mode", "IMMEDIATE");
+    if (writer) properties.setProperty("cache_size", "-16384");
     HikariConfig config = new HikariConfig();
     config.setPoolName(name);
     config.setJdbcUrl("jdbc:sqlite:" + file.toAbsolutePath());

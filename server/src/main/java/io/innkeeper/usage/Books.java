@@ -32,7 +32,7 @@ final class Books {
   private final Dialect dialect;
   private final Clock clock;
 
-  private record Head(long lines, long batch) {}
+  record Head(long lines, long batch) {}
 
   private record GenerationId(String upstream, String generation) {
     static GenerationId of(Generation entry) {
@@ -66,7 +66,7 @@ final class Books {
   }
 
   /** Reads the head and holds it until the transaction ends: the next writer waits here. */
-  private static Head hold(Handle handle) {
+  static Head hold(Handle handle) {
     return handle
         .createQuery(
             """

@@ -27,7 +27,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Drain implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Drain.class);
-  private static final int MOST = 2_000;
+  private static final int MOST = 6_000;
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration LONGEST_DELAY = Duration.ofSeconds(10);
 
@@ -119,7 +119,7 @@ public final class Drain implements AutoCloseable {
   private void write(Batch batch) {
     try {
       commit(batch);
-    } catch (JdbiException e) {
+    } catch (JdbiException | ArithmeticException e) {
       Optional<String> refusal = RefusedData.of(e);
       if (refusal.isEmpty()) throw e;
       // One record that the store won't have must not hold up all behind it: find it, set it aside.

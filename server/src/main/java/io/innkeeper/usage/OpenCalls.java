@@ -82,7 +82,7 @@ final class OpenCalls {
         .bind("node", node)
         .bind("first", firstSegment)
         .bind("most", most)
-        .map((row, context) -> new Found<>(unknown(row), LedgerRows.origin(row)))
+        .map((row, context) -> new Found<>(unknown(row), LedgerReader.origin(row)))
         .list();
   }
 

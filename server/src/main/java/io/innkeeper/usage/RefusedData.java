@@ -17,6 +17,8 @@ final class RefusedData {
   /** Why it was refused, without the value; empty if it was not about a value. */
   static Optional<String> of(Throwable failure) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof ArithmeticException)
+        return Optional.of("its amounts are beyond what can be counted");
       if (!(cause instanceof SQLException sql)) continue;
       String state = sql.getSQLState() == null ? "" : sql.getSQLState();
       if (state.length() == 5 && CLASSES.contains(state.substring(0, 2)))

@@ -19,6 +19,19 @@ public record Tokens(
     return new Tokens(prompt, completion, 0, 0, 0, 0, 0, 0);
   }
 
+  /** The difference, part by part. */
+  Tokens minus(Tokens other) {
+    return new Tokens(
+        prompt - other.prompt,
+        completion - other.completion,
+        cached - other.cached,
+        cacheWrite - other.cacheWrite,
+        reasoning - other.reasoning,
+        audioIn - other.audioIn,
+        audioOut - other.audioOut,
+        imageOut - other.imageOut);
+  }
+
   public long total() {
     return prompt + completion;
   }

@@ -95,6 +95,6 @@ final class UnsettledRows {
         row.getInt("tries"),
         row.getString("last_answer"),
         estimate == 0 ? Optional.empty() : Optional.of(estimate),
-        LedgerRows.origin(row));
+        LedgerReader.origin(row));
   }
 }

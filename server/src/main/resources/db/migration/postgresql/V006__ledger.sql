@@ -66,6 +66,7 @@ create table ledger (
 create unique index ledger_call on ledger (call_id);
 create unique index ledger_generation on ledger (generation, upstream);
 create index ledger_organisation on ledger (organisation, call_id);
+create index ledger_unsure on ledger (organisation, call_id) where state <> 'settled';
 create index ledger_signed on ledger (organisation, line) where line_kind <> 'generation';
 create index ledger_refers_to on ledger (refers_to) where refers_to is not null;
 

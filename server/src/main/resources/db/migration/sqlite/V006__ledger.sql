@@ -66,6 +66,7 @@ create table ledger (
 create unique index ledger_call on ledger (call_id);
 create unique index ledger_generation on ledger (generation, upstream);
 create index ledger_organisation on ledger (organisation, call_id);
+create index ledger_unsure on ledger (organisation, call_id) where state <> 'settled';
 create index ledger_signed on ledger (organisation, line) where line_kind <> 'generation';
 create index ledger_refers_to on ledger (refers_to) where refers_to is not null;
 
@@ -90,7 +91,9 @@ create table usage_day (
   completion   bigint not null,
   cost_pico    bigint not null,
   billed_pico  bigint not null,
-  primary key (organisation, day, tenant, key_id, user_id, model, kind)
+  primary key (organisation, day, tenant, key_id, user_id, model, kind),
+  -- A sum that outgrows 64 bits would become a floating one in silence.
+  check (typeof(cost_pico) = 'integer' and typeof(billed_pico) = 'integer')
 ) without rowid;
 
 -- Sums over the ledger as the upstream sees them: its own days are UTC, and adjustments are none of
@@ -101,7 +104,8 @@ create table usage_upstream_day (
   upstream     text   not null,
   requests     bigint not null,
   cost_pico    bigint not null,
-  primary key (organisation, day, upstream)
+  primary key (organisation, day, upstream),
+  check (typeof(cost_pico) = 'integer')
 ) without rowid;
 
 -- The same two being made anew, up to the line in ledger_rebuild.

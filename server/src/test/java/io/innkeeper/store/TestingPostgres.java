@@ -27,6 +27,12 @@ import java.util.stream.Stream;
 public final class TestingPostgres {
   private static final AtomicInteger COUNTER = new AtomicInteger();
 
+  /** Measuring asks for the whole promise: {@code -Dpostgres.durable=true}. */
+  private static final String POWER_CUTS =
+      Boolean.getBoolean("postgres.durable")
+          ? ""
+          : "-c fsync=off -c synchronous_commit=off -c full_page_writes=off ";
+
   private final Path binaries;
   private final Path directory;
   private final int port;
@@ -89,29 +95,44 @@ public final class TestingPostgres {
           "--no-instructions",
           "-D",
           server.data());
-      server.run(
-          "pg_ctl",
-          "start",
-          "-w",
-          "-D",
-          server.data(),
-          "-l",
-          directory + "/log",
-          "-o",
-          "-p "
-              + server.port
-              + " -c listen_addresses=127.0.0.1 -c unix_socket_directories='' "
-              + "-c fsync=off -c synchronous_commit=off -c full_page_writes=off "
-              + "-c max_connections=300 -c shared_buffers=32MB");
+      server.resume();
       return server;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /** A server that a test may stop, because nobody else uses it. */
+  public static TestingPostgres own() {
+    return start();
+  }
+
+  /** Ends the server at once, as if its machine had failed. */
+  public void stop() throws IOException {
+    run("pg_ctl", "stop", "-m", "immediate", "-D", data());
+  }
+
+  /** Starts it, again on the same port. */
+  public void resume() throws IOException {
+    run(
+        "pg_ctl",
+        "start",
+        "-w",
+        "-D",
+        data(),
+        "-l",
+        directory + "/log",
+        "-o",
+        "-p "
+            + port
+            + " -c listen_addresses=127.0.0.1 -c unix_socket_directories='' "
+            + POWER_CUTS
+            + "-c max_connections=300 -c shared_buffers=32MB");
+  }
+
   private void end() {
     try {
-      run("pg_ctl", "stop", "-m", "immediate", "-D", data());
+      stop();
       try (Stream<Path> files = Files.walk(directory)) {
         for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
       }

@@ -91,7 +91,7 @@ class DrainTest {
             handle ->
                 handle
                     .createQuery("select * from ledger order by line")
-                    .map((row, context) -> LedgerRows.line(row))
+                    .map((row, context) -> LedgerReader.line(row))
                     .list());
     assertThat(lines).extracting(LedgerLine::line).containsExactly(1L, 2L);
     LedgerEntry.Generation first = (LedgerEntry.Generation) lines.getFirst().entry();

@@ -1,0 +1,148 @@
+package io.innkeeper.usage;
+
+import io.innkeeper.money.Usd;
+import io.innkeeper.store.Database;
+import io.innkeeper.usage.DayComparison.Figures;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Compares our sums with the upstream's, day by day in UTC as it counts. */
+public final class Comparison {
+  private static final Logger log = LoggerFactory.getLogger(Comparison.class);
+
+  /** A pair that was active so lately is asked about, even on a day of which we know nothing. */
+  private static final int ACTIVE_DAYS = 35;
+
+  private final Database database;
+  private final UpstreamActivity activity;
+  private final Clock clock;
+
+  private record Pair(UUID organisation, String upstream) {}
+
+  public Comparison(Database database, UpstreamActivity activity, Clock clock) {
+    this.database = database;
+    this.activity = activity;
+    this.clock = clock;
+  }
+
+  /** Compares the last whole days again: late records make yesterday's figures better. */
+  public void lastDays(int days) {
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    for (int back = days; back >= 1; back--) day(today.minusDays(back));
+  }
+
+  /** Compares one day for everybody who was active around it. */
+  public List<DayComparison> day(LocalDate day) {
+    return active(day).stream().map(pair -> compare(pair, day)).toList();
+  }
+
+  /** What comparisons found, latest days first. */
+  public List<DayComparison> found(UUID organisation, int limit) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select * from reconciliations where organisation = :organisation
+                    order by day desc, upstream limit :limit
+                    """)
+                .bind("organisation", organisation)
+                .bind("limit", limit)
+                .map((row, context) -> DayComparison.read(row))
+                .list());
+  }
+
+  private List<Pair> active(LocalDate day) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select distinct organisation, upstream from usage_upstream_day
+                    where day between :from and :to order by organisation, upstream
+                    """)
+                .bind("from", day.minusDays(ACTIVE_DAYS).toString())
+                .bind("to", day.toString())
+                .map(
+                    (row, context) -> new Pair(UUID.fromString(row.getString(1)), row.getString(2)))
+                .list());
+  }
+
+  private DayComparison compare(Pair pair, LocalDate day) {
+    UpstreamActivity.Answer answer = activity.of(pair.organisation(), pair.upstream(), day);
+    DayComparison compared =
+        database.write(
+            handle -> {
+              DayComparison found = comparison(pair, day, ours(handle, pair, day), answer);
+              keep(handle, found);
+              return found;
+            });
+    compared
+        .drift()
+        .filter(drift -> !drift.isZero())
+        .ifPresent(
+            drift ->
+                log.warn(
+                    "{} counted {} USD more than we did for organisation {} on {}",
+                    pair.upstream(),
+                    drift,
+                    pair.organisation(),
+                    day));
+    return compared;
+  }
+
+  private DayComparison comparison(
+      Pair pair, LocalDate day, Figures ours, UpstreamActivity.Answer answer) {
+    Optional<Figures> theirs =
+        answer instanceof UpstreamActivity.Told(long requests, Usd cost)
+            ? Optional.of(new Figures(requests, cost))
+            : Optional.empty();
+    String why = answer instanceof UpstreamActivity.Refused(String reason) ? reason : "";
+    return new DayComparison(
+        pair.organisation(), pair.upstream(), day, ours, theirs, why, clock.instant());
+  }
+
+  private static Figures ours(Handle handle, Pair pair, LocalDate day) {
+    return handle
+        .createQuery(
+            """
+            select requests, cost_pico from usage_upstream_day
+            where organisation = :organisation and upstream = :upstream and day = :day
+            """)
+        .bind("organisation", pair.organisation())
+        .bind("upstream", pair.upstream())
+        .bind("day", day.toString())
+        .map((row, context) -> new Figures(row.getLong(1), new Usd(row.getLong(2))))
+        .findOne()
+        .orElse(new Figures(0, Usd.ZERO));
+  }
+
+  private static void keep(Handle handle, DayComparison found) {
+    handle.execute(
+        """
+        insert into reconciliations (organisation, upstream, day, our_requests, our_pico,
+          their_requests, their_pico, answer, compared_at)
+        values (?, ?, ?, ?, ?, ?, ?, ?, ?)
+        on conflict (organisation, upstream, day) do update set
+          our_requests = excluded.our_requests, our_pico = excluded.our_pico,
+          their_requests = excluded.their_requests, their_pico = excluded.their_pico,
+          answer = excluded.answer, compared_at = excluded.compared_at
+        """,
+        found.organisation(),
+        found.upstream(),
+        found.day().toString(),
+        found.ours().requests(),
+        found.ours().cost().pico(),
+        found.theirs().map(Figures::requests).orElse(null),
+        found.theirs().map(told -> told.cost().pico()).orElse(null),
+        found.answer(),
+        found.comparedAt());
+  }
+}

@@ -1,0 +1,113 @@
+package io.innkeeper.usage;
+
+import io.innkeeper.money.Usd;
+import io.innkeeper.store.Database;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.jdbi.v3.core.JdbiException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Finds out what calls did cost whose answer did not tell. When to ask next is in the store, so a
+ * restart forgets nothing; after a day an estimate stands in, and the truth is still asked for.
+ */
+public final class Reconciliation {
+  private static final Logger log = LoggerFactory.getLogger(Reconciliation.class);
+  private static final int AT_ONCE = 16;
+
+  private final Database database;
+  private final GenerationLookup lookup;
+  private final Estimator estimator;
+  private final UnsettledCalls calls;
+  private final Clock clock;
+
+  public Reconciliation(
+      Database database,
+      GenerationLookup lookup,
+      Estimator estimator,
+      UnsettledCalls calls,
+      Clock clock) {
+    this.database = database;
+    this.lookup = lookup;
+    this.estimator = estimator;
+    this.calls = calls;
+    this.clock = clock;
+  }
+
+  /** Asks about all that are due. */
+  public void run() {
+    List<UnsettledCall> due = due();
+    while (!due.isEmpty()) {
+      boolean noted = ask(due);
+      due = noted && due.size() == AT_ONCE ? due() : List.of();
+    }
+  }
+
+  /** Asks about some at once; false if what came back could not be noted for all. */
+  private boolean ask(List<UnsettledCall> due) {
+    AtomicBoolean noted = new AtomicBoolean(true);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (UnsettledCall one : due) {
+        threads.execute(
+            () -> {
+              if (!ask(one)) noted.set(false);
+            });
+      }
+    }
+    return noted.get();
+  }
+
+  private List<UnsettledCall> due() {
+    Instant now = clock.instant();
+    return database.read(handle -> UnsettledRows.due(handle, now, AT_ONCE));
+  }
+
+  private boolean ask(UnsettledCall unsettled) {
+    try {
+      switch (answer(unsettled)) {
+        case GenerationLookup.Found(GenerationRecord record) -> calls.found(unsettled, record);
+        case GenerationLookup.NotYet() ->
+            notFound(unsettled, "The upstream has no record of it yet.");
+        case GenerationLookup.Refused(String reason) -> notFound(unsettled, reason);
+      }
+      return true;
+    } catch (JdbiException e) {
+      // This one stays due and is asked about at a later turn.
+      log.warn("What call {} did cost could not be written down", unsettled.call().call(), e);
+      return false;
+    }
+  }
+
+  private GenerationLookup.Answer answer(UnsettledCall unsettled) {
+    CallSettled call = unsettled.call();
+    Optional<String> generation = call.answer().generation();
+    if (generation.isEmpty()) {
+      return new GenerationLookup.Refused("The upstream told no id to ask for.");
+    }
+    try {
+      return lookup.find(call.request().upstream(), call.payer().organisation(), generation.get());
+    } catch (RuntimeException e) {
+      // Whatever the upstream's client trips over counts as a try: the loop must survive.
+      log.warn("The upstream could not be asked for call {}", call.call(), e);
+      return new GenerationLookup.Refused("The upstream could not be asked.");
+    }
+  }
+
+  private void notFound(UnsettledCall unsettled, String answer) {
+    int tries = unsettled.tries() + 1;
+    boolean askable = unsettled.call().answer().generation().isPresent();
+    boolean wanted = unsettled.estimate().isEmpty() && (!askable || Lookups.exhausted(tries));
+    Optional<Usd> estimate = wanted ? estimator.estimate(unsettled.call()) : Optional.empty();
+    String said =
+        wanted && estimate.isEmpty() ? answer + " No price is known to reckon it by." : answer;
+    boolean again = askable || estimate.isEmpty();
+    Optional<Instant> next = again ? Lookups.next(clock.instant(), tries) : Optional.empty();
+    calls.notFound(unsettled, said, next, estimate);
+  }
+}

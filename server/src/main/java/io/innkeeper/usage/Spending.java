@@ -1,0 +1,151 @@
+package io.innkeeper.usage;
+
+import io.innkeeper.money.Usd;
+import io.innkeeper.store.Database;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Sums of an organisation's ledger over its own days. */
+public final class Spending {
+  private static final String SUMS =
+      """
+      cast(coalesce(sum(requests), 0) as bigint) as requests,
+      cast(coalesce(sum(prompt), 0) as bigint) as prompt,
+      cast(coalesce(sum(completion), 0) as bigint) as completion,
+      cast(coalesce(sum(cost_pico), 0) as bigint) as cost_pico,
+      cast(coalesce(sum(billed_pico), 0) as bigint) as billed_pico
+      """;
+
+  private final Database database;
+
+  /**
+   * @param billed the cost with the markup that applied to each call
+   */
+  public record Sum(long requests, long prompt, long completion, Usd cost, Usd billed) {
+    static Sum read(ResultSet row) throws SQLException {
+      return new Sum(
+          row.getLong("requests"),
+          row.getLong("prompt"),
+          row.getLong("completion"),
+          new Usd(row.getLong("cost_pico")),
+          new Usd(row.getLong("billed_pico")));
+    }
+
+    public long tokens() {
+      return prompt + completion;
+    }
+  }
+
+  /** By what a sum is split. */
+  public enum By {
+    DAY("day"),
+    TENANT("tenant"),
+    KEY("key_id"),
+    USER("user_id"),
+    MODEL("model"),
+    KIND("kind");
+
+    private final String column;
+
+    By(String column) {
+      this.column = column;
+    }
+  }
+
+  /**
+   * One part of a split sum.
+   *
+   * @param part the day, id or name; empty for what belongs to none
+   */
+  public record Part(String part, Sum sum) {}
+
+  /** A person's part, with the name they were last known by. */
+  public record Person(String user, String name, Optional<Instant> seenAt, Sum sum) {}
+
+  public Spending(Database database) {
+    this.database = database;
+  }
+
+  /** All of it; {@code to} is included. */
+  public Sum total(UUID organisation, LocalDate from, LocalDate to) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select "
+                        + SUMS
+                        + """
+                        from usage_day
+                        where organisation = :organisation and day between :from and :to
+                        """)
+                .bind("organisation", organisation)
+                .bind("from", from.toString())
+                .bind("to", to.toString())
+                .map((row, context) -> Sum.read(row))
+                .one());
+  }
+
+  /** Split: days in their order, all else dearest first. */
+  public List<Part> split(UUID organisation, LocalDate from, LocalDate to, By by) {
+    String order = by == By.DAY ? "part" : "cost_pico desc, requests desc, part";
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select "
+                        + by.column
+                        + " as part, "
+                        + SUMS
+                        + """
+                        from usage_day
+                        where organisation = :organisation and day between :from and :to
+                        group by
+                        """
+                        + by.column
+                        + " order by "
+                        + order)
+                .bind("organisation", organisation)
+                .bind("from", from.toString())
+                .bind("to", to.toString())
+                .map((row, context) -> new Part(row.getString("part"), Sum.read(row)))
+                .list());
+  }
+
+  /** Split by person. */
+  public List<Person> people(UUID organisation, LocalDate from, LocalDate to) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    "select d.user_id, p.name, p.seen_at, "
+                        + SUMS
+                        + """
+                        from usage_day d
+                        left join usage_people p
+                          on p.organisation = d.organisation and p.user_id = d.user_id
+                        where d.organisation = :organisation and d.day between :from and :to
+                        group by d.user_id, p.name, p.seen_at
+                        order by cost_pico desc, requests desc, d.user_id
+                        """)
+                .bind("organisation", organisation)
+                .bind("from", from.toString())
+                .bind("to", to.toString())
+                .map((row, context) -> person(row))
+                .list());
+  }
+
+  private static Person person(ResultSet row) throws SQLException {
+    String name = row.getString("name");
+    long seen = row.getLong("seen_at");
+    return new Person(
+        row.getString("user_id"),
+        name == null ? "" : name,
+        name == null ? Optional.empty() : Optional.of(Instant.ofEpochMilli(seen)),
+        Sum.read(row));
+  }
+}
