@@ -167,7 +167,14 @@ final class JournalWriter implements AutoCloseable {
   }
 
   private static void tell(List<Entry> turn, boolean safe) {
-    for (Entry entry : turn) entry.done().ifPresent(done -> done.done(safe));
+    for (Entry entry : turn) {
+      try {
+        entry.done().ifPresent(done -> done.done(safe));
+      } catch (RuntimeException e) {
+        // One listener that is gone must not keep the others' records from the disk.
+        log.debug("nobody heard that a record is on disk", e);
+      }
+    }
   }
 
   /** Waits before the next try; false when the program ends meanwhile. */

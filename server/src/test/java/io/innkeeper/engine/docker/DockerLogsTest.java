@@ -83,8 +83,10 @@ class DockerLogsTest {
     assertThat(thrown.kind()).isEqualTo(EngineException.Kind.NO_SUCH_CONTAINER);
   }
 
+  /** The wait keeps a second run, which the engine begins at once, out of what is read. */
   private List<LogLine> output(String script) throws InterruptedException {
-    return containers.output(containers.started(containers.spec("bash", "-c", script)).name());
+    return containers.output(
+        containers.started(containers.spec("bash", "-c", "sleep 1; " + script)).name());
   }
 
   private List<LogLine> read(ContainerName name, int tail, Optional<Instant> since)

@@ -155,6 +155,8 @@ final class TestingContainers implements AutoCloseable {
   /** Everything the container has written when it has ended. */
   List<LogLine> output(ContainerName name) throws InterruptedException {
     read(name, new LogQuery(1, Optional.empty(), true));
+    // It would be started again, and write everything twice.
+    engine.stop(name, Duration.ZERO);
     // Docker 20 forgets an unfinished last line for those who follow.
     return read(name, new LogQuery(0, Optional.empty(), false));
   }

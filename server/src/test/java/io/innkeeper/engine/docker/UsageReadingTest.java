@@ -33,7 +33,8 @@ class UsageReadingTest {
             containers.spec(
                 "bash", "-c", "cat /usr/bin/* /usr/lib/*/*.so* > /dev/null 2>&1; sleep 60"));
     Usage usage = containers.engine().usage(spec.name()).orElseThrow();
-    assertThat(usage.memoryBytes()).isLessThan(24L << 20);
+    // With the cache it would be close to the limit of 64 MiB.
+    assertThat(usage.memoryBytes()).isLessThan(40L << 20);
   }
 
   @Test

@@ -1,0 +1,44 @@
+package io.innkeeper.gateway;
+
+import io.innkeeper.money.Usd;
+import io.innkeeper.usage.Charge;
+import io.innkeeper.usage.Tokens;
+import java.math.BigDecimal;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What an answer has told about itself so far. Later words replace earlier ones. */
+final class AnswerFacts {
+  String generation = "";
+
+  /** Whether the id came in the answer's head, which counts more than one in its body. */
+  boolean generationFixed;
+
+  String model = "";
+  String provider = "";
+  String finish = "";
+  boolean usageSeen;
+  boolean usageUnreadable;
+  Tokens tokens = Tokens.NONE;
+  @Nullable String cost;
+  @Nullable String upstreamCost;
+  boolean ownKey;
+  @Nullable String error;
+  String errorCode = "";
+  boolean choicesSeen;
+  boolean terminal;
+
+  /** The exact charge, if the upstream told one. */
+  Optional<Charge> charge() {
+    if (!usageSeen || cost == null) return Optional.empty();
+    try {
+      BigDecimal all = new BigDecimal(cost);
+      // With an own provider key the router charges only its fee; the provider's price is extra.
+      if (ownKey && upstreamCost != null) all = all.add(new BigDecimal(upstreamCost));
+      if (all.signum() < 0) return Optional.empty();
+      return Optional.of(new Charge(Usd.of(all), cost, ownKey));
+    } catch (ArithmeticException | NumberFormatException e) {
+      return Optional.empty();
+    }
+  }
+}

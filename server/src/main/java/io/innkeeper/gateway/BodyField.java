@@ -1,0 +1,38 @@
+package io.innkeeper.gateway;
+
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/** What the gateway looks for in the outermost object of a request. */
+enum BodyField {
+  MODEL("model"),
+  USER("user"),
+  STREAM("stream"),
+  STREAM_OPTIONS("stream_options"),
+  MAX_TOKENS("max_tokens"),
+  MAX_COMPLETION_TOKENS("max_completion_tokens"),
+  MAX_OUTPUT_TOKENS("max_output_tokens"),
+  CHOICES("n");
+
+  /** The longest name above. */
+  static final int LONGEST_NAME = 21;
+
+  private static final BodyField[] ALL = values();
+
+  private final byte[] name;
+
+  BodyField(String name) {
+    this.name = name.getBytes(US_ASCII);
+  }
+
+  static @Nullable BodyField of(byte[] text, int length) {
+    for (BodyField field : ALL) {
+      if (field.name.length == length && Arrays.equals(field.name, 0, length, text, 0, length)) {
+        return field;
+      }
+    }
+    return null;
+  }
+}

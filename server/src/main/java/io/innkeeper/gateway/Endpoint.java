@@ -1,0 +1,74 @@
+package io.innkeeper.gateway;
+
+import io.innkeeper.usage.CallKind;
+import java.util.Map;
+import java.util.Optional;
+
+/** The paths that cost money, and what is particular about each. */
+enum Endpoint {
+  CHAT("/v1/chat/completions", CallKind.CHAT, true),
+  COMPLETIONS("/v1/completions", CallKind.CHAT, true),
+  RESPONSES("/v1/responses", CallKind.CHAT, true),
+  MESSAGES("/v1/messages", CallKind.CHAT, true),
+  EMBEDDINGS("/v1/embeddings", CallKind.EMBEDDING, true),
+  SPEECH("/v1/audio/speech", CallKind.AUDIO, true),
+  TRANSCRIPTIONS("/v1/audio/transcriptions", CallKind.AUDIO, false),
+  TRANSLATIONS("/v1/audio/translations", CallKind.AUDIO, false),
+  IMAGES("/v1/images/generations", CallKind.IMAGE, true),
+  IMAGE_EDITS("/v1/images/edits", CallKind.IMAGE, false);
+
+  private static final Map<String, Endpoint> BY_PATH =
+      java.util.Arrays.stream(values())
+          .collect(java.util.stream.Collectors.toUnmodifiableMap(one -> one.path, one -> one));
+
+  private final String path;
+  private final CallKind kind;
+  private final boolean json;
+
+  Endpoint(String path, CallKind kind, boolean json) {
+    this.path = path;
+    this.kind = kind;
+    this.json = json;
+  }
+
+  static Optional<Endpoint> of(String path) {
+    return Optional.ofNullable(BY_PATH.get(path));
+  }
+
+  String path() {
+    return path;
+  }
+
+  /** Its path below an upstream's base. */
+  String below() {
+    return path.substring("/v1".length());
+  }
+
+  CallKind kind() {
+    return kind;
+  }
+
+  /** Whether its body is a JSON object; forms are passed on whole. */
+  boolean json() {
+    return json;
+  }
+
+  /** Whether a person's pseudonym goes into the body under {@code user}. */
+  boolean carriesUser() {
+    return this == CHAT || this == COMPLETIONS || this == RESPONSES || this == EMBEDDINGS;
+  }
+
+  /** Whether usage in streams is asked for by {@code stream_options}. */
+  boolean asksForUsage() {
+    return this == CHAT || this == COMPLETIONS;
+  }
+
+  /** Field that limits the answer's length. */
+  Optional<BodyField> lengthField() {
+    return switch (this) {
+      case CHAT, COMPLETIONS, MESSAGES -> Optional.of(BodyField.MAX_TOKENS);
+      case RESPONSES -> Optional.of(BodyField.MAX_OUTPUT_TOKENS);
+      default -> Optional.empty();
+    };
+  }
+}

@@ -1,0 +1,208 @@
+package io.innkeeper.gateway;
+
+import io.vertx.core.MultiMap;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpClientRequest;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.RequestOptions;
+import io.vertx.core.internal.buffer.BufferInternal;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Gives an admitted call to its upstream, once and never again. Lives on the call's event loop. */
+final class Forwarding {
+  private static final int JOINED = 1 << 16;
+  private static final List<String> PASSED =
+      List.of("content-type", "accept", "x-session-id", "anthropic-version", "anthropic-beta");
+
+  private final Loop loop;
+  private final HttpServerRequest from;
+  private final Downstream out;
+  private final Endpoint endpoint;
+  private final Upstream upstream;
+  private final Settling settling;
+  private final BodyChange change;
+  private final List<Buffer> pieces;
+  private final BodyScan scan;
+  private final String replay;
+  private Optional<HttpClientRequest> request = Optional.empty();
+  private Optional<Runnable> finish = Optional.empty();
+  private long streamedTo;
+
+  Forwarding(
+      Loop loop,
+      HttpServerRequest from,
+      Downstream out,
+      Endpoint endpoint,
+      Upstream upstream,
+      Settling settling,
+      BodyChange change,
+      List<Buffer> pieces,
+      BodyScan scan,
+      String replay) {
+    this.loop = loop;
+    this.from = from;
+    this.out = out;
+    this.endpoint = endpoint;
+    this.upstream = upstream;
+    this.settling = settling;
+    this.change = change;
+    this.pieces = pieces;
+    this.scan = scan;
+    this.replay = replay;
+  }
+
+  /** The whole request is here. */
+  void sendWhole() {
+    settling.sent(replay);
+    connect(
+        sending -> {
+          List<Buffer> body = BodyEdit.apply(pieces, change.edits(scan));
+          settling.watch().forwarded();
+          long length = body.stream().mapToLong(Buffer::length).sum();
+          if (length <= JOINED) {
+            sending.end(joined(body, (int) length));
+            return;
+          }
+          sending.putHeader("content-length", Long.toString(length));
+          body.forEach(sending::write);
+          sending.end();
+        });
+  }
+
+  /** More of the request is still to come. */
+  void beginStreamed() {
+    settling.sent(replay);
+    from.pause();
+    connect(
+        sending -> {
+          sending.setChunked(true);
+          settling.watch().forwarded();
+          flush(sending, scan.length());
+          if (finish.isPresent()) finish.get().run();
+          else from.resume();
+        });
+  }
+
+  /** The next piece of a request that is streamed; already looked at. */
+  void more(Buffer piece, BodyScan seen, HttpServerRequest caller) {
+    pieces.add(piece);
+    request.ifPresent(
+        sending -> {
+          flush(sending, seen.length());
+          if (sending.writeQueueFull()) {
+            caller.pause();
+            sending.drainHandler(nothing -> caller.resume());
+          }
+        });
+  }
+
+  /** The request has come in whole. */
+  void lastPiece(BodyScan seen) {
+    Runnable last =
+        () ->
+            request.ifPresent(
+                sending -> {
+                  if (!seen.whole()) {
+                    // Not one JSON object after all: the upstream never gets its end.
+                    sending.reset();
+                    return;
+                  }
+                  flush(sending, Long.MAX_VALUE);
+                  sending.end();
+                });
+    if (request.isPresent()) last.run();
+    else finish = Optional.of(last);
+  }
+
+  /**
+   * Writes what may go: everything looked at but a value that is still coming, and the closing
+   * brace with what stands before it.
+   */
+  private void flush(HttpClientRequest sending, long until) {
+    long safe = Math.min(until, scan.openValueFrom());
+    if (until != Long.MAX_VALUE && scan.closedAt() >= 0) safe = Math.min(safe, scan.closedAt());
+    List<BodyEdit> edits = new ArrayList<>();
+    for (BodyEdit edit : change.replacements(scan)) {
+      if (edit.from() >= streamedTo) edits.add(edit.moved(-streamedTo));
+    }
+    if (until == Long.MAX_VALUE) {
+      long at = scan.closedAt() - streamedTo;
+      edits.add(new BodyEdit(at, at, Buffer.buffer(change.added(scan, false))));
+      safe = scan.length();
+    }
+    List<Buffer> ready = take(safe - streamedTo);
+    streamedTo = safe;
+    BodyEdit.apply(ready, edits).stream().filter(one -> one.length() > 0).forEach(sending::write);
+  }
+
+  /** Takes so many bytes off the front of what is held. */
+  private List<Buffer> take(long count) {
+    List<Buffer> taken = new ArrayList<>();
+    long missing = count;
+    while (missing > 0 && !pieces.isEmpty()) {
+      Buffer first = pieces.removeFirst();
+      if (first.length() > missing) {
+        taken.add(first.slice(0, (int) missing));
+        pieces.addFirst(first.slice((int) missing, first.length()));
+        return taken;
+      }
+      taken.add(first);
+      missing -= first.length();
+    }
+    return taken;
+  }
+
+  private void connect(java.util.function.Consumer<HttpClientRequest> send) {
+    Answering answering = new Answering(loop, out, settling);
+    loop.client()
+        .request(options())
+        .onComplete(
+            connected -> {
+              if (connected.failed()) {
+                loop.parts().replays().release(replay);
+                settling.free(0, "not-reached", () -> out.refuse(UpstreamErrors.NOT_REACHED));
+                return;
+              }
+              HttpClientRequest sending = connected.result();
+              if (out.gone()) {
+                sending.reset();
+                settling.free(0, "caller-left-early", () -> {});
+                return;
+              }
+              request = Optional.of(sending);
+              answering.listen(sending);
+              send.accept(sending);
+            });
+  }
+
+  private RequestOptions options() {
+    RequestOptions options =
+        new RequestOptions()
+            .setMethod(HttpMethod.POST)
+            .setHost(upstream.base().getHost())
+            .setPort(upstream.port())
+            .setSsl(upstream.tls())
+            .setURI(upstream.path(endpoint.below()))
+            .setConnectTimeout(loop.parts().settings().connectTimeout().toMillis());
+    MultiMap given = from.headers();
+    for (String name : PASSED) {
+      String value = given.get(name);
+      if (value != null) options.putHeader(name, value);
+    }
+    // Answers are watched byte by byte; a caller never asked us to unpack.
+    options.putHeader("accept-encoding", "identity");
+    options.putHeader("authorization", "Bearer " + upstream.key().unwrap());
+    if (upstream.router()) options.putHeader("x-openrouter-title", "Innkeeper");
+    return options;
+  }
+
+  private static Buffer joined(List<Buffer> body, int length) {
+    if (body.size() == 1) return body.getFirst();
+    Buffer all = BufferInternal.buffer(length);
+    body.forEach(all::appendBuffer);
+    return all;
+  }
+}

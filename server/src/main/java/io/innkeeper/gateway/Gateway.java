@@ -1,0 +1,140 @@
+package io.innkeeper.gateway;
+
+import io.innkeeper.budget.BudgetBook;
+import io.innkeeper.fault.Fault;
+import io.innkeeper.journal.Journal;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.vertx.core.DeploymentOptions;
+import io.vertx.core.Future;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import io.vertx.core.file.FileSystemOptions;
+import java.time.Clock;
+import java.util.List;
+import java.util.UUID;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The gateway's ports and event loops. Closing lets calls under way run on for a while. */
+public final class Gateway implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(Gateway.class);
+  private static final long START_SECONDS = 20;
+
+  private final Vertx vertx;
+  private final GatewayParts parts;
+  private final int port;
+
+  private Gateway(Vertx vertx, GatewayParts parts, int port) {
+    this.vertx = vertx;
+    this.parts = parts;
+    this.port = port;
+  }
+
+  /**
+   * What a gateway works with; all of it answers from memory.
+   *
+   * @param ids names of calls, time-ordered
+   */
+  public record Needs(
+      Supplier<Directory> directory,
+      Supplier<Tariff> tariff,
+      BudgetBook budgets,
+      Journal journal,
+      Replays replays,
+      MeterRegistry meters,
+      Supplier<UUID> ids,
+      Clock clock) {}
+
+  /**
+   * Opens the port at each address.
+   *
+   * @param port 0 for any free one
+   * @throws Fault UNAVAILABLE if the port is taken at one of them
+   */
+  public static Gateway start(
+      GatewaySettings settings, List<String> addresses, int port, Needs needs) {
+    System.setProperty(
+        "vertx.logger-delegate-factory-class-name",
+        "io.vertx.core.logging.SLF4JLogDelegateFactory");
+    GatewayParts parts =
+        new GatewayParts(
+            settings,
+            needs.directory(),
+            needs.journal(),
+            needs.budgets(),
+            needs.tariff(),
+            new Turnstiles(),
+            needs.replays(),
+            new GatewayFigures(needs.meters()),
+            needs.ids(),
+            needs.clock());
+    int loops =
+        settings.loops() > 0 ? settings.loops() : Runtime.getRuntime().availableProcessors();
+    Vertx vertx =
+        Vertx.vertx(
+            new VertxOptions()
+                .setPreferNativeTransport(true)
+                .setEventLoopPoolSize(loops)
+                .setWorkerPoolSize(1)
+                .setInternalBlockingPoolSize(2)
+                .setFileSystemOptions(
+                    new FileSystemOptions()
+                        .setFileCachingEnabled(false)
+                        .setClassPathResolvingEnabled(false)));
+    AtomicInteger bound = new AtomicInteger();
+    try {
+      await(
+          vertx.deployVerticle(
+              () -> new GatewayServer(parts, addresses, port, bound),
+              new DeploymentOptions().setInstances(loops)));
+    } catch (ExecutionException | TimeoutException e) {
+      vertx.close();
+      throw Fault.of(
+              Fault.Kind.UNAVAILABLE,
+              "gateway-port",
+              "Tried to open the gateway's port %d at %s but could not."
+                  .formatted(port, String.join(" and ", addresses)))
+          .advising("Stop the program that holds it, or set innkeeper.tenant.gateway-port.")
+          .because(e);
+    }
+    log.info("The gateway answers on port {} at {}", bound.get(), String.join(" and ", addresses));
+    return new Gateway(vertx, parts, bound.get());
+  }
+
+  public int port() {
+    return port;
+  }
+
+  /** Calls under way at this moment. */
+  public int underWay() {
+    return parts.figures().inFlight().get();
+  }
+
+  /** Takes no new calls, lets those under way end for the grace that the settings give. */
+  @Override
+  public void close() {
+    long until = System.nanoTime() + parts.settings().stopGrace().toNanos();
+    try {
+      while (underWay() > 0 && System.nanoTime() < until) TimeUnit.MILLISECONDS.sleep(50);
+      await(vertx.close());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      log.warn("The gateway did not close well", e);
+    }
+  }
+
+  private static void await(Future<?> future) throws ExecutionException, TimeoutException {
+    try {
+      future.toCompletionStage().toCompletableFuture().get(START_SECONDS, TimeUnit.SECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new ExecutionException(e);
+    }
+  }
+}

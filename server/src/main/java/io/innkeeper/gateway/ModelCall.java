@@ -1,0 +1,259 @@
+package io.innkeeper.gateway;
+
+import io.innkeeper.budget.Reservation;
+import io.innkeeper.usage.CallRequest;
+import io.innkeeper.usage.EndUser;
+import io.innkeeper.usage.Payer;
+import io.vertx.core.buffer.Buffer;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.internal.buffer.BufferInternal;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * One model call from its first byte to its forwarding: reads the request, asks for admission, and
+ * hands over to {@link Forwarding}. Lives on one event loop.
+ */
+final class ModelCall {
+  private final Loop loop;
+  private final GatewayParts parts;
+  private final HttpServerRequest request;
+  private final Downstream out;
+  private final Endpoint endpoint;
+  private final KnownKey key;
+  private final Optional<EndUser> user;
+  private final Stopwatch watch;
+  private final BodyScan scan = new BodyScan();
+  private final List<Buffer> pieces = new ArrayList<>();
+  private final long most;
+  private final long declared;
+  private Optional<Forwarding> forwarding = Optional.empty();
+  private boolean refused;
+
+  ModelCall(
+      Loop loop,
+      HttpServerRequest request,
+      Downstream out,
+      Endpoint endpoint,
+      KnownKey key,
+      Stopwatch watch) {
+    this.loop = loop;
+    this.parts = loop.parts();
+    this.request = request;
+    this.out = out;
+    this.endpoint = endpoint;
+    this.key = key;
+    this.watch = watch;
+    this.user = Identity.user(key, request.headers(), watch.arrived());
+    this.most = parts.settings().maxRequest().bytes();
+    this.declared = length(request.getHeader("content-length"));
+  }
+
+  void begin() {
+    watch.recognised();
+    if (declared > most) {
+      refuse(tooLarge());
+      return;
+    }
+    if (parts.journal().trouble().isPresent()) {
+      refuse(
+          Refusal.of(
+              503,
+              "not-recording",
+              "Calls can't be recorded at the moment, so none is made. Please tell your"
+                  + " administrator."));
+      return;
+    }
+    request.handler(this::piece);
+    request.endHandler(nothing -> ended());
+  }
+
+  private void piece(Buffer piece) {
+    if (refused) return;
+    if (endpoint.json()) scan.feed(((BufferInternal) piece).getByteBuf());
+    if (forwarding.isPresent()) {
+      forwarding.get().more(piece, scan, request);
+      return;
+    }
+    pieces.add(piece);
+    long held = held();
+    if (held > most) {
+      refuse(tooLarge());
+    } else if (held > parts.settings().holdRequest().bytes() && canStream()) {
+      // What comes later can't be known, so the answer's own limit isn't counted on.
+      admit(Math.max(declared, most), OptionalLong.empty());
+      if (!refused) forwarding.ifPresent(Forwarding::beginStreamed);
+    }
+  }
+
+  private boolean canStream() {
+    return endpoint.json()
+        && !scan.broken()
+        && !scan.ambiguous()
+        && scan.text(BodyField.MODEL).isPresent()
+        && request.getHeader("idempotency-key") == null;
+  }
+
+  private void ended() {
+    if (refused) return;
+    if (forwarding.isPresent()) {
+      forwarding.get().lastPiece(scan);
+      return;
+    }
+    watch.whole();
+    Optional<Refusal> unreadable = unreadable();
+    if (unreadable.isPresent()) {
+      refuse(unreadable.get());
+      return;
+    }
+    admit(held(), maxTokens());
+    if (!refused) forwarding.ifPresent(Forwarding::sendWhole);
+  }
+
+  private Optional<Refusal> unreadable() {
+    if (!endpoint.json()) return Optional.empty();
+    if (scan.ambiguous()) {
+      return Optional.of(
+          Refusal.of(
+              400, "request-ambiguous", "The request names a field twice or in an escaped form."));
+    }
+    if (!scan.whole()) {
+      return Optional.of(
+          Refusal.of(400, "request-not-json", "The request is not one whole JSON object."));
+    }
+    if (scan.text(BodyField.MODEL).isEmpty()) {
+      return Optional.of(Refusal.of(400, "model-missing", "The request names no model."));
+    }
+    return Optional.empty();
+  }
+
+  private void admit(long bytes, OptionalLong maxTokens) {
+    Instant now = parts.clock().instant();
+    String model =
+        endpoint.json() ? scan.text(BodyField.MODEL).orElse("") : FormModel.of(pieces).orElse("");
+    if (model.isEmpty()) {
+      refuse(Refusal.of(400, "model-missing", "The request names no model."));
+      return;
+    }
+    Optional<Upstream> upstream = key.house().upstream(model);
+    if (upstream.isEmpty()) {
+      refuse(
+          Refusal.of(
+              503,
+              "no-upstream",
+              "This organisation has no key for a model service yet. Please tell your"
+                  + " administrator."));
+      return;
+    }
+    String replay = idempotency();
+    Optional<Refusal> taken =
+        replay.isEmpty() ? Optional.empty() : parts.replays().take(replay, now);
+    if (taken.isPresent()) {
+      refuse(taken.get());
+      return;
+    }
+    long answers = Math.max(1, Math.min(128, scan.number(BodyField.CHOICES).orElse(1)));
+    Admission.Question question =
+        new Admission.Question(key, user, endpoint, model, bytes, maxTokens, answers);
+    switch (loop.admission().of(question, now)) {
+      case Admission.Answer.Refused(Refusal refusal) -> {
+        parts.replays().release(replay);
+        refuse(refusal);
+      }
+      case Admission.Answer.Admitted(Reservation reservation, OptionalLong lowered) -> {
+        watch.admitted();
+        forward(model, upstream.get(), bytes, replay, reservation, lowered);
+      }
+    }
+  }
+
+  private void forward(
+      String model,
+      Upstream upstream,
+      long bytes,
+      String replay,
+      Reservation reservation,
+      OptionalLong lowered) {
+    String pseudonym = pseudonym();
+    CallRequest asked =
+        new CallRequest(
+            out.request(),
+            endpoint.path(),
+            Identity.kind(key, endpoint, request.headers()),
+            model,
+            scan.isTrue(BodyField.STREAM),
+            upstream.name(),
+            pseudonym,
+            bytes);
+    Payer payer = new Payer(key.house().id(), key.tenant(), key.id(), user, key.house().markup());
+    Settling settling =
+        new Settling(
+            parts,
+            loop.context(),
+            payer,
+            asked,
+            reservation,
+            watch,
+            () -> {
+              parts.figures().inFlight().decrementAndGet();
+              parts.turnstiles().leave(key);
+            });
+    parts.figures().inFlight().incrementAndGet();
+    BodyChange change = new BodyChange(endpoint, upstream, pseudonym, lowered);
+    lowered.ifPresent(tokens -> out.header("x-innkeeper-max-tokens", Long.toString(tokens)));
+    forwarding =
+        Optional.of(
+            new Forwarding(
+                loop, request, out, endpoint, upstream, settling, change, pieces, scan, replay));
+  }
+
+  /** Of the person, else of whom the caller names, else the organisation as a whole. */
+  private String pseudonym() {
+    String house = key.house().externalId();
+    return user.map(EndUser::id)
+        .or(() -> scan.text(BodyField.USER).filter(named -> !named.isBlank()))
+        .map(person -> Pseudonym.of(house, person))
+        .orElse(house);
+  }
+
+  private OptionalLong maxTokens() {
+    for (BodyField field :
+        List.of(
+            BodyField.MAX_COMPLETION_TOKENS, BodyField.MAX_TOKENS, BodyField.MAX_OUTPUT_TOKENS)) {
+      OptionalLong set = scan.number(field);
+      if (set.isPresent()) return set;
+    }
+    return OptionalLong.empty();
+  }
+
+  private String idempotency() {
+    String given = request.getHeader("idempotency-key");
+    return given == null || given.isBlank() ? "" : Replays.digest(key.id(), given, pieces);
+  }
+
+  private long held() {
+    return endpoint.json() ? scan.length() : pieces.stream().mapToLong(Buffer::length).sum();
+  }
+
+  private void refuse(Refusal refusal) {
+    refused = true;
+    parts.figures().refused(refusal);
+    out.refuse(refusal);
+    // What still comes is read and dropped, so that the caller hears the answer.
+    if (!request.isEnded()) request.handler(nothing -> {}).resume();
+  }
+
+  private Refusal tooLarge() {
+    return Refusal.of(
+        413,
+        "request-too-large",
+        "The request is larger than the %d MiB that are accepted.".formatted(most >> 20));
+  }
+
+  private static long length(@org.jspecify.annotations.Nullable String header) {
+    return header != null && header.matches("\\d{1,18}") ? Long.parseLong(header) : -1;
+  }
+}

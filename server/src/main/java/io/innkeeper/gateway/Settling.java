@@ -1,0 +1,150 @@
+package io.innkeeper.gateway;
+
+import io.innkeeper.budget.Reservation;
+import io.innkeeper.money.Usd;
+import io.innkeeper.usage.CallAnswer;
+import io.innkeeper.usage.CallCodec;
+import io.innkeeper.usage.CallEvent;
+import io.innkeeper.usage.CallOpened;
+import io.innkeeper.usage.CallRequest;
+import io.innkeeper.usage.CallSent;
+import io.innkeeper.usage.CallSettled;
+import io.innkeeper.usage.Charge;
+import io.innkeeper.usage.Payer;
+import io.innkeeper.usage.Unsettled;
+import io.vertx.core.Context;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * The books of one call: what is written into the journal when, and what becomes of its
+ * reservation. Settles once, whatever ends the call first. Used by its event loop only.
+ */
+final class Settling {
+  private final GatewayParts parts;
+  private final Context loop;
+  private final UUID call;
+  private final Payer payer;
+  private final CallRequest request;
+  private final Reservation reservation;
+  private final Runnable ended;
+  private final Stopwatch watch;
+  private boolean opened;
+  private boolean settled;
+
+  /**
+   * @param ended called when the call no longer counts as under way
+   */
+  Settling(
+      GatewayParts parts,
+      Context loop,
+      Payer payer,
+      CallRequest request,
+      Reservation reservation,
+      Stopwatch watch,
+      Runnable ended) {
+    this.parts = parts;
+    this.loop = loop;
+    this.call = parts.ids().get();
+    this.payer = payer;
+    this.request = request;
+    this.reservation = reservation;
+    this.watch = watch;
+    this.ended = ended;
+  }
+
+  Stopwatch watch() {
+    return watch;
+  }
+
+  CallRequest request() {
+    return request;
+  }
+
+  boolean settled() {
+    return settled;
+  }
+
+  /** Before the upstream is given anything. */
+  void sent(String idempotency) {
+    write(new CallSent(call, watch.arrived(), payer, request, reservation.amount(), idempotency));
+  }
+
+  /** As soon as the upstream's id is known: from here on the cost can be looked up. */
+  void opened(String generation) {
+    if (opened || settled || generation.isEmpty()) return;
+    opened = true;
+    write(new CallOpened(call, generation));
+  }
+
+  /** Nothing was charged, since the upstream refused or was never reached. */
+  void free(int status, String finish, Runnable then) {
+    AnswerFacts facts = new AnswerFacts();
+    facts.finish = finish;
+    settle(
+        facts, status, 0, Optional.of(new Charge(Usd.ZERO, "0", false)), Unsettled.NO_USAGE, then);
+  }
+
+  /** The answer has ended; its charge counts if it told one, else the reason why it did not. */
+  void ended(AnswerFacts facts, int status, long bytes, Unsettled otherwise, Runnable then) {
+    settle(facts, status, bytes, facts.charge(), otherwise, then);
+  }
+
+  private void settle(
+      AnswerFacts facts,
+      int status,
+      long bytes,
+      Optional<Charge> charge,
+      Unsettled otherwise,
+      Runnable then) {
+    if (settled) return;
+    settled = true;
+    watch.ended();
+    CallSettled event =
+        new CallSettled(
+            call,
+            payer,
+            request,
+            answer(facts, status, bytes),
+            watch.times(),
+            reservation.amount(),
+            facts.tokens,
+            charge,
+            charge.isPresent() ? Optional.empty() : Optional.of(otherwise));
+    long before = System.nanoTime();
+    parts
+        .journal()
+        .write(
+            CallCodec.SETTLED,
+            CallCodec.bytes(event),
+            safe -> {
+              parts.figures().committed(System.nanoTime() - before);
+              loop.runOnContext(nothing -> then.run());
+            });
+    charge.ifPresentOrElse(exact -> reservation.settle(exact.cost()), () -> reservation.keep());
+    count(charge.isPresent());
+    ended.run();
+  }
+
+  private CallAnswer answer(AnswerFacts facts, int status, long bytes) {
+    return new CallAnswer(
+        status,
+        Optional.of(facts.generation).filter(id -> !id.isEmpty()),
+        facts.model,
+        facts.provider,
+        facts.finish,
+        bytes);
+  }
+
+  private void count(boolean exact) {
+    GatewayFigures figures = parts.figures();
+    figures.ended(exact);
+    if (watch.firstByteNanos() >= 0) figures.firstByte(watch.firstByteNanos());
+    if (watch.upstreamNanos() >= 0) figures.upstream(watch.upstreamNanos());
+    if (watch.addedNanos() >= 0) figures.added(watch.addedNanos());
+  }
+
+  private void write(CallEvent event) {
+    parts.journal().write(CallCodec.kind(event), CallCodec.bytes(event));
+  }
+}
