@@ -1,0 +1,63 @@
+package io.innkeeper.usage;
+
+import io.innkeeper.money.Usd;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/** All known prices at one time. Immutable. */
+public final class PriceList {
+  public static final PriceList EMPTY = new PriceList(java.util.List.of());
+
+  private final Map<String, ModelPrice> byModel = new LinkedHashMap<>();
+  private final Map<String, ModelPrice> bySlug = new LinkedHashMap<>();
+
+  public PriceList(Collection<ModelPrice> prices) {
+    for (ModelPrice price : prices) {
+      byModel.put(price.model(), price);
+      // A free variant shares the permanent name of the model that costs something.
+      bySlug.merge(price.slug(), price, (one, other) -> one.free() ? other : one);
+    }
+  }
+
+  /**
+   * The price of a model by its id, its permanent name, or an id with a suffix that has no price of
+   * its own, such as {@code :nitro}.
+   */
+  public Optional<ModelPrice> find(String model) {
+    ModelPrice price = byModel.get(model);
+    if (price == null) price = bySlug.get(model);
+    if (price != null) return Optional.of(price);
+    int suffix = model.indexOf(':');
+    return suffix < 0 ? Optional.empty() : find(model.substring(0, suffix));
+  }
+
+  /**
+   * The most that a call can cost. A model that is unknown, or whose price varies, counts as the
+   * dearest of all; empty only while no price is known.
+   */
+  public Optional<Usd> worstCase(
+      String model, long promptTokens, long maxCompletionTokens, Instant at) {
+    Optional<ModelPrice> known = find(model).filter(price -> !price.variable());
+    if (known.isPresent()) {
+      return known.map(price -> price.worstCase(promptTokens, maxCompletionTokens, at));
+    }
+    return byModel.values().stream()
+        .filter(price -> !price.variable())
+        .map(price -> price.worstCase(promptTokens, maxCompletionTokens, at))
+        .max(Comparator.naturalOrder());
+  }
+
+  /** All of them, in the upstream's order. */
+  public Collection<ModelPrice> all() {
+    return Collections.unmodifiableCollection(byModel.values());
+  }
+
+  public boolean isEmpty() {
+    return byModel.isEmpty();
+  }
+}

@@ -1,0 +1,15 @@
+package io.innkeeper.usage;
+
+import io.innkeeper.fault.Fault;
+import java.util.List;
+
+/** Where prices come from. */
+@FunctionalInterface
+public interface PriceSource {
+  /**
+   * All prices as they are now.
+   *
+   * @throws Fault if they can't be had
+   */
+  List<ModelPrice> prices();
+}

@@ -1,0 +1,53 @@
+package io.innkeeper.usage;
+
+import static java.util.Objects.requireNonNull;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.innkeeper.simulators.openrouter.OpenRouterSimulator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The stand-in's price list. */
+public final class TestingPrices {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private TestingPrices() {}
+
+  public static List<ModelPrice> all() {
+    try (InputStream in = OpenRouterSimulator.class.getResourceAsStream("models.json")) {
+      List<ModelPrice> prices = new ArrayList<>();
+      for (JsonNode model : JSON.readTree(requireNonNull(in)).path("data")) {
+        prices.add(PriceText.read(model).orElseThrow());
+      }
+      return prices;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  public static PriceList list() {
+    return new PriceList(all());
+  }
+
+  public static ModelPrice of(String model) {
+    return list().find(model).orElseThrow();
+  }
+
+  /** The same price with another discount. */
+  static ModelPrice discounted(ModelPrice price, String discount) {
+    return new ModelPrice(
+        price.model(),
+        price.slug(),
+        price.name(),
+        price.prices(),
+        price.overrides(),
+        new BigDecimal(discount),
+        price.context(),
+        price.most());
+  }
+}
