@@ -1,0 +1,165 @@
+package io.innkeeper.openrouter;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.innkeeper.fault.Fault;
+import io.innkeeper.secret.Secret;
+import io.innkeeper.usage.ModelPrice;
+import io.innkeeper.usage.PriceSource;
+import io.innkeeper.usage.PriceText;
+import java.net.URLEncoder;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+
+/** Asks the upstream about everything but models' answers. Thread-safe. */
+public final class OpenRouterClient implements PriceSource, AutoCloseable {
+  private static final int PAGE_OF_MODELS = 1000;
+  private static final int PAGE_OF_KEYS = 100;
+  private static final int MOST_PAGES = 100;
+
+  private final Wire wire;
+  private final Optional<Secret> managementKey;
+
+  public OpenRouterClient(OpenRouterSettings settings) {
+    wire = new Wire(settings.base(), settings.timeout());
+    managementKey = settings.managementKey();
+  }
+
+  /** What is remembered of a call; asked with the key that made it. Missing soon after a call. */
+  public Reply<Generation> generation(String id, Secret key) {
+    String path = "/generation?id=" + URLEncoder.encode(id, UTF_8);
+    return one("look up a call", path, Optional.of(key), Generation::read);
+  }
+
+  /** Prices of all models, whatever they answer with. */
+  public Reply<List<ModelPrice>> models() {
+    return pages(
+        "read the models' prices",
+        "/models?output_modalities=all&limit=" + PAGE_OF_MODELS,
+        PAGE_OF_MODELS,
+        Optional.empty(),
+        PriceText::read);
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws Fault if they can't be read, or if there is not a single one
+   */
+  @Override
+  public List<ModelPrice> prices() {
+    List<ModelPrice> prices = models().orFault();
+    if (!prices.isEmpty()) return prices;
+    throw Fault.of(
+        Fault.Kind.UPSTREAM,
+        "openrouter-no-prices",
+        "Tried to read the models' prices, but OpenRouter's list has none.");
+  }
+
+  /** The upstream's figures of a day; of all keys or of one. */
+  public Reply<List<ActivityRow>> activity(LocalDate day, Optional<String> keyHash) {
+    String path =
+        "/activity?date="
+            + day
+            + keyHash.map(hash -> "&api_key_hash=" + URLEncoder.encode(hash, UTF_8)).orElse("");
+    return managed("read the activity")
+        .answer(key -> wire.get("read the activity", path, Optional.of(key)))
+        .map(body -> rows(body, row -> Optional.of(ActivityRow.read(row))));
+  }
+
+  /** A key about itself. */
+  public Reply<UpstreamKey> key(Secret key) {
+    return one("ask about a key", "/key", Optional.of(key), UpstreamKey::read);
+  }
+
+  public Reply<Credits> credits() {
+    return managed("read the credits")
+        .answer(key -> wire.get("read the credits", "/credits", Optional.of(key)))
+        .map(body -> Credits.read(body.path("data")));
+  }
+
+  /** All keys of the default workspace, disabled ones too. */
+  public Reply<List<UpstreamKey>> keys() {
+    return pages(
+        "list the keys",
+        "/keys?include_disabled=true",
+        PAGE_OF_KEYS,
+        managementKey,
+        row -> Optional.of(UpstreamKey.read(row)));
+  }
+
+  public Reply<CreatedKey> create(NewUpstreamKey wanted) {
+    return managed("make a key")
+        .answer(key -> wire.send("make a key", "POST", "/keys", key, wanted.body()))
+        .map(
+            body ->
+                new CreatedKey(
+                    UpstreamKey.read(body.path("data")), Secret.of(body.path("key").asText())));
+  }
+
+  public Reply<UpstreamKey> change(String hash, UpstreamKeyChange change) {
+    return managed("change a key")
+        .answer(key -> wire.send("change a key", "PATCH", keyPath(hash), key, change.body()))
+        .map(body -> UpstreamKey.read(body.path("data")));
+  }
+
+  /** Takes a key away; one that is gone already is missing, which is as good. */
+  public Reply<Boolean> delete(String hash) {
+    return managed("delete a key")
+        .answer(key -> wire.send("delete a key", "DELETE", keyPath(hash), key, null))
+        .map(body -> body.path("deleted").asBoolean());
+  }
+
+  private static String keyPath(String hash) {
+    return "/keys/" + URLEncoder.encode(hash, UTF_8);
+  }
+
+  private <T> Reply<T> one(
+      String tried, String path, Optional<Secret> key, Function<JsonNode, T> read) {
+    return wire.get(tried, path, key).map(body -> read.apply(body.path("data")));
+  }
+
+  private <T> Reply<List<T>> pages(
+      String tried,
+      String path,
+      int size,
+      Optional<Secret> key,
+      Function<JsonNode, Optional<T>> read) {
+    List<T> all = new ArrayList<>();
+    for (int page = 0; page < MOST_PAGES; page++) {
+      Reply<JsonNode> reply = wire.get(tried, path + "&offset=" + page * size, key);
+      if (!(reply instanceof Reply.Got<JsonNode>(JsonNode body))) return reply.map(none -> all);
+      all.addAll(rows(body, read));
+      if (body.path("data").size() < size) break;
+    }
+    return new Reply.Got<>(List.copyOf(all));
+  }
+
+  private static <T> List<T> rows(JsonNode body, Function<JsonNode, Optional<T>> read) {
+    List<T> rows = new ArrayList<>();
+    body.path("data").forEach(row -> read.apply(row).ifPresent(rows::add));
+    return List.copyOf(rows);
+  }
+
+  /** Whether there is a management key decides before anything is sent. */
+  private Management managed(String tried) {
+    return new Management(tried, managementKey);
+  }
+
+  private record Management(String tried, Optional<Secret> key) {
+    Reply<JsonNode> answer(Function<Secret, Reply<JsonNode>> ask) {
+      return key.map(ask)
+          .orElseGet(
+              () -> new Reply.Failed<>(tried, "innkeeper.openrouter.management-key is not set"));
+    }
+  }
+
+  @Override
+  public void close() {
+    wire.close();
+  }
+}
