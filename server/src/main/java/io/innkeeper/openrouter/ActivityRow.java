@@ -22,9 +22,9 @@ public record ActivityRow(
     long completionTokens,
     long reasoningTokens) {
 
-  static ActivityRow read(JsonNode row) {
+  static ActivityRow read(LocalDate day, JsonNode row) {
     return new ActivityRow(
-        LocalDate.parse(row.path("date").asText().substring(0, 10)),
+        day,
         row.path("model").asText(),
         row.path("model_permaslug").asText(),
         row.path("provider_name").asText(""),

@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.secret.Secret;
-import io.innkeeper.usage.ModelPrice;
+import io.innkeeper.usage.OfferedModel;
 import io.innkeeper.usage.PriceSource;
 import io.innkeeper.usage.PriceText;
 import java.net.URLEncoder;
@@ -13,7 +13,9 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.BiFunction;
 import java.util.function.Function;
+import java.util.function.IntFunction;
 
 /** Asks the upstream about everything but models' answers. Thread-safe. */
 public final class OpenRouterClient implements PriceSource, AutoCloseable {
@@ -35,13 +37,12 @@ public final class OpenRouterClient implements PriceSource, AutoCloseable {
     return one("look up a call", path, Optional.of(key), Generation::read);
   }
 
-  /** Prices of all models, whatever they answer with. */
-  public Reply<List<ModelPrice>> models() {
+  /** All models, whatever they answer with. */
+  public Reply<List<OfferedModel>> offers() {
+    String path = "/models?output_modalities=all&limit=" + PAGE_OF_MODELS + "&offset=";
     return pages(
-        "read the models' prices",
-        "/models?output_modalities=all&limit=" + PAGE_OF_MODELS,
         PAGE_OF_MODELS,
-        Optional.empty(),
+        offset -> wire.get("read the models' prices", path + offset, Optional.empty()),
         PriceText::read);
   }
 
@@ -51,9 +52,9 @@ public final class OpenRouterClient implements PriceSource, AutoCloseable {
    * @throws Fault if they can't be read, or if there is not a single one
    */
   @Override
-  public List<ModelPrice> prices() {
-    List<ModelPrice> prices = models().orFault();
-    if (!prices.isEmpty()) return prices;
+  public List<OfferedModel> models() {
+    List<OfferedModel> offers = offers().orFault();
+    if (!offers.isEmpty()) return offers;
     throw Fault.of(
         Fault.Kind.UPSTREAM,
         "openrouter-no-prices",
@@ -66,9 +67,8 @@ public final class OpenRouterClient implements PriceSource, AutoCloseable {
         "/activity?date="
             + day
             + keyHash.map(hash -> "&api_key_hash=" + URLEncoder.encode(hash, UTF_8)).orElse("");
-    return managed("read the activity")
-        .answer(key -> wire.get("read the activity", path, Optional.of(key)))
-        .map(body -> rows(body, row -> Optional.of(ActivityRow.read(row))));
+    return managed("read the activity", (tried, key) -> wire.get(tried, path, Optional.of(key)))
+        .map(body -> rows(body, row -> Optional.of(ActivityRow.read(day, row))));
   }
 
   /** A key about itself. */
@@ -77,24 +77,27 @@ public final class OpenRouterClient implements PriceSource, AutoCloseable {
   }
 
   public Reply<Credits> credits() {
-    return managed("read the credits")
-        .answer(key -> wire.get("read the credits", "/credits", Optional.of(key)))
+    return managed(
+            "read the credits", (tried, key) -> wire.get(tried, "/credits", Optional.of(key)))
         .map(body -> Credits.read(body.path("data")));
   }
 
   /** All keys of the default workspace, disabled ones too. */
   public Reply<List<UpstreamKey>> keys() {
     return pages(
-        "list the keys",
-        "/keys?include_disabled=true",
         PAGE_OF_KEYS,
-        managementKey,
+        offset ->
+            managed(
+                "list the keys",
+                (tried, key) ->
+                    wire.get(
+                        tried, "/keys?include_disabled=true&offset=" + offset, Optional.of(key))),
         row -> Optional.of(UpstreamKey.read(row)));
   }
 
   public Reply<CreatedKey> create(NewUpstreamKey wanted) {
-    return managed("make a key")
-        .answer(key -> wire.send("make a key", "POST", "/keys", key, wanted.body()))
+    return managed(
+            "make a key", (tried, key) -> wire.send(tried, "POST", "/keys", key, wanted.body()))
         .map(
             body ->
                 new CreatedKey(
@@ -102,15 +105,16 @@ public final class OpenRouterClient implements PriceSource, AutoCloseable {
   }
 
   public Reply<UpstreamKey> change(String hash, UpstreamKeyChange change) {
-    return managed("change a key")
-        .answer(key -> wire.send("change a key", "PATCH", keyPath(hash), key, change.body()))
+    return managed(
+            "change a key",
+            (tried, key) -> wire.send(tried, "PATCH", keyPath(hash), key, change.body()))
         .map(body -> UpstreamKey.read(body.path("data")));
   }
 
   /** Takes a key away; one that is gone already is missing, which is as good. */
   public Reply<Boolean> delete(String hash) {
-    return managed("delete a key")
-        .answer(key -> wire.send("delete a key", "DELETE", keyPath(hash), key, null))
+    return managed(
+            "delete a key", (tried, key) -> wire.send(tried, "DELETE", keyPath(hash), key, null))
         .map(body -> body.path("deleted").asBoolean());
   }
 
@@ -123,15 +127,11 @@ public final class OpenRouterClient implements PriceSource, AutoCloseable {
     return wire.get(tried, path, key).map(body -> read.apply(body.path("data")));
   }
 
-  private <T> Reply<List<T>> pages(
-      String tried,
-      String path,
-      int size,
-      Optional<Secret> key,
-      Function<JsonNode, Optional<T>> read) {
+  private static <T> Reply<List<T>> pages(
+      int size, IntFunction<Reply<JsonNode>> ask, Function<JsonNode, Optional<T>> read) {
     List<T> all = new ArrayList<>();
     for (int page = 0; page < MOST_PAGES; page++) {
-      Reply<JsonNode> reply = wire.get(tried, path + "&offset=" + page * size, key);
+      Reply<JsonNode> reply = ask.apply(page * size);
       if (!(reply instanceof Reply.Got<JsonNode>(JsonNode body))) return reply.map(none -> all);
       all.addAll(rows(body, read));
       if (body.path("data").size() < size) break;
@@ -145,17 +145,12 @@ public final class OpenRouterClient implements PriceSource, AutoCloseable {
     return List.copyOf(rows);
   }
 
-  /** Whether there is a management key decides before anything is sent. */
-  private Management managed(String tried) {
-    return new Management(tried, managementKey);
-  }
-
-  private record Management(String tried, Optional<Secret> key) {
-    Reply<JsonNode> answer(Function<Secret, Reply<JsonNode>> ask) {
-      return key.map(ask)
-          .orElseGet(
-              () -> new Reply.Failed<>(tried, "innkeeper.openrouter.management-key is not set"));
-    }
+  /** Without a management key nothing is sent. */
+  private Reply<JsonNode> managed(String tried, BiFunction<String, Secret, Reply<JsonNode>> ask) {
+    return managementKey
+        .map(key -> ask.apply(tried, key))
+        .orElseGet(
+            () -> new Reply.Failed<>(tried, "innkeeper.openrouter.management-key is not set"));
   }
 
   @Override

@@ -50,30 +50,35 @@ public sealed interface Reply<T> {
     };
   }
 
+  /** Why there is no answer, in one sentence; empty if there is one. */
+  default Optional<String> problem() {
+    return switch (this) {
+      case Got<T> got -> Optional.empty();
+      case Missing<T>(String tried) ->
+          Optional.of("Tried to " + tried + ", but OpenRouter knows none.");
+      case Refused<T> refused ->
+          Optional.of(
+              "Tried to " + refused.tried + ", but OpenRouter refused: " + refused.why() + ".");
+      case Failed<T>(String tried, String why) ->
+          Optional.of("Tried to " + tried + ", but " + why + ".");
+    };
+  }
+
   /**
    * The answer itself.
    *
    * @throws Fault UPSTREAM or UNAVAILABLE in one sentence if there is none
    */
   default T orFault() {
+    String said = problem().orElse("");
     return switch (this) {
       case Got<T>(T value) -> value;
-      case Missing<T>(String tried) ->
-          throw Fault.of(
-              Fault.Kind.UPSTREAM,
-              "openrouter-missing",
-              "Tried to " + tried + ", but OpenRouter knows none.");
+      case Missing<T> missing -> throw Fault.of(Fault.Kind.UPSTREAM, "openrouter-missing", said);
       case Refused<T> refused ->
-          throw Fault.of(
-                  Fault.Kind.UPSTREAM,
-                  "openrouter-refused",
-                  "Tried to " + refused.tried + ", but OpenRouter refused: " + refused.why() + ".")
+          throw Fault.of(Fault.Kind.UPSTREAM, "openrouter-refused", said)
               .advising("See innkeeper.openrouter.management-key and the account at OpenRouter.");
-      case Failed<T>(String tried, String why) ->
-          throw Fault.of(
-                  Fault.Kind.UNAVAILABLE,
-                  "openrouter-unreachable",
-                  "Tried to " + tried + ", but " + why + ".")
+      case Failed<T> failed ->
+          throw Fault.of(Fault.Kind.UNAVAILABLE, "openrouter-unreachable", said)
               .advising("See innkeeper.openrouter.base-url and whether this machine reaches it.");
     };
   }

@@ -3,21 +3,24 @@ package io.innkeeper.usage;
 import io.innkeeper.money.Usd;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.Collections;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** All known prices at one time. Immutable. */
 public final class PriceList {
-  public static final PriceList EMPTY = new PriceList(java.util.List.of());
+  public static final PriceList EMPTY = new PriceList(List.of());
 
+  private final List<OfferedModel> offers;
   private final Map<String, ModelPrice> byModel = new LinkedHashMap<>();
   private final Map<String, ModelPrice> bySlug = new LinkedHashMap<>();
 
-  public PriceList(Collection<ModelPrice> prices) {
-    for (ModelPrice price : prices) {
+  public PriceList(Collection<OfferedModel> models) {
+    offers = List.copyOf(models);
+    for (OfferedModel model : models) {
+      ModelPrice price = model.price();
       byModel.put(price.model(), price);
       // A free variant shares the permanent name of the model that costs something.
       bySlug.merge(price.slug(), price, (one, other) -> one.free() ? other : one);
@@ -52,12 +55,12 @@ public final class PriceList {
         .max(Comparator.naturalOrder());
   }
 
-  /** All of them, in the upstream's order. */
-  public Collection<ModelPrice> all() {
-    return Collections.unmodifiableCollection(byModel.values());
+  /** All models, in the upstream's order. */
+  public List<OfferedModel> offers() {
+    return offers;
   }
 
   public boolean isEmpty() {
-    return byModel.isEmpty();
+    return offers.isEmpty();
   }
 }

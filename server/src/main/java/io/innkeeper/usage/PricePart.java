@@ -1,8 +1,5 @@
 package io.innkeeper.usage;
 
-import java.util.Arrays;
-import java.util.Optional;
-
 /** What a model may charge for, by the name price lists give it. */
 public enum PricePart {
   PROMPT("prompt"),
@@ -25,9 +22,5 @@ public enum PricePart {
 
   String wireName() {
     return name;
-  }
-
-  static Optional<PricePart> of(String wireName) {
-    return Arrays.stream(values()).filter(part -> part.name.equals(wireName)).findFirst();
   }
 }

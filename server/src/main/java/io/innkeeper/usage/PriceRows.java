@@ -8,82 +8,114 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Set;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
 
 /** The rows of prices: a new one whenever a model's price has changed, an end when it is gone. */
 final class PriceRows {
-  private static final String COLUMNS = "model, slug, name, pricing, context, most";
-
-  List<ModelPrice> current(Handle handle) {
+  List<OfferedModel> current(Handle handle) {
     return handle
-        .createQuery("SELECT " + COLUMNS + " FROM prices WHERE until IS NULL ORDER BY place, model")
-        .map((row, context) -> price(row))
+        .createQuery("SELECT listing FROM prices WHERE until IS NULL ORDER BY place, model")
+        .map((row, context) -> PriceText.read(row.getString("listing")))
         .list();
   }
 
   Optional<ModelPrice> at(Handle handle, String model, Instant at) {
     return handle
         .createQuery(
-            "SELECT "
-                + COLUMNS
-                + """
-                 FROM prices
-                WHERE (model = :model OR slug = :model) AND since <= :at AND (until IS NULL OR until > :at)
-                ORDER BY CASE WHEN model = :model THEN 0 ELSE 1 END, place
-                LIMIT 1
-                """)
+            """
+            SELECT listing FROM prices
+            WHERE (model = :model OR slug = :model) AND since <= :at AND (until IS NULL OR until > :at)
+            ORDER BY CASE WHEN model = :model THEN 0 ELSE 1 END, place
+            LIMIT 1
+            """)
         .bind("model", model)
         .bind("at", at)
-        .map((row, context) -> price(row))
+        .map((row, context) -> PriceText.read(row.getString("listing")).price())
         .findOne();
   }
 
-  /** Stores what differs from the current rows; answers how many models do. */
-  int replace(Handle handle, List<ModelPrice> fresh, Instant now) {
-    Map<String, ModelPrice> known = new HashMap<>();
-    current(handle).forEach(price -> known.put(price.model(), price));
+  /** Stores what differs from the current rows; answers how many prices are new. */
+  int replace(Handle handle, List<OfferedModel> fresh, Instant now) {
+    Map<String, OfferedModel> known = new HashMap<>();
+    current(handle).forEach(model -> known.put(model.price().model(), model));
     Set<String> listed = new HashSet<>();
-    PreparedBatch ended =
-        handle.prepareBatch(
-            "UPDATE prices SET until = :now WHERE model = :model AND until IS NULL");
-    PreparedBatch begun =
-        handle.prepareBatch(
-            """
-            INSERT INTO prices (model, since, slug, name, pricing, context, most, place)
-            VALUES (:model, :now, :slug, :name, :pricing, :context, :most, :place)
-            """);
-    for (ModelPrice price : fresh) {
-      if (!listed.add(price.model())) continue;
-      ModelPrice before = known.get(price.model());
-      if (price.equals(before)) continue;
-      if (before != null) ended.bind("model", price.model()).bind("now", now).add();
-      bound(begun, price).bind("now", now).bind("place", listed.size()).add();
+    Changes changes = new Changes(handle, now);
+    for (OfferedModel model : fresh) {
+      String id = model.price().model();
+      if (!listed.add(id)) continue;
+      OfferedModel before = known.get(id);
+      if (before == null) changes.begin(model, listed.size());
+      else if (!before.price().equals(model.price())) changes.replace(model, listed.size());
+      else if (!before.equals(model)) changes.reword(model);
     }
-    for (String model : known.keySet()) {
-      if (!listed.contains(model)) ended.bind("model", model).bind("now", now).add();
-    }
-    int changes = ended.size() + begun.size();
-    if (ended.size() > 0) ended.execute();
-    int changed = begun.size();
-    if (changed > 0) begun.execute();
-    succeeded(handle, now, changes);
-    return changed;
+    for (String id : known.keySet()) if (!listed.contains(id)) changes.end(id);
+    succeeded(handle, now, changes.write());
+    return changes.prices;
   }
 
-  private static PreparedBatch bound(PreparedBatch batch, ModelPrice price) {
-    return batch
-        .bind("model", price.model())
-        .bind("slug", price.slug())
-        .bind("name", price.name())
-        .bind("pricing", PriceText.pricing(price))
-        .bind("context", price.context().isPresent() ? price.context().getAsLong() : null)
-        .bind("most", price.most().isPresent() ? price.most().getAsLong() : null);
+  /** Statements to be sent together, ends before beginnings. */
+  private static final class Changes {
+    private final Instant now;
+    private final PreparedBatch ended;
+    private final PreparedBatch begun;
+    private final PreparedBatch reworded;
+    private int prices;
+
+    Changes(Handle handle, Instant now) {
+      this.now = now;
+      ended =
+          handle.prepareBatch(
+              "UPDATE prices SET until = :now WHERE model = :model AND until IS NULL");
+      begun =
+          handle.prepareBatch(
+              """
+              INSERT INTO prices (model, since, slug, listing, place)
+              VALUES (:model, :now, :slug, :listing, :place)
+              """);
+      reworded =
+          handle.prepareBatch(
+              "UPDATE prices SET listing = :listing WHERE model = :model AND until IS NULL");
+    }
+
+    void begin(OfferedModel model, int place) {
+      prices++;
+      begun
+          .bind("model", model.price().model())
+          .bind("now", now)
+          .bind("slug", model.price().slug())
+          .bind("listing", model.json())
+          .bind("place", place)
+          .add();
+    }
+
+    void end(String model) {
+      ended.bind("model", model).bind("now", now).add();
+    }
+
+    void replace(OfferedModel model, int place) {
+      end(model.price().model());
+      begin(model, place);
+    }
+
+    void reword(OfferedModel model) {
+      reworded.bind("model", model.price().model()).bind("listing", model.json()).add();
+    }
+
+    /** Whether anything is different now. */
+    boolean write() {
+      boolean any = false;
+      for (PreparedBatch batch : List.of(ended, begun, reworded)) {
+        if (batch.size() == 0) continue;
+        batch.execute();
+        any = true;
+      }
+      return any;
+    }
   }
 
-  private static void succeeded(Handle handle, Instant now, int changes) {
+  private static void succeeded(Handle handle, Instant now, boolean changed) {
     handle
         .createUpdate(
             """
@@ -91,7 +123,7 @@ final class PriceRows {
               version = version + :changed
             """)
         .bind("now", now)
-        .bind("changed", changes > 0 ? 1 : 0)
+        .bind("changed", changed ? 1 : 0)
         .execute();
   }
 
@@ -113,24 +145,14 @@ final class PriceRows {
         .map(
             (row, context) ->
                 new PriceAge(
-                    whole(row, "as_of").map(Instant::ofEpochMilli),
-                    whole(row, "tried_at").map(Instant::ofEpochMilli),
+                    time(row, "as_of"),
+                    time(row, "tried_at"),
                     Optional.ofNullable(row.getString("problem"))))
         .one();
   }
 
-  private static ModelPrice price(ResultSet row) throws SQLException {
-    return PriceText.read(
-        row.getString("model"),
-        row.getString("slug"),
-        row.getString("name"),
-        row.getString("pricing"),
-        whole(row, "context").map(OptionalLong::of).orElse(OptionalLong.empty()),
-        whole(row, "most").map(OptionalLong::of).orElse(OptionalLong.empty()));
-  }
-
-  private static Optional<Long> whole(ResultSet row, String column) throws SQLException {
+  private static Optional<Instant> time(ResultSet row, String column) throws SQLException {
     long value = row.getLong(column);
-    return row.wasNull() ? Optional.empty() : Optional.of(value);
+    return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(value));
   }
 }

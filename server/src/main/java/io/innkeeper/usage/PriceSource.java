@@ -7,9 +7,9 @@ import java.util.List;
 @FunctionalInterface
 public interface PriceSource {
   /**
-   * All prices as they are now.
+   * All models with their prices as they are now.
    *
    * @throws Fault if they can't be had
    */
-  List<ModelPrice> prices();
+  List<OfferedModel> models();
 }

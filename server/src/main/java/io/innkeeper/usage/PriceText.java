@@ -5,8 +5,6 @@ import static java.math.BigDecimal.ZERO;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -15,31 +13,51 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 
-/** Prices as JSON, in the form of the router's list of models. */
+/** Reads models and their prices as the router lists them. */
 public final class PriceText {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private PriceText() {}
 
-  /** The price of one entry of the list; empty if the entry is not one of a model with prices. */
-  public static Optional<ModelPrice> read(JsonNode model) {
-    String id = model.path("id").asText();
+  /** One entry of the list; empty if it is not one of a model with prices. */
+  public static Optional<OfferedModel> read(JsonNode model) {
     JsonNode pricing = model.path("pricing");
-    if (id.isEmpty() || !pricing.isObject()) return Optional.empty();
+    if (model.path("id").asText().isEmpty() || !pricing.isObject()) return Optional.empty();
     try {
-      return Optional.of(
-          new ModelPrice(
-              id,
-              model.path("canonical_slug").asText(id),
-              model.path("name").asText(id),
-              prices(pricing),
-              overrides(pricing.path("overrides")),
-              number(pricing.path("discount")).orElse(ZERO),
-              context(model),
-              whole(model.path("top_provider").path("max_completion_tokens"))));
+      return Optional.of(new OfferedModel(price(model, pricing), text(model), model.toString()));
     } catch (NumberFormatException e) {
       return Optional.empty();
     }
+  }
+
+  /** An entry that was kept. */
+  static OfferedModel read(String json) {
+    try {
+      return read(JSON.readTree(json)).orElseThrow();
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a kept price is no JSON", e);
+    }
+  }
+
+  private static ModelPrice price(JsonNode model, JsonNode pricing) {
+    String id = model.path("id").asText();
+    return new ModelPrice(
+        id,
+        model.path("canonical_slug").asText(id),
+        model.path("name").asText(id),
+        prices(pricing),
+        overrides(pricing.path("overrides")),
+        number(pricing.path("discount")).orElse(ZERO),
+        context(model),
+        whole(model.path("top_provider").path("max_completion_tokens")));
+  }
+
+  /** A list that says nothing about it is one of models that talk. */
+  private static boolean text(JsonNode model) {
+    JsonNode outputs = model.path("architecture").path("output_modalities");
+    if (!outputs.isArray()) return true;
+    for (JsonNode one : outputs) if (one.asText().equals("text")) return true;
+    return false;
   }
 
   private static OptionalLong context(JsonNode model) {
@@ -67,65 +85,17 @@ public final class PriceText {
   private static List<PriceOverride> overrides(JsonNode list) {
     List<PriceOverride> overrides = new ArrayList<>();
     for (JsonNode one : list) {
-      boolean hours = one.path("utc_start").isNumber() && one.path("utc_end").isNumber();
       overrides.add(
-          new PriceOverride(
-              whole(one.path("min_prompt_tokens")),
-              hours
-                  ? Optional.of(
-                      new PriceOverride.Hours(
-                          one.path("utc_start").asInt(), one.path("utc_end").asInt()))
-                  : Optional.empty(),
-              prices(one)));
+          new PriceOverride(whole(one.path("min_prompt_tokens")), hours(one), prices(one)));
     }
     return overrides;
   }
 
-  /** The prices alone, as the store keeps them: {@code pricing} of an entry. */
-  static String pricing(ModelPrice price) {
-    ObjectNode to = JSON.createObjectNode();
-    write(to, price.prices());
-    if (price.discount().signum() != 0) to.put("discount", price.discount().toPlainString());
-    if (price.overrides().isEmpty()) return to.toString();
-    ArrayNode list = to.putArray("overrides");
-    for (PriceOverride one : price.overrides()) {
-      ObjectNode entry = list.addObject();
-      one.above().ifPresent(above -> entry.put("min_prompt_tokens", above));
-      one.hours()
-          .ifPresent(hours -> entry.put("utc_start", hours.from()).put("utc_end", hours.to()));
-      write(entry, one.prices());
-    }
-    return to.toString();
-  }
-
-  private static void write(ObjectNode to, Map<PricePart, BigDecimal> prices) {
-    for (PricePart part : PricePart.values()) {
-      BigDecimal price = prices.get(part);
-      if (price != null) to.put(part.wireName(), price.toPlainString());
-    }
-  }
-
-  /** A price as the store keeps it. */
-  static ModelPrice read(
-      String model,
-      String slug,
-      String name,
-      String pricing,
-      OptionalLong context,
-      OptionalLong most) {
-    try {
-      JsonNode kept = JSON.readTree(pricing);
-      return new ModelPrice(
-          model,
-          slug,
-          name,
-          prices(kept),
-          overrides(kept.path("overrides")),
-          number(kept.path("discount")).orElse(ZERO),
-          context,
-          most);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the kept price of " + model + " is no JSON", e);
-    }
+  private static Optional<PriceOverride.Hours> hours(JsonNode override) {
+    JsonNode from = override.path("utc_start");
+    JsonNode to = override.path("utc_end");
+    return from.isNumber() && to.isNumber()
+        ? Optional.of(new PriceOverride.Hours(from.asInt(), to.asInt()))
+        : Optional.empty();
   }
 }

@@ -64,9 +64,9 @@ public final class Prices {
    */
   public void refresh() {
     Instant now = clock.instant();
-    List<ModelPrice> fresh;
+    List<OfferedModel> fresh;
     try {
-      fresh = source.prices();
+      fresh = source.models();
     } catch (Fault fault) {
       database.change(handle -> rows.failed(handle, now, fault.said()));
       throw fault;

@@ -13,14 +13,14 @@ import java.util.List;
 
 class PricesTest {
   private final TestingClock clock = new TestingClock();
-  private List<ModelPrice> upstream = TestingPrices.all();
+  private List<OfferedModel> upstream = TestingPrices.offers();
   private boolean down;
 
   private Prices prices(Database database) {
     return new Prices(database, this::fetch, clock);
   }
 
-  private List<ModelPrice> fetch() {
+  private List<OfferedModel> fetch() {
     if (down) throw Fault.of(Fault.Kind.UNAVAILABLE, "down", "The upstream does not answer.");
     return upstream;
   }
@@ -28,7 +28,7 @@ class PricesTest {
   @StoreTest
   void whatWasReadIsKept(Database database) {
     prices(database).refresh();
-    assertThat(prices(database).list().all()).containsExactlyElementsOf(upstream);
+    assertThat(prices(database).list().offers()).containsExactlyElementsOf(upstream);
   }
 
   @StoreTest
@@ -39,7 +39,7 @@ class PricesTest {
     clock.pass(Duration.ofHours(1));
     down = true;
     assertThatThrownBy(prices::refresh).isInstanceOf(Fault.class);
-    assertThat(prices.list().all()).hasSize(6);
+    assertThat(prices.list().offers()).hasSize(6);
     assertThat(prices.age().asOf()).hasValue(read);
     assertThat(prices.age().problem()).hasValue("The upstream does not answer.");
   }
@@ -51,12 +51,12 @@ class PricesTest {
     Instant before = clock.instant();
     clock.pass(Duration.ofDays(1));
     ModelPrice mini = TestingPrices.of("acme/lark-mini");
-    upstream = List.of(TestingPrices.discounted(mini, "0.5"));
+    upstream = List.of(TestingPrices.repriced("acme/lark-mini", "0.0000002"));
     prices.refresh();
     assertThat(prices.at("acme/lark-mini", before)).hasValue(mini);
-    assertThat(prices.at("acme/lark-mini", clock.instant())).hasValue(upstream.getFirst());
+    assertThat(prices.at("acme/lark-mini", clock.instant())).hasValue(upstream.getFirst().price());
     assertThat(prices.at("acme/lark-large", clock.instant())).isEmpty();
-    assertThat(prices.list().all()).containsExactlyElementsOf(upstream);
+    assertThat(prices.list().offers()).containsExactlyElementsOf(upstream);
   }
 
   @StoreTest
@@ -66,6 +66,6 @@ class PricesTest {
     assertThat(other.list().isEmpty()).isTrue();
     one.refresh();
     clock.pass(Duration.ofSeconds(11));
-    assertThat(other.list().all()).hasSize(6);
+    assertThat(other.list().offers()).hasSize(6);
   }
 }

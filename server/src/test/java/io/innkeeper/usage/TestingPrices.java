@@ -18,20 +18,24 @@ public final class TestingPrices {
 
   private TestingPrices() {}
 
-  public static List<ModelPrice> all() {
+  public static List<OfferedModel> offers() {
     try (InputStream in = OpenRouterSimulator.class.getResourceAsStream("models.json")) {
-      List<ModelPrice> prices = new ArrayList<>();
+      List<OfferedModel> models = new ArrayList<>();
       for (JsonNode model : JSON.readTree(requireNonNull(in)).path("data")) {
-        prices.add(PriceText.read(model).orElseThrow());
+        models.add(PriceText.read(model).orElseThrow());
       }
-      return prices;
+      return models;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  public static List<ModelPrice> all() {
+    return offers().stream().map(OfferedModel::price).toList();
+  }
+
   public static PriceList list() {
-    return new PriceList(all());
+    return new PriceList(offers());
   }
 
   public static ModelPrice of(String model) {
@@ -49,5 +53,17 @@ public final class TestingPrices {
         new BigDecimal(discount),
         price.context(),
         price.most());
+  }
+
+  /** The offer of a model with its prompt at another price. */
+  static OfferedModel repriced(String model, String prompt) {
+    OfferedModel offer =
+        offers().stream()
+            .filter(one -> one.price().model().equals(model))
+            .findFirst()
+            .orElseThrow();
+    String json =
+        offer.json().replaceFirst("\"prompt\":\"[^\"]*\"", "\"prompt\":\"" + prompt + "\"");
+    return PriceText.read(json);
   }
 }
