@@ -39,6 +39,10 @@ final class Background implements AutoCloseable {
             DueTask.every("sessions", HOUR, rooms.sessions()::sweep),
             DueTask.every("tokens", HOUR.multipliedBy(6), rooms.tokens()::sweep),
             DueTask.every("jobs", HOUR.multipliedBy(6), rooms.jobs()::forgetOld));
+    Duration pricesEvery = rooms.settings().openrouter().pricesEvery();
+    if (pricesEvery.isPositive()) {
+      rooms.schedule().add(DueTask.every("prices", pricesEvery, rooms.prices()::refresh));
+    }
     rooms.jobs().start();
     rooms.schedule().start();
     // The engine may have changed while nobody looked, whoever ran the last pass.

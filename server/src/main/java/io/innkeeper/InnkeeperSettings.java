@@ -8,6 +8,7 @@ import io.innkeeper.http.CertificateSettings;
 import io.innkeeper.http.HttpSettings;
 import io.innkeeper.job.JobSettings;
 import io.innkeeper.log.LogSettings;
+import io.innkeeper.openrouter.OpenRouterSettings;
 import io.innkeeper.settings.CommandFlags;
 import io.innkeeper.settings.ReadSettings;
 import io.innkeeper.settings.Setting;
@@ -36,6 +37,7 @@ public record InnkeeperSettings(
     EngineSettings engine,
     JobSettings job,
     TenantSettings tenant,
+    OpenRouterSettings openrouter,
     LogSettings log) {
 
   private static final String HOME = "innkeeper.home";

@@ -16,6 +16,7 @@ import io.innkeeper.engine.FirewallState;
 import io.innkeeper.engine.docker.DockerEngine;
 import io.innkeeper.engine.docker.HostFirewall;
 import io.innkeeper.job.Jobs;
+import io.innkeeper.openrouter.OpenRouterClient;
 import io.innkeeper.organisation.Organisations;
 import io.innkeeper.schedule.Schedule;
 import io.innkeeper.secret.SecretBox;
@@ -25,6 +26,7 @@ import io.innkeeper.store.Ids;
 import io.innkeeper.tenant.ContainerPlan;
 import io.innkeeper.tenant.Tenant;
 import io.innkeeper.tenant.TenantRoom;
+import io.innkeeper.usage.Prices;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +56,8 @@ public final class Rooms implements AutoCloseable {
   private final TenantRoom tenants;
   private final Schedule schedule;
   private final SecretBox box;
+  private final OpenRouterClient openRouter;
+  private final Prices prices;
 
   public Rooms(
       InnkeeperSettings settings, Home home, Database database, SecretBox box, Clock clock) {
@@ -79,6 +83,8 @@ public final class Rooms implements AutoCloseable {
     organisations.countTenantsWith(tenants.tenants()::living);
     jobs.register(tenants.works());
     schedule = new Schedule(database, clock);
+    openRouter = new OpenRouterClient(settings.openrouter());
+    prices = new Prices(database, openRouter, clock);
   }
 
   private TenantRoom tenants(Home home, Ids ids) {
@@ -198,12 +204,23 @@ public final class Rooms implements AutoCloseable {
     return schedule;
   }
 
+  /** The upstream's own interface, beside its models. */
+  public OpenRouterClient openRouter() {
+    return openRouter;
+  }
+
+  /** What models cost. */
+  public Prices prices() {
+    return prices;
+  }
+
   @Override
   public void close() {
     try (Parts parts = new Parts()) {
       parts.add("store", database);
       parts.add("engine", engine);
       parts.add("jobs", jobs);
+      parts.add("OpenRouter", openRouter);
       parts.add("schedule", schedule);
     }
   }

@@ -28,6 +28,7 @@ class ClosingTest {
             "--innkeeper.http.host=127.0.0.1",
             "--innkeeper.http.port=" + port,
             "--innkeeper.http.metrics-port=0",
+            "--innkeeper.openrouter.prices-every=0s",
             "--innkeeper.engine.address=unix://" + home.resolve("no-engine.sock"));
     return Server.start(InnkeeperSettings.read(flags, Map.of()), Clock.systemUTC(), step -> {});
   }

@@ -49,6 +49,7 @@ class ExitCodeTest {
                 "serve",
                 "--innkeeper.http.host=127.0.0.1",
                 "--innkeeper.http.metrics-port=0",
+                "--innkeeper.openrouter.prices-every=0s",
                 "--innkeeper.http.port=" + other.getLocalPort())) {
       assertThat(process.exitCode()).isEqualTo(ExitCode.PORT.number());
       assertThat(process.output())
@@ -98,6 +99,7 @@ class ExitCodeTest {
                 "--home=" + directory.resolve("home"),
                 "--innkeeper.http.port=0",
                 "--innkeeper.http.metrics-port=0",
+                "--innkeeper.openrouter.prices-every=0s",
                 "--innkeeper.engine.address=unix:///nowhere.sock"),
             new PrintStream(output));
     assertThat(code).isEqualTo(ExitCode.FINDINGS);

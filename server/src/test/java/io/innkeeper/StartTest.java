@@ -41,6 +41,7 @@ class StartTest {
                 "--innkeeper.http.host=127.0.0.1",
                 "--innkeeper.http.port=0",
                 "--innkeeper.http.metrics-port=0",
+                "--innkeeper.openrouter.prices-every=0s",
                 "--innkeeper.engine.address=unix://" + directory.resolve("no-engine.sock")));
     if (dialect == Dialect.POSTGRESQL) flags.add("--store=" + address);
     return flags;

@@ -18,7 +18,7 @@ public record OpenRouterSettings(
                 "A management key of OpenRouter, with which keys are made and the upstream's own"
                     + " figures are compared with ours. It can't call models.")
         Optional<Secret> managementKey,
-    @Setting(says = "How often the models' prices are read again.", byDefault = "1h")
+    @Setting(says = "How often the models' prices are read again; 0s for never.", byDefault = "1h")
         Duration pricesEvery,
     @Setting(
             says = "How long OpenRouter may take for a question that is not a model call.",
@@ -32,9 +32,6 @@ public record OpenRouterSettings(
           "openrouter-base-url",
           "innkeeper.openrouter.base-url must be a plain http or https address, for example"
               + " https://openrouter.ai/api/v1.");
-    if (!pricesEvery.isPositive())
-      throw Fault.invalid(
-          "openrouter-prices-every", "innkeeper.openrouter.prices-every must be longer than 0s.");
   }
 
   /** The base as an address. */

@@ -35,7 +35,7 @@ final class Wire implements AutoCloseable {
           .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
           .build();
 
-  private final HttpClient http;
+  private @Nullable HttpClient http;
   private final URI base;
   private final Duration timeout;
 
@@ -48,12 +48,21 @@ final class Wire implements AutoCloseable {
   Wire(URI base, Duration timeout) {
     this.base = base;
     this.timeout = timeout;
-    http =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(timeout)
-            .build();
+  }
+
+  /** Made when first needed: a program that asks nothing pays nothing. */
+  private synchronized HttpClient http() {
+    HttpClient made = http;
+    if (made == null) {
+      made =
+          HttpClient.newBuilder()
+              .version(HttpClient.Version.HTTP_1_1)
+              .followRedirects(HttpClient.Redirect.NEVER)
+              .connectTimeout(timeout)
+              .build();
+      http = made;
+    }
+    return made;
   }
 
   Reply<JsonNode> get(String tried, String path, Optional<Secret> key) {
@@ -90,7 +99,7 @@ final class Wire implements AutoCloseable {
   private Reply<JsonNode> ask(String tried, HttpRequest request) {
     // The request's own timeout ends with the headers; waiting on the future bounds the body too.
     CompletableFuture<HttpResponse<byte[]>> running =
-        http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
+        http().sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
     try {
       return reply(tried, running.get(timeout.toMillis() + 500, TimeUnit.MILLISECONDS));
     } catch (ExecutionException failed) {
@@ -149,7 +158,7 @@ final class Wire implements AutoCloseable {
   }
 
   @Override
-  public void close() {
-    http.shutdownNow();
+  public synchronized void close() {
+    if (http != null) http.shutdownNow();
   }
 }

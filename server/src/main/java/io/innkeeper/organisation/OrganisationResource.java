@@ -4,6 +4,7 @@ import static io.innkeeper.caller.Role.ADMIN;
 import static io.innkeeper.caller.Role.CLIENT;
 import static io.innkeeper.caller.Role.OPERATOR;
 
+import io.innkeeper.client.GivenUpstreamKey;
 import io.innkeeper.client.NewOrganisation;
 import io.innkeeper.client.OrganisationChange;
 import io.innkeeper.client.OrganisationView;
@@ -15,6 +16,7 @@ import io.innkeeper.http.PageRequest;
 import io.innkeeper.http.Reply;
 import io.innkeeper.http.Routes;
 import io.innkeeper.http.TypeOf;
+import io.innkeeper.secret.Secret;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,6 +67,14 @@ public final class OrganisationResource {
         OrganisationChange.class,
         OrganisationView.class,
         this::change);
+    routes.api(
+        "PUT",
+        ONE + "/upstream-key",
+        OPERATOR,
+        "Gives it the key its model calls go out with; it is sealed and never shown.",
+        GivenUpstreamKey.class,
+        OrganisationView.class,
+        this::giveKey);
     routes.api(
         "POST",
         ONE + "/suspension",
@@ -144,6 +154,12 @@ public final class OrganisationResource {
     Organisation now = visible(call);
     OrganisationSpec wanted = now.spec().changed(call.body(OrganisationChange.class));
     return reply(organisations.change(now.id(), wanted, call.expectedVersion(), call.actor()));
+  }
+
+  private Reply giveKey(Call call) {
+    String key = call.body(GivenUpstreamKey.class).key();
+    Secret given = Secret.of(key == null ? "" : key.strip());
+    return reply(organisations.giveKey(visible(call).id(), given, call.actor()));
   }
 
   private Reply suspend(Call call) {

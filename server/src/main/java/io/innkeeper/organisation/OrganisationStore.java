@@ -85,7 +85,8 @@ final class OrganisationStore {
 
   void upstreamKey(Handle handle, UUID id, String sealed) {
     handle
-        .createUpdate("UPDATE organisations SET upstream_key = :sealed WHERE id = :id")
+        .createUpdate(
+            "UPDATE organisations SET upstream_key = :sealed, version = version + 1 WHERE id = :id")
         .bind("id", id)
         .bind("sealed", sealed)
         .execute();

@@ -18,10 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.ToLongFunction;
+import java.util.regex.Pattern;
 import org.jdbi.v3.core.Handle;
 
 /** The verbs on organisations; each is one transaction with its audit line. Thread-safe. */
 public final class Organisations {
+  private static final Pattern USABLE_KEY = Pattern.compile("[!-~]{1,512}");
+
   private final Database database;
   private final SecretBox box;
   private final AuditTrail audit;
@@ -151,6 +154,25 @@ public final class Organisations {
         });
   }
 
+  /** Gives it the key that its model calls go out with. Giving the same again changes nothing. */
+  public Organisation giveKey(UUID id, Secret key, Actor by) {
+    if (!USABLE_KEY.matcher(key.unwrap()).matches())
+      throw Fault.invalidField(
+          "key", "upstream-key", "A key has 1 to 512 characters and no spaces.");
+    return database.write(
+        handle -> {
+          keepKey(handle, demand(handle, id), key, by);
+          return demand(handle, id);
+        });
+  }
+
+  /** The key that its model calls go out with; empty if it has none. */
+  public Optional<Secret> upstreamKey(UUID id) {
+    return database
+        .read(handle -> store.upstreamKey(handle, id))
+        .map(sealed -> box.unseal(sealed, keyPlace(id)));
+  }
+
   /** Finds, or makes again, the owner that an adopted container names. */
   public Organisation adopt(String slug, String name, String externalId, Actor by) {
     return database.write(
@@ -224,7 +246,7 @@ public final class Organisations {
   }
 
   private void keepKey(Handle handle, Organisation organisation, Secret key, Actor by) {
-    String place = "organisation/" + organisation.id() + "/openrouter-key";
+    String place = keyPlace(organisation.id());
     boolean same =
         store
             .upstreamKey(handle, organisation.id())
@@ -233,6 +255,10 @@ public final class Organisations {
     if (same) return;
     store.upstreamKey(handle, organisation.id(), box.seal(key, place));
     audit.record(handle, done(by, "organisation.key", organisation));
+  }
+
+  private static String keyPlace(UUID organisation) {
+    return "organisation/" + organisation + "/openrouter-key";
   }
 
   private OrganisationSlug free(Handle handle, OrganisationSlug wanted) {

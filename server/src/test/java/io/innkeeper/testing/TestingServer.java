@@ -61,6 +61,7 @@ public final class TestingServer implements AutoCloseable {
                 "--innkeeper.http.host=127.0.0.1",
                 "--innkeeper.http.port=0",
                 "--innkeeper.http.metrics-port=0",
+                "--innkeeper.openrouter.prices-every=0s",
                 "--innkeeper.tenant.image=" + STAND_IN,
                 "--innkeeper.tenant.prefix=" + prefix,
                 "--innkeeper.tenant.stop-grace=2s",
