@@ -27,6 +27,7 @@ import io.innkeeper.tenant.ContainerPlan;
 import io.innkeeper.tenant.Tenant;
 import io.innkeeper.tenant.TenantRoom;
 import io.innkeeper.usage.Prices;
+import io.innkeeper.usage.UsageRoom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,7 @@ public final class Rooms implements AutoCloseable {
   private final Firewall firewall;
   private final Jobs jobs;
   private final TenantRoom tenants;
+  private final UsageRoom usage;
   private final Schedule schedule;
   private final SecretBox box;
   private final OpenRouterClient openRouter;
@@ -82,6 +84,8 @@ public final class Rooms implements AutoCloseable {
     tenants = tenants(home, ids);
     organisations.countTenantsWith(tenants.tenants()::living);
     jobs.register(tenants.works());
+    usage = new UsageRoom(database, organisations, audit, jobs, clock);
+    jobs.register(usage.works());
     schedule = new Schedule(database, clock);
     openRouter = new OpenRouterClient(settings.openrouter());
     prices = new Prices(database, openRouter, clock);
@@ -193,6 +197,10 @@ public final class Rooms implements AutoCloseable {
 
   public Jobs jobs() {
     return jobs;
+  }
+
+  public UsageRoom usage() {
+    return usage;
   }
 
   public TenantRoom tenants() {

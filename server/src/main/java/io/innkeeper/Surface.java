@@ -91,6 +91,7 @@ final class Surface {
     new TenantResource(rooms.tenants(), name -> rooms.organisations().active(name).id())
         .hang(routes);
     new ScheduleResource(rooms.schedule()).hang(routes);
+    rooms.usage().hang(routes);
     new DoctorResource(doctor).hang(routes);
     console.hang(routes);
     return routes;

@@ -171,7 +171,7 @@ public final class Calls {
                 .list());
   }
 
-  private static Fault notThere() {
+  static Fault notThere() {
     return Fault.notFound("no-such-call", "There is no ended call with this id.");
   }
 }

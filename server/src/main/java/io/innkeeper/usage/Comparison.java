@@ -26,6 +26,25 @@ public final class Comparison {
 
   private record Pair(UUID organisation, String upstream) {}
 
+  /** What comparisons found. */
+  public record Findings(Database database) {
+    /** Latest days first. */
+    public List<DayComparison> of(UUID organisation, int limit) {
+      return database.read(
+          handle ->
+              handle
+                  .createQuery(
+                      """
+                      select * from reconciliations where organisation = :organisation
+                      order by day desc, upstream limit :limit
+                      """)
+                  .bind("organisation", organisation)
+                  .bind("limit", limit)
+                  .map((row, context) -> DayComparison.read(row))
+                  .list());
+    }
+  }
+
   public Comparison(Database database, UpstreamActivity activity, Clock clock) {
     this.database = database;
     this.activity = activity;
@@ -41,22 +60,6 @@ public final class Comparison {
   /** Compares one day for everybody who was active around it. */
   public List<DayComparison> day(LocalDate day) {
     return active(day).stream().map(pair -> compare(pair, day)).toList();
-  }
-
-  /** What comparisons found, latest days first. */
-  public List<DayComparison> found(UUID organisation, int limit) {
-    return database.read(
-        handle ->
-            handle
-                .createQuery(
-                    """
-                    select * from reconciliations where organisation = :organisation
-                    order by day desc, upstream limit :limit
-                    """)
-                .bind("organisation", organisation)
-                .bind("limit", limit)
-                .map((row, context) -> DayComparison.read(row))
-                .list());
   }
 
   private List<Pair> active(LocalDate day) {

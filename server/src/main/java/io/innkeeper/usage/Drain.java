@@ -46,6 +46,7 @@ public final class Drain implements AutoCloseable {
   private volatile long unreadable;
   private Position oneByOneUntil = Position.START;
   private boolean orphansFound;
+  private volatile Runnable drained = () -> {};
 
   /**
    * @param node the gateway whose journal this is
@@ -64,6 +65,11 @@ public final class Drain implements AutoCloseable {
   /** Goes on by itself from here. */
   public void start() {
     thread.start();
+  }
+
+  /** Whoever follows the ledger hears of each batch after its commit; be brief. */
+  public void tell(Runnable listener) {
+    drained = listener;
   }
 
   /**
@@ -134,6 +140,7 @@ public final class Drain implements AutoCloseable {
     records += batch.records();
     lines += added;
     unreadable += batch.unreadable().size();
+    drained.run();
     for (Batch.Unreadable found : batch.unreadable()) {
       log.error(
           "The journal's record at {} could not be understood ({}); it stays there and is listed",

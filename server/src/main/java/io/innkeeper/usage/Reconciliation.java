@@ -3,12 +3,16 @@ package io.innkeeper.usage;
 import io.innkeeper.money.Usd;
 import io.innkeeper.store.Database;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.locks.LockSupport;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,15 +21,20 @@ import org.slf4j.LoggerFactory;
  * Finds out what calls did cost whose answer did not tell. When to ask next is in the store, so a
  * restart forgets nothing; after a day an estimate stands in, and the truth is still asked for.
  */
-public final class Reconciliation {
+public final class Reconciliation implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Reconciliation.class);
   private static final int AT_ONCE = 16;
+  private static final Duration SHORTEST = Duration.ofMillis(200);
+  private static final Duration LOOK = Duration.ofSeconds(30);
 
   private final Database database;
   private final GenerationLookup lookup;
   private final Estimator estimator;
   private final UnsettledCalls calls;
   private final Clock clock;
+  private final Semaphore woken = new Semaphore(0);
+  private final Thread thread = Thread.ofVirtual().name("reconciliation").unstarted(this::loop);
+  private volatile boolean closing;
 
   public Reconciliation(
       Database database,
@@ -40,8 +49,56 @@ public final class Reconciliation {
     this.clock = clock;
   }
 
+  /** Goes on by itself from here. */
+  public void start() {
+    thread.start();
+  }
+
+  /** There may be more to ask about than a moment ago. */
+  public void wake() {
+    woken.release();
+  }
+
+  private void loop() {
+    while (!closing) {
+      try {
+        run();
+        if (woken.tryAcquire(pause().toMillis(), TimeUnit.MILLISECONDS)) woken.drainPermits();
+      } catch (InterruptedException e) {
+        return;
+      } catch (RuntimeException e) {
+        // The store is away; what is due stays due.
+        log.warn("Calls without a cost could not be looked through: {}", e.getClass().getName());
+        log.debug("the reconciliation's turn failed", e);
+        woken.drainPermits();
+        LockSupport.parkNanos(LOOK.toNanos());
+      }
+    }
+  }
+
+  /** Until the next one is due, but not long: another process may add some. */
+  private Duration pause() {
+    Instant now = clock.instant();
+    Instant next = database.read(UnsettledRows::nextTry).orElse(Instant.MAX);
+    Instant latest = now.plus(LOOK);
+    Instant at = next.isBefore(latest) ? next : latest;
+    Duration pause = Duration.between(now, at);
+    return pause.compareTo(SHORTEST) > 0 ? pause : SHORTEST;
+  }
+
+  @Override
+  public void close() {
+    closing = true;
+    thread.interrupt();
+    try {
+      if (thread.getState() != Thread.State.NEW) thread.join(Duration.ofSeconds(5));
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
   /** Asks about all that are due. */
-  public void run() {
+  void run() {
     List<UnsettledCall> due = due();
     while (!due.isEmpty()) {
       boolean noted = ask(due);

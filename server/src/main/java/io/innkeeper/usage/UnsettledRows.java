@@ -80,6 +80,14 @@ final class UnsettledRows {
         .list();
   }
 
+  /** When the next one is due; empty if none is. */
+  static Optional<Instant> nextTry(Handle handle) {
+    return handle
+        .createQuery("select min(next_try) from unsettled where next_try is not null")
+        .mapTo(Instant.class)
+        .findOne();
+  }
+
   static void remove(Handle handle, UUID call) {
     handle.execute("delete from unsettled where call_id = ?", call);
   }

@@ -53,6 +53,7 @@ class PackageDirectionTest {
                   "client",
                   "fault",
                   "http",
+                  "job",
                   "journal",
                   "money",
                   "organisation",

@@ -181,9 +181,11 @@ class ReconciliationTest {
     Comparison comparison = new Comparison(books.database, activity, books.clock);
     books.clock.pass(Duration.ofDays(1));
     comparison.lastDays(2);
-    List<DayComparison> found = comparison.found(books.brzoza.id(), 9);
-    assertThat(found).extracting(DayComparison::drift).containsExactly(Optional.of(new Usd(1)));
+    Comparison.Findings findings = new Comparison.Findings(books.database);
+    assertThat(findings.of(books.brzoza.id(), 9))
+        .extracting(DayComparison::drift)
+        .containsExactly(Optional.of(new Usd(1)));
     comparison.day(LocalDate.parse("2026-11-26"));
-    assertThat(comparison.found(books.brzoza.id(), 9)).hasSize(2);
+    assertThat(findings.of(books.brzoza.id(), 9)).hasSize(2);
   }
 }
