@@ -33,6 +33,7 @@ final class ServerProcess implements AutoCloseable {
     command.addAll(List.of("--home", home.toString(), "--innkeeper.http.host=127.0.0.1"));
     command.add("--innkeeper.http.port=" + port);
     command.add("--innkeeper.http.metrics-port=" + metrics);
+    command.add("--innkeeper.tenant.gateway-port=" + freePort());
     command.addAll(List.of(more));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(home.resolve("benchmark.log").toFile());

@@ -4,6 +4,8 @@ import io.innkeeper.engine.EngineException;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.schedule.DueTask;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -20,6 +22,9 @@ final class Background implements AutoCloseable {
   private static final Duration SETTLE = Duration.ofMillis(500);
   private static final Duration HOUR = Duration.ofHours(1);
 
+  /** The upstream's day has ended by then, and its figures have settled. */
+  private static final LocalTime AT_NIGHT = LocalTime.of(2, 30);
+
   private final Rooms rooms;
   private final ScheduledExecutorService timer =
       Executors.newScheduledThreadPool(1, Thread.ofPlatform().daemon().name("timer-", 0).factory());
@@ -28,6 +33,21 @@ final class Background implements AutoCloseable {
 
   Background(Rooms rooms) {
     this.rooms = rooms;
+  }
+
+  /** Looks after these calls' books. */
+  void serve(ModelCalls calls) {
+    rooms
+        .schedule()
+        .add(
+            DueTask.every(
+                "old-journal", HOUR, () -> calls.drain().forget(rooms.settings().journal().keep())),
+            DueTask.daily("comparison", AT_NIGHT, ZoneOffset.UTC, calls::compare));
+  }
+
+  /** Looks now and then whether the gateway can be reached by all, or must be taken over. */
+  void look(GatewayRole role) {
+    timer.scheduleWithFixedDelay(() -> onThread("gateway", role::look), 2, 5, TimeUnit.SECONDS);
   }
 
   void start() {

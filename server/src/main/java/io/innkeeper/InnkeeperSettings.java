@@ -4,9 +4,11 @@ import io.innkeeper.access.AccessSettings;
 import io.innkeeper.access.AdminSettings;
 import io.innkeeper.engine.EngineSettings;
 import io.innkeeper.fault.Fault;
+import io.innkeeper.gateway.GatewaySettings;
 import io.innkeeper.http.CertificateSettings;
 import io.innkeeper.http.HttpSettings;
 import io.innkeeper.job.JobSettings;
+import io.innkeeper.journal.JournalSettings;
 import io.innkeeper.log.LogSettings;
 import io.innkeeper.openrouter.OpenRouterSettings;
 import io.innkeeper.settings.CommandFlags;
@@ -37,6 +39,8 @@ public record InnkeeperSettings(
     EngineSettings engine,
     JobSettings job,
     TenantSettings tenant,
+    GatewaySettings gateway,
+    JournalSettings journal,
     OpenRouterSettings openrouter,
     LogSettings log) {
 

@@ -9,6 +9,7 @@ import io.innkeeper.organisation.EnvironmentOrganisation;
 import io.innkeeper.tenant.Tenant;
 import io.innkeeper.tenant.Tenant.State;
 import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.binder.jvm.JvmMemoryMetrics;
 import io.micrometer.core.instrument.binder.jvm.JvmThreadMetrics;
 import io.micrometer.core.instrument.binder.system.ProcessorMetrics;
@@ -86,6 +87,11 @@ final class Monitoring {
   private Reply metrics(Call call) {
     // The library's registry is made when it is first asked for: most hosts are never scraped.
     return Reply.text("text/plain; version=0.0.4; charset=utf-8", registry().scrape() + tenants());
+  }
+
+  /** The registry that every part of the program counts in. */
+  static MeterRegistry meters() {
+    return Holder.REGISTRY;
   }
 
   private static final class Holder {

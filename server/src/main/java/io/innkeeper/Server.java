@@ -33,6 +33,7 @@ public final class Server implements AutoCloseable {
 
   private final Parts parts;
   private final Rooms rooms;
+  private final Home home;
   private final WebServer web;
   private final Background background;
   private final ServerCertificate certificate;
@@ -45,6 +46,7 @@ public final class Server implements AutoCloseable {
       Preparation prepared) {
     InnkeeperSettings settings = read.settings();
     parts = prepared.parts;
+    this.home = home;
     rooms = prepared.rooms();
     firstAdmin = prepared.admin;
     certificate = ServerCertificate.load(home, settings.tls().names(), rooms.clock());
@@ -110,6 +112,11 @@ public final class Server implements AutoCloseable {
   }
 
   private void open(Consumer<String> passing) {
+    passing.accept("gateway");
+    GatewayRole role = new GatewayRole(rooms, home, background::serve);
+    parts.add("model calls", role);
+    role.begin();
+    background.look(role);
     passing.accept("ports");
     web.start();
     passing.accept("schedules");

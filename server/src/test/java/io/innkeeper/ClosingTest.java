@@ -27,6 +27,7 @@ class ClosingTest {
             "--home=" + home,
             "--innkeeper.http.host=127.0.0.1",
             "--innkeeper.http.port=" + port,
+            "--innkeeper.tenant.gateway-port=" + io.innkeeper.testing.FreePort.any(),
             "--innkeeper.http.metrics-port=0",
             "--innkeeper.openrouter.prices-every=0s",
             "--innkeeper.engine.address=unix://" + home.resolve("no-engine.sock"));

@@ -3,6 +3,7 @@ package io.innkeeper;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.innkeeper.fault.Fault;
+import io.innkeeper.testing.FreePort;
 import io.innkeeper.testing.TestingProcess;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
@@ -98,6 +99,7 @@ class ExitCodeTest {
                 "--json",
                 "--home=" + directory.resolve("home"),
                 "--innkeeper.http.port=0",
+                "--innkeeper.tenant.gateway-port=" + FreePort.any(),
                 "--innkeeper.http.metrics-port=0",
                 "--innkeeper.openrouter.prices-every=0s",
                 "--innkeeper.engine.address=unix:///nowhere.sock"),

@@ -13,6 +13,7 @@ import io.innkeeper.store.StoreExam;
 import io.innkeeper.store.StoreTest;
 import io.innkeeper.store.TestingPostgres;
 import io.innkeeper.store.TestingStore;
+import io.innkeeper.testing.FreePort;
 import io.innkeeper.testing.TestingProcess;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -40,6 +41,7 @@ class StartTest {
                 "--home=" + directory.resolve(name),
                 "--innkeeper.http.host=127.0.0.1",
                 "--innkeeper.http.port=0",
+                "--innkeeper.tenant.gateway-port=" + FreePort.any(),
                 "--innkeeper.http.metrics-port=0",
                 "--innkeeper.openrouter.prices-every=0s",
                 "--innkeeper.engine.address=unix://" + directory.resolve("no-engine.sock")));

@@ -10,14 +10,15 @@ import java.util.stream.Stream;
  *
  * @param user the person, if proven
  */
-public record Spender(UUID organisation, Optional<UUID> tenant, UUID key, Optional<String> user) {
+public record Spender(
+    UUID organisation, Optional<UUID> tenant, Optional<UUID> key, Optional<String> user) {
 
   /** Its accounts, the widest first. */
   List<Scope> scopes() {
     return Stream.of(
             Optional.of(Scope.organisation(organisation)),
             tenant.map(id -> Scope.tenant(organisation, id)),
-            Optional.of(Scope.key(organisation, key)),
+            key.map(id -> Scope.key(organisation, id)),
             user.map(id -> Scope.user(organisation, id)))
         .flatMap(Optional::stream)
         .toList();

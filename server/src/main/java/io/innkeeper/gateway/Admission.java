@@ -151,7 +151,7 @@ final class Admission {
 
   private static Spender spender(Question question) {
     KnownKey key = question.key();
-    return new Spender(key.house().id(), key.tenant(), key.id(), userId(question));
+    return new Spender(key.house().id(), key.tenant(), Optional.of(key.id()), userId(question));
   }
 
   private static Optional<String> userId(Question question) {

@@ -75,7 +75,8 @@ final class FreeAnswers {
 
   /** The means left to this key, as its upstream would tell them of its own. */
   private Buffer means(KnownKey key) {
-    Spender spender = new Spender(key.house().id(), key.tenant(), key.id(), Optional.empty());
+    Spender spender =
+        new Spender(key.house().id(), key.tenant(), Optional.of(key.id()), Optional.empty());
     Optional<Usd> left = parts.budgets().left(spender, parts.clock().instant());
     byte[] body =
         Json.bytes(

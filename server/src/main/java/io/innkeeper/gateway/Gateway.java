@@ -10,7 +10,6 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.time.Clock;
-import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -27,12 +26,12 @@ public final class Gateway implements AutoCloseable {
 
   private final Vertx vertx;
   private final GatewayParts parts;
-  private final int port;
+  private final int loops;
 
-  private Gateway(Vertx vertx, GatewayParts parts, int port) {
+  private Gateway(Vertx vertx, GatewayParts parts, int loops) {
     this.vertx = vertx;
     this.parts = parts;
-    this.port = port;
+    this.loops = loops;
   }
 
   /**
@@ -50,14 +49,8 @@ public final class Gateway implements AutoCloseable {
       Supplier<UUID> ids,
       Clock clock) {}
 
-  /**
-   * Opens the port at each address.
-   *
-   * @param port 0 for any free one
-   * @throws Fault UNAVAILABLE if the port is taken at one of them
-   */
-  public static Gateway start(
-      GatewaySettings settings, List<String> addresses, int port, Needs needs) {
+  /** Makes the event loops; nothing is open yet. */
+  public static Gateway start(GatewaySettings settings, Needs needs) {
     System.setProperty(
         "vertx.logger-delegate-factory-class-name",
         "io.vertx.core.logging.SLF4JLogDelegateFactory");
@@ -75,39 +68,46 @@ public final class Gateway implements AutoCloseable {
             needs.clock());
     int loops =
         settings.loops() > 0 ? settings.loops() : Runtime.getRuntime().availableProcessors();
-    Vertx vertx =
-        Vertx.vertx(
-            new VertxOptions()
-                .setPreferNativeTransport(true)
-                .setEventLoopPoolSize(loops)
-                .setWorkerPoolSize(1)
-                .setInternalBlockingPoolSize(2)
-                .setFileSystemOptions(
-                    new FileSystemOptions()
-                        .setFileCachingEnabled(false)
-                        .setClassPathResolvingEnabled(false)));
+    return new Gateway(vertx(loops), parts, loops);
+  }
+
+  private static Vertx vertx(int loops) {
+    return Vertx.vertx(
+        new VertxOptions()
+            .setPreferNativeTransport(true)
+            .setEventLoopPoolSize(loops)
+            .setWorkerPoolSize(1)
+            .setInternalBlockingPoolSize(2)
+            .setFileSystemOptions(
+                new FileSystemOptions()
+                    .setFileCachingEnabled(false)
+                    .setClassPathResolvingEnabled(false)));
+  }
+
+  /**
+   * Answers at an address from now on.
+   *
+   * @param wanted 0 for any free port
+   * @return the port
+   * @throws Fault UNAVAILABLE if it can't be opened there
+   */
+  public int listen(String address, int wanted) {
     AtomicInteger bound = new AtomicInteger();
     try {
       await(
           vertx.deployVerticle(
-              () -> new GatewayServer(parts, addresses, port, bound),
+              () -> new GatewayServer(parts, address, wanted, bound),
               new DeploymentOptions().setInstances(loops)));
     } catch (ExecutionException | TimeoutException e) {
-      vertx.close();
       throw Fault.of(
               Fault.Kind.UNAVAILABLE,
-              "gateway-port",
-              "Tried to open the gateway's port %d at %s but could not."
-                  .formatted(port, String.join(" and ", addresses)))
+              "port-taken",
+              "Tried to open the gateway's port %d at %s but could not.".formatted(wanted, address))
           .advising("Stop the program that holds it, or set innkeeper.tenant.gateway-port.")
           .because(e);
     }
-    log.info("The gateway answers on port {} at {}", bound.get(), String.join(" and ", addresses));
-    return new Gateway(vertx, parts, bound.get());
-  }
-
-  public int port() {
-    return port;
+    log.info("The gateway answers at {}:{}", address, bound.get());
+    return bound.get();
   }
 
   /** Calls under way at this moment. */

@@ -1,31 +1,27 @@
 package io.innkeeper.gateway;
 
 import io.vertx.core.AbstractVerticle;
-import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HexFormat;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** One event loop's servers, one per address: recognises the caller and chooses the path. */
+/** One event loop's server at one address: recognises the caller and chooses the path. */
 final class GatewayServer extends AbstractVerticle {
   private static final int MOST_CONNECTIONS = 4_096;
   private static final int PIECE = 1 << 16;
 
   private final GatewayParts parts;
-  private final List<String> addresses;
+  private final String address;
   private final int port;
   private final AtomicInteger bound;
   private final FreeAnswers free;
@@ -36,9 +32,9 @@ final class GatewayServer extends AbstractVerticle {
    * @param port 0 for any free one, the same for all loops
    * @param bound is told which it was
    */
-  GatewayServer(GatewayParts parts, List<String> addresses, int port, AtomicInteger bound) {
+  GatewayServer(GatewayParts parts, String address, int port, AtomicInteger bound) {
     this.parts = parts;
-    this.addresses = addresses;
+    this.address = address;
     // Vert.x shares one random port between instances only under a negative number.
     this.port = port == 0 ? -1 : port;
     this.bound = bound;
@@ -50,18 +46,16 @@ final class GatewayServer extends AbstractVerticle {
   public void start(Promise<Void> started) {
     HttpClientAgent client = vertx.createHttpClient(clientOptions(), poolOptions());
     loop = Optional.of(new Loop(parts, admission, context, client));
-    List<Future<HttpServer>> listening = new ArrayList<>();
-    for (String address : addresses) {
-      HttpServer server = vertx.createHttpServer(serverOptions(address));
-      listening.add(server.requestHandler(this::handle).listen());
-    }
-    Future.all(listening)
-        .onSuccess(all -> bound.set(listening.getFirst().result().actualPort()))
+    vertx
+        .createHttpServer(serverOptions())
+        .requestHandler(this::handle)
+        .listen()
+        .onSuccess(server -> bound.set(server.actualPort()))
         .<Void>mapEmpty()
         .onComplete(started);
   }
 
-  private HttpServerOptions serverOptions(String address) {
+  private HttpServerOptions serverOptions() {
     return new HttpServerOptions()
         .setHost(address)
         .setPort(port)

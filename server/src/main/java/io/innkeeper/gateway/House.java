@@ -16,7 +16,7 @@ import java.util.function.Predicate;
  * @param lowers whether {@code max_tokens} is lowered to what the budget still allows, instead of
  *     refusing
  * @param routes by model prefix, longest first; the last matches everything
- * @param refusal why nothing of it is served, if so
+ * @param standstill why nothing of it is served, if so
  */
 public record House(
     UUID id,
@@ -27,7 +27,26 @@ public record House(
     Predicate<String> models,
     boolean lowers,
     List<Route> routes,
-    Optional<Refusal> refusal) {
+    Optional<Standstill> standstill) {
+
+  /** Why nobody of it is served. */
+  public enum Standstill {
+    SUSPENDED,
+    CLOSED
+  }
+
+  Optional<Refusal> refusal() {
+    return standstill.map(
+        why ->
+            switch (why) {
+              case SUSPENDED ->
+                  Refusal.of(
+                      403,
+                      "organisation-suspended",
+                      name + " is suspended at the moment. Please ask your administrator.");
+              case CLOSED -> Refusal.of(403, "organisation-closed", name + " is closed.");
+            });
+  }
 
   /** Models that begin so go there. */
   public record Route(String prefix, Upstream upstream) {}

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  * @param identity secret with which that workspace signs who calls; only its own key's word counts
  * @param models which of the organisation's models it may use
  * @param expires when it stops to count
- * @param refusal why it isn't served, if so
+ * @param standstill why it isn't served, if so
  */
 public record KnownKey(
     UUID id,
@@ -23,7 +23,22 @@ public record KnownKey(
     Predicate<String> models,
     CallLimits limits,
     Optional<Instant> expires,
-    Optional<Refusal> refusal) {
+    Optional<Standstill> standstill) {
+
+  /** Why a key isn't served. */
+  public enum Standstill {
+    STOPPED,
+    REVOKED
+  }
+
+  Optional<Refusal> refusal() {
+    return standstill.map(
+        why ->
+            switch (why) {
+              case STOPPED -> Refusal.of(403, "workspace-stopped", "This workspace is stopped.");
+              case REVOKED -> Refusal.of(401, "key-revoked", "This key has been revoked.");
+            });
+  }
 
   boolean workspace() {
     return identity.isPresent();

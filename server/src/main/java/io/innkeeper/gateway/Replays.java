@@ -19,7 +19,9 @@ import java.util.concurrent.ConcurrentHashMap;
  * again: answers aren't kept, so the second one hears that the first was taken.
  */
 public final class Replays {
-  static final Duration KEPT = Duration.ofHours(24);
+  /** How long a key counts. */
+  public static final Duration KEPT = Duration.ofHours(24);
+
   private static final int MOST = 200_000;
 
   private record Taken(String body, Instant at) {}

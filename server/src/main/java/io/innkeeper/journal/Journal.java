@@ -3,6 +3,7 @@ package io.innkeeper.journal;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -21,11 +22,13 @@ public final class Journal implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Journal.class);
 
   private final Path directory;
+  private final FileChannel lock;
   private final Recovery recovery;
   private final JournalWriter writer;
 
-  private Journal(Path directory, Recovery recovery, JournalWriter writer) {
+  private Journal(Path directory, FileChannel lock, Recovery recovery, JournalWriter writer) {
     this.directory = directory;
+    this.lock = lock;
     this.recovery = recovery;
     this.writer = writer;
   }
@@ -37,7 +40,41 @@ public final class Journal implements AutoCloseable {
    * @throws IOException if the folder can't be read or written
    */
   public static Journal open(Path directory, JournalSettings settings) throws IOException {
+    return tryOpen(directory, settings)
+        .orElseThrow(() -> new IOException(directory + " is written by another process"));
+  }
+
+  /**
+   * The same, unless another process writes it.
+   *
+   * @return empty if one does
+   */
+  public static Optional<Journal> tryOpen(Path directory, JournalSettings settings)
+      throws IOException {
     Files.createDirectories(directory);
+    FileChannel lock =
+        FileChannel.open(
+            directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+    try {
+      if (locked(lock)) return Optional.of(open(directory, settings, lock));
+      lock.close();
+      return Optional.empty();
+    } catch (IOException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static boolean locked(FileChannel lock) throws IOException {
+    try {
+      return lock.tryLock() != null;
+    } catch (OverlappingFileLockException e) {
+      return false;
+    }
+  }
+
+  private static Journal open(Path directory, JournalSettings settings, FileChannel lock)
+      throws IOException {
     List<Long> numbers = SegmentFile.numbers(directory);
     Recovery recovery =
         numbers.isEmpty()
@@ -47,7 +84,7 @@ public final class Journal implements AutoCloseable {
     JournalWriter writer =
         new JournalWriter(directory, SegmentFile.create(directory, next), settings.segment());
     writer.start();
-    return new Journal(directory, recovery, writer);
+    return new Journal(directory, lock, recovery, writer);
   }
 
   private static Recovery recover(Path directory, long last) throws IOException {
@@ -130,6 +167,16 @@ public final class Journal implements AutoCloseable {
     return new JournalReader(directory, from, durable());
   }
 
+  /** Where the first segment begins that was written to after an instant. */
+  public Position writtenSince(Instant since) throws IOException {
+    for (long number : SegmentFile.numbers(directory)) {
+      Path file = SegmentFile.path(directory, number);
+      if (Files.getLastModifiedTime(file).toInstant().isAfter(since))
+        return new Position(number, 0);
+    }
+    return durable();
+  }
+
   /**
    * Removes whole segments that end before a position and were last written before an instant.
    *
@@ -152,5 +199,10 @@ public final class Journal implements AutoCloseable {
   @Override
   public void close() {
     writer.close();
+    try {
+      lock.close();
+    } catch (IOException e) {
+      log.warn("The journal's lock was not closed well", e);
+    }
   }
 }

@@ -29,6 +29,11 @@ public record Home(Path root) {
     return root.resolve("tenants");
   }
 
+  /** Records of model calls on their way into the ledger. */
+  public Path journal() {
+    return root.resolve("journal");
+  }
+
   public Path tls() {
     return root.resolve("tls");
   }

@@ -31,6 +31,7 @@ public final class TenantRoom {
   private final TenantEnvironment environment;
   private final Adoption adoption;
   private final TenantReconciler reconciler;
+  private final Workspaces workspaces;
   private final List<Work> works;
 
   /** What the room needs from the rest of the server. */
@@ -58,6 +59,7 @@ public final class TenantRoom {
     TenantStore store = new TenantStore(needs.box());
     TenantSecrets secrets =
         new TenantSecrets(store, needs.box(), new Passwords(new SecureRandom()));
+    workspaces = new Workspaces(needs.database(), secrets);
     TenantDesk desk =
         new TenantDesk(needs.database(), store, secrets, needs.owners()::of, host, needs.clock());
     TenantHost onHost = new TenantHost(needs.engine(), host);
@@ -136,6 +138,11 @@ public final class TenantRoom {
 
   public TenantReconciler reconciler() {
     return reconciler;
+  }
+
+  /** What the gateway must know of tenants. */
+  public Workspaces workspaces() {
+    return workspaces;
   }
 
   /** The room's kinds of work, to be registered with the jobs before they start. */

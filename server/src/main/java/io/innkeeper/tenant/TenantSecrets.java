@@ -15,8 +15,8 @@ import org.jdbi.v3.core.Handle;
 final class TenantSecrets {
   static final String FIRST_ADMIN_PASSWORD = "first-admin-password";
   private static final String SECRET_KEY = "secret-key";
-  private static final String IDENTITY_SECRET = "identity-secret";
-  private static final String VIRTUAL_KEY = "virtual-key";
+  static final String IDENTITY_SECRET = "identity-secret";
+  static final String VIRTUAL_KEY = "virtual-key";
   private static final String SERVICE_EMAIL = "service-email";
   private static final String SERVICE_PASSWORD = "service-password";
   private static final String KEY_PREFIX = "ink-vk-";
@@ -87,8 +87,13 @@ final class TenantSecrets {
     store.putSecret(handle, tenant, name, box.seal(secret, place(tenant, name)));
   }
 
+  /** One secret from its sealed text. */
+  Secret unsealed(UUID tenant, String name, String sealed) {
+    return box.unseal(sealed, place(tenant, name));
+  }
+
   private Optional<Secret> find(Handle handle, UUID tenant, String name) {
-    return store.secret(handle, tenant, name).map(kept -> box.unseal(kept, place(tenant, name)));
+    return store.secret(handle, tenant, name).map(kept -> unsealed(tenant, name, kept));
   }
 
   private Secret demand(Handle handle, UUID tenant, String name) {

@@ -23,9 +23,9 @@ class BudgetBookTest {
   private static final UUID TENANT = new UUID(0, 2);
   private static final UUID KEY = new UUID(0, 3);
   private static final Spender EWA =
-      new Spender(HOUSE, Optional.of(TENANT), KEY, Optional.of("ewa"));
+      new Spender(HOUSE, Optional.of(TENANT), Optional.of(KEY), Optional.of("ewa"));
   private static final Spender JAN =
-      new Spender(HOUSE, Optional.of(TENANT), KEY, Optional.of("jan"));
+      new Spender(HOUSE, Optional.of(TENANT), Optional.of(KEY), Optional.of("jan"));
   private static final Instant NOW = Instant.parse("2026-11-25T08:00:00Z");
 
   private final List<String> passed = new ArrayList<>();

@@ -199,7 +199,7 @@ class GatewayPromisesTest {
             house.models(),
             false,
             house.routes(),
-            Optional.of(Refusal.of(403, "suspended", "Acme is suspended.")));
+            Optional.of(House.Standstill.SUSPENDED));
     gateway.know(
         new KnownKey(
             key.id(),
@@ -210,7 +210,7 @@ class GatewayPromisesTest {
             key.limits(),
             Optional.empty(),
             Optional.empty()));
-    assertThat(gateway.chat(CHAT).body()).contains("Acme is suspended.");
+    assertThat(gateway.chat(CHAT).body()).contains("Acme is suspended at the moment.");
   }
 
   @Test

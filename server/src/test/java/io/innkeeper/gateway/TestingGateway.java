@@ -57,6 +57,7 @@ final class TestingGateway implements AutoCloseable {
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Journal journal;
   private final Gateway gateway;
+  private final int port;
 
   TestingGateway(Path home) {
     this(home, settings());
@@ -80,8 +81,6 @@ final class TestingGateway implements AutoCloseable {
     gateway =
         Gateway.start(
             settings,
-            List.of("127.0.0.1"),
-            0,
             new Gateway.Needs(
                 directory::get,
                 TestingTariff::new,
@@ -91,6 +90,7 @@ final class TestingGateway implements AutoCloseable {
                 meters,
                 new Ids(Clock.systemUTC())::next,
                 Clock.systemUTC()));
+    port = gateway.listen("127.0.0.1", 0);
   }
 
   static GatewaySettings settings() {
@@ -145,7 +145,7 @@ final class TestingGateway implements AutoCloseable {
   }
 
   int port() {
-    return gateway.port();
+    return port;
   }
 
   Journal journal() {

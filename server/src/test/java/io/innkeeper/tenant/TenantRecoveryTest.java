@@ -84,14 +84,8 @@ class TenantRecoveryTest {
       assertThat(reaches(inn, one, gateway, other.place().port())).isFalse();
       assertThat(reaches(inn, one, gateway, onHost.getLocalPort())).isFalse();
       assertThat(reaches(inn, one, gateway, inn.server().port())).isFalse();
-      try (ServerSocket asGateway =
-          new ServerSocket(
-              inn.tenants().settings().gatewayPort(), 5, InetAddress.getByName(gateway))) {
-        assertThat(asGateway.isBound()).isTrue();
-        assertThat(
-                reaches(inn, one, "host.docker.internal", inn.tenants().settings().gatewayPort()))
-            .isTrue();
-      }
+      assertThat(reaches(inn, one, "host.docker.internal", inn.tenants().settings().gatewayPort()))
+          .isTrue();
     }
   }
 

@@ -62,6 +62,7 @@ public final class TestingServer implements AutoCloseable {
                 "--innkeeper.http.port=0",
                 "--innkeeper.http.metrics-port=0",
                 "--innkeeper.openrouter.prices-every=0s",
+                "--innkeeper.tenant.gateway-port=" + FreePort.any(),
                 "--innkeeper.tenant.image=" + STAND_IN,
                 "--innkeeper.tenant.prefix=" + prefix,
                 "--innkeeper.tenant.stop-grace=2s",

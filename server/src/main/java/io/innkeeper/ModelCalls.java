@@ -1,0 +1,219 @@
+package io.innkeeper;
+
+import io.innkeeper.budget.BudgetBook;
+import io.innkeeper.budget.Spender;
+import io.innkeeper.engine.EngineException;
+import io.innkeeper.fault.Fault;
+import io.innkeeper.gateway.Gateway;
+import io.innkeeper.gateway.Replays;
+import io.innkeeper.journal.Journal;
+import io.innkeeper.journal.JournalReader;
+import io.innkeeper.journal.JournalRecord;
+import io.innkeeper.money.Usd;
+import io.innkeeper.openrouter.OpenRouterRecords;
+import io.innkeeper.organisation.Organisation;
+import io.innkeeper.store.Home;
+import io.innkeeper.store.Ids;
+import io.innkeeper.usage.CallCodec;
+import io.innkeeper.usage.CallSent;
+import io.innkeeper.usage.Drain;
+import io.innkeeper.usage.Reconciliation;
+import io.innkeeper.usage.SpendChange;
+import io.innkeeper.usage.SpendLine;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.YearMonth;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The gateway put together with its books: what was spent is known again before its port opens, and
+ * closing lets calls under way end before the journal does.
+ */
+final class ModelCalls implements AutoCloseable {
+  private static final Logger log = LoggerFactory.getLogger(ModelCalls.class);
+  private static final String NODE = "local";
+  private static final int COMPARED_DAYS = 3;
+  private static final String LOOPBACK = "127.0.0.1";
+
+  private final Rooms rooms;
+  private final Parts parts = new Parts();
+  private final Journal journal;
+  private final Drain drain;
+  private final BudgetBook budgets;
+  private final GatewayDirectory directory;
+  private final Gateway gateway;
+  private final OpenRouterRecords records;
+  private final Reconciliation reconciliation;
+  private volatile Optional<String> engineSide = Optional.empty();
+
+  private ModelCalls(Rooms rooms, Journal journal) {
+    this.rooms = rooms;
+    this.journal = journal;
+    parts.add("journal", journal);
+    drain = rooms.usage().drain(journal, NODE);
+    budgets = new BudgetBook(ModelCalls::passed);
+    directory = new GatewayDirectory(rooms, budgets);
+    parts.add("drain", drain);
+    parts.add("directory", directory);
+    Ids ids = new Ids(rooms.clock());
+    Replays replays = new Replays();
+    remember(journal, replays, rooms.clock().instant().minus(Replays.KEPT));
+    gateway =
+        Gateway.start(
+            rooms.settings().gateway(),
+            new Gateway.Needs(
+                directory::directory,
+                directory::tariff,
+                budgets,
+                journal,
+                replays,
+                Monitoring.meters(),
+                ids::next,
+                rooms.clock()));
+    parts.add("gateway", gateway);
+    records = new OpenRouterRecords(rooms.openRouter(), rooms.organisations()::upstreamKey);
+    reconciliation = rooms.usage().reconciliation(records, new PriceEstimate(rooms.prices()));
+    parts.add("reconciliation", reconciliation);
+    drain.tell(reconciliation::wake);
+  }
+
+  /**
+   * Brings what an earlier start left behind into the ledger, learns what was spent, and answers on
+   * the gateway's port.
+   *
+   * @return empty if another process of this home does so
+   * @throws Fault if the journal can't be opened or the port is taken
+   */
+  static Optional<ModelCalls> open(Rooms rooms, Home home) {
+    Optional<Journal> journal = journal(rooms, home);
+    if (journal.isEmpty()) return Optional.empty();
+    ModelCalls calls = new ModelCalls(rooms, journal.get());
+    try {
+      calls.begin();
+      return Optional.of(calls);
+    } catch (RuntimeException e) {
+      calls.close();
+      throw e;
+    }
+  }
+
+  private static Optional<Journal> journal(Rooms rooms, Home home) {
+    try {
+      return Journal.tryOpen(home.journal(), rooms.settings().journal());
+    } catch (IOException e) {
+      throw Fault.of(
+              Fault.Kind.BROKEN,
+              "journal",
+              "Tried to open the journal in " + home.journal() + " but could not.")
+          .advising("See that the folder can be written and that the disk is not full.")
+          .because(e);
+    }
+  }
+
+  private void begin() {
+    directory.start();
+    List<UUID> all = rooms.organisations().all().stream().map(Organisation::id).toList();
+    rooms.usage().monthSpend().since(all, drain).forEach(this::spent);
+    rooms.usage().unsettled().tell(this::changed);
+    gateway.listen(LOOPBACK, port());
+    reachTenants();
+    drain.start();
+    reconciliation.start();
+  }
+
+  /** Also answers where tenants reach this host, as soon as the engine tells where that is. */
+  void reachTenants() {
+    Optional<String> address = hostGateway();
+    if (address.isEmpty() || engineSide.equals(address)) return;
+    gateway.listen(address.get(), port());
+    engineSide = address;
+  }
+
+  private Optional<String> hostGateway() {
+    try {
+      return rooms.engine().info().hostGateway().filter(address -> !address.equals(LOOPBACK));
+    } catch (EngineException e) {
+      return Optional.empty();
+    }
+  }
+
+  private int port() {
+    return rooms.settings().tenant().gatewayPort();
+  }
+
+  /** Calls with an idempotency key are remembered across restarts. */
+  private static void remember(Journal journal, Replays replays, Instant since) {
+    try (JournalReader reader = journal.read(journal.writtenSince(since))) {
+      while (reader.hasNext()) {
+        JournalRecord record = reader.next();
+        if (record.kind() == CallCodec.SENT
+            && CallCodec.event(record.kind(), record.payload()) instanceof CallSent sent) {
+          replays.remember(sent.idempotency(), sent.at());
+        }
+      }
+    } catch (IOException | IllegalArgumentException e) {
+      log.warn("Idempotency keys of the last day could not all be read from the journal", e);
+    }
+  }
+
+  private void spent(SpendLine line) {
+    Spender spender =
+        new Spender(line.organisation(), line.tenant(), line.key(), person(line.user()));
+    Usd none = Usd.ZERO;
+    budgets.enter(
+        spender, line.month(), line.held() ? none : line.cost(), line.held() ? line.cost() : none);
+  }
+
+  private void changed(SpendChange change) {
+    Spender spender =
+        new Spender(
+            change.share().organisation(),
+            change.share().tenant(),
+            change.share().key(),
+            person(change.share().user()));
+    budgets.enter(
+        spender, YearMonth.from(change.day()), change.cost(), change.released().negated());
+  }
+
+  private static Optional<String> person(String user) {
+    return Optional.of(user).filter(id -> !id.isEmpty());
+  }
+
+  private static void passed(
+      io.innkeeper.budget.Scope scope, YearMonth month, int percent, Usd spent, Usd limit) {
+    log.info(
+        "{} {} has spent {} per cent of its limit for {}: {} of {} USD",
+        scope.kind().word(),
+        scope.id(),
+        percent,
+        month,
+        spent,
+        limit);
+  }
+
+  Journal journal() {
+    return journal;
+  }
+
+  Drain drain() {
+    return drain;
+  }
+
+  BudgetBook budgets() {
+    return budgets;
+  }
+
+  /** Compares our sums of the last days with the upstream's. */
+  void compare() {
+    rooms.usage().comparison(records).lastDays(COMPARED_DAYS);
+  }
+
+  @Override
+  public void close() {
+    parts.close();
+  }
+}
