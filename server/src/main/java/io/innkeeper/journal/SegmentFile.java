@@ -43,6 +43,7 @@ final class SegmentFile implements AutoCloseable {
       flushDirectory(directory);
     } catch (IOException e) {
       channel.close();
+      Files.deleteIfExists(path(directory, number));
       throw e;
     }
     return file;
