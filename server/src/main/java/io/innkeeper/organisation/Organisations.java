@@ -170,7 +170,7 @@ public final class Organisations {
   public Optional<Secret> upstreamKey(UUID id) {
     return database
         .read(handle -> store.upstreamKey(handle, id))
-        .map(sealed -> box.unseal(sealed, keyPlace(id)));
+        .map(sealedKey -> box.unseal(sealedKey, keyPlace(id)));
   }
 
   /** Finds, or makes again, the owner that an adopted container names. */

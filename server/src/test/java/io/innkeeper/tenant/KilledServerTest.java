@@ -3,12 +3,14 @@ package io.innkeeper.tenant;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.innkeeper.job.JobFilter;
 import io.innkeeper.tenant.Tenant.State;
 import io.innkeeper.testing.TestingServer;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,7 +39,9 @@ class KilledServerTest {
       try (Running inn = new Running(TestingServer.named(first.prefix(), home))) {
         inn.settled(tenant);
         Tenant now = inn.server().fresh(tenant);
-        String at = "killed at step %d (exit %d), seed %d".formatted(step, exit, seed);
+        String at =
+            "killed at step %d (exit %d), seed %d; %s"
+                .formatted(step, exit, seed, inn.failure(tenant));
         assertThat(now.condition().state()).as(at).isEqualTo(State.HEALTHY);
         assertThat(now.spec().memoryBytes()).as(at).isEqualTo(Sizes.parse("memory", memory));
         assertThat(inn.server().tenants().plans().now(now).differences()).as(at).isEmpty();
@@ -59,6 +63,12 @@ class KilledServerTest {
       await()
           .atMost(Duration.ofMinutes(1))
           .until(() -> server.fresh(tenant).condition().state() == State.HEALTHY);
+    }
+
+    /** Why the last job was taken back, for a failure's words. */
+    Optional<String> failure(Tenant tenant) {
+      JobFilter its = JobFilter.of(tenant.subject());
+      return server.server().rooms().jobs().list(its, Optional.empty(), 1).getFirst().failure();
     }
 
     @Override

@@ -51,8 +51,11 @@ public final class TestingServer implements AutoCloseable {
 
   /** Starts with a prefix that is known, for example that of a server whose store was lost. */
   public static TestingServer named(String prefix, Path home, String... more) {
-    int pool = Integer.parseInt(prefix.substring(1), 16) & 0xff;
-    int ports = 20_000 + (Integer.parseInt(prefix.substring(1), 16) % 300) * 30;
+    int number = Integer.parseInt(prefix.substring(1), 16);
+    int pool = number & 0xff;
+    int ports = 20_000 + (number % 300) * 30;
+    // The containers' environment names the gateway's port: one that changes is a changed plan.
+    int gateway = 29_100 + number % 1_000;
     List<String> words =
         new ArrayList<>(
             List.of(
@@ -62,7 +65,7 @@ public final class TestingServer implements AutoCloseable {
                 "--innkeeper.http.port=0",
                 "--innkeeper.http.metrics-port=0",
                 "--innkeeper.openrouter.prices-every=0s",
-                "--innkeeper.tenant.gateway-port=" + FreePort.any(),
+                "--innkeeper.tenant.gateway-port=" + gateway,
                 "--innkeeper.tenant.image=" + STAND_IN,
                 "--innkeeper.tenant.prefix=" + prefix,
                 "--innkeeper.tenant.stop-grace=2s",

@@ -85,7 +85,20 @@ public final class DockerEngine implements ContainerEngine {
 
   @Override
   public ContainerState create(ContainerSpec spec) {
-    docker.ask("create container " + spec.name(), client -> CreateRequest.of(spec, client).exec());
+    docker.ask(
+        "create container " + spec.name(),
+        client -> {
+          try {
+            return CreateRequest.of(spec, client).exec();
+          } catch (ConflictException taken) {
+            // A process that died may have asked for this very container a moment ago; the engine
+            // goes on without its asker.
+            if (awaitMade(spec)) {
+              return null;
+            }
+            throw taken;
+          }
+        });
     ContainerState made = find(spec.name()).orElseThrow(() -> vanished(spec.name()));
     List<String> doubts = Hardening.doubts(spec, made);
     if (!doubts.isEmpty()) {
@@ -212,6 +225,20 @@ public final class DockerEngine implements ContainerEngine {
             return Optional.empty();
           }
         });
+  }
+
+  /** Whether the name's holder is, perhaps only in a moment, what is asked for. */
+  private boolean awaitMade(ContainerSpec spec) {
+    for (int attempt = 0; attempt < 50; attempt++) {
+      Optional<ContainerState> holder = find(spec.name());
+      if (holder.isPresent()) {
+        return holder.get().actual().equals(spec);
+      }
+      if (!Pause.of(Duration.ofMillis(200))) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private boolean awaitGone(ContainerName name) {

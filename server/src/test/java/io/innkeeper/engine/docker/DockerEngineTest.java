@@ -24,7 +24,12 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -70,6 +75,17 @@ class DockerEngineTest {
     assertThat(made.actual()).isEqualTo(asked);
     assertThat(made.actual().environment()).containsKey("PORT").doesNotContainKey("DOCKER");
     assertThat(made.labels()).isEqualTo(containers.label());
+  }
+
+  @Test
+  void whatADeadProcessStillCreatesIsTaken() throws Exception {
+    ContainerSpec asked = spec();
+    List<Callable<ContainerState>> both =
+        List.of(() -> engine.create(asked), () -> engine.create(asked));
+    try (ExecutorService askers = Executors.newVirtualThreadPerTaskExecutor()) {
+      List<Future<ContainerState>> made = askers.invokeAll(both);
+      assertThat(made.getFirst().get().id()).isEqualTo(made.getLast().get().id());
+    }
   }
 
   @Test
@@ -123,7 +139,8 @@ class DockerEngineTest {
   void takenNameIsToldApart() {
     ContainerSpec spec = spec("true");
     engine.create(spec);
-    EngineException thrown = failure(() -> engine.create(spec));
+    ContainerSpec another = named(spec("false"), spec.name());
+    EngineException thrown = failure(() -> engine.create(another));
     assertThat(thrown.kind()).isEqualTo(Kind.NAME_TAKEN);
     assertThat(thrown).hasMessageStartingWith("Tried to create container " + spec.name());
     ContainerSpec other = named(spec, spec.name().with("-other"));
