@@ -65,6 +65,12 @@ public final class TestingProcess implements AutoCloseable {
     return this;
   }
 
+  /** Ends it as {@code kill -9} does and waits until it is gone. */
+  public void kill() {
+    process.destroyForcibly();
+    process.onExit().join();
+  }
+
   /** Waits for its end and gives its exit code. */
   public int exitCode() {
     try {

@@ -116,7 +116,7 @@ record Call(
 
   /** Whether the call fails in the middle of its answer, which costs nothing. */
   boolean fails() {
-    return is(Word.ERROR_AFTER) || is(Word.ERROR_IN_200);
+    return asked.stream() && is(Word.ERROR_AFTER) || is(Word.ERROR_IN_200);
   }
 
   /** What is charged when the answer ended after so many tokens. */
