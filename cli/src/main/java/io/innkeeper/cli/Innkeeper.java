@@ -74,11 +74,22 @@ public final class Innkeeper {
     }
   }
 
+  /** All commands, to be read rather than run. */
+  static CommandLine model(Terminal terminal, Path folder) {
+    Innkeeper innkeeper = new Innkeeper();
+    return commandLine(
+        innkeeper, new Desk(terminal, innkeeper.options, folder, Clock.systemDefaultZone()));
+  }
+
   /** All commands as picocli sees them. */
   static CommandLine commandLine(Innkeeper innkeeper, Desk desk) {
     Failures failures = new Failures(desk);
     CommandLine all = new CommandLine(innkeeper, new Commands(desk));
     shorten(all);
+    all.getCommandSpec()
+        .usageMessage()
+        .exitCodeListHeading("%nExit codes:%n")
+        .exitCodeList(ExitCode.meanings());
     return all.setOut(new PrintWriter(desk.terminal().out(), true))
         .setErr(new PrintWriter(desk.terminal().err(), true))
         .setColorScheme(

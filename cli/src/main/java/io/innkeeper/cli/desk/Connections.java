@@ -4,14 +4,18 @@ import io.innkeeper.cli.terminal.Terminal;
 import io.innkeeper.client.Fingerprint;
 import io.innkeeper.client.InnkeeperClient;
 import io.innkeeper.client.ServerTrust;
+import java.io.IOException;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
 import java.util.Optional;
 
 /**
  * Finds the server to speak to and the right to: from the environment for programs ({@code
- * INNKEEPER_CLI_SERVER}, {@code INNKEEPER_CLI_TOKEN}, {@code INNKEEPER_CLI_FINGERPRINT}), else from
- * the kept sign-in.
+ * INNKEEPER_CLI_SERVER}, {@code INNKEEPER_CLI_TOKEN} or the file named by {@code
+ * INNKEEPER_CLI_TOKEN_FILE}, {@code INNKEEPER_CLI_FINGERPRINT}), else from the kept sign-in.
  */
 record Connections(Terminal terminal, Options options, SignInFile file) {
   private static final URI HERE = URI.create("https://localhost:8443");
@@ -31,8 +35,7 @@ record Connections(Terminal terminal, Options options, SignInFile file) {
 
   InnkeeperClient open() {
     URI server = server();
-    Optional<String> token =
-        terminal.variable("INNKEEPER_CLI_TOKEN").or(() -> keptFor(server).map(SignIn::token));
+    Optional<String> token = givenToken().or(() -> keptFor(server).map(SignIn::token));
     if (token.isEmpty()) throw notSignedIn(server);
     return new InnkeeperClient(server, new ServerTrust(compared(server)), token);
   }
@@ -70,6 +73,23 @@ record Connections(Terminal terminal, Options options, SignInFile file) {
         .server()
         .or(() -> terminal.variable("INNKEEPER_CLI_SERVER"))
         .map(Connections::address);
+  }
+
+  private Optional<String> givenToken() {
+    return terminal
+        .variable("INNKEEPER_CLI_TOKEN")
+        .or(() -> terminal.variable("INNKEEPER_CLI_TOKEN_FILE").map(Connections::inFile));
+  }
+
+  private static String inFile(String file) {
+    try {
+      return Files.readString(Path.of(file)).strip();
+    } catch (IOException | InvalidPathException e) {
+      throw new Refusal(
+          ExitCode.NOT_SIGNED_IN,
+          "The token's file " + file + " can't be read.",
+          "INNKEEPER_CLI_TOKEN_FILE names it.");
+    }
   }
 
   private Optional<SignIn> keptFor(URI server) {

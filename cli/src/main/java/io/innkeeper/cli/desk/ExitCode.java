@@ -4,6 +4,8 @@ import io.innkeeper.client.CertificateRefused;
 import io.innkeeper.client.ClientFailure;
 import io.innkeeper.client.ProblemException;
 import io.innkeeper.client.ServerUnreachable;
+import java.util.LinkedHashMap;
+import java.util.Map;
 
 /** How a command ended, for scripts. Numbers never change their meaning. */
 public enum ExitCode {
@@ -36,6 +38,13 @@ public enum ExitCode {
 
   public String meaning() {
     return meaning;
+  }
+
+  /** All codes with what they mean, ascending. */
+  public static Map<String, String> meanings() {
+    Map<String, String> all = new LinkedHashMap<>();
+    for (ExitCode code : values()) all.put(Integer.toString(code.number), code.meaning);
+    return all;
   }
 
   /** For a call that did not succeed. */

@@ -22,7 +22,8 @@ import picocli.CommandLine.Option;
     footer = {
       "",
       "Programs need no sign-in: give them an API token (innkeeper token create) in"
-          + " INNKEEPER_CLI_TOKEN, with INNKEEPER_CLI_SERVER and INNKEEPER_CLI_FINGERPRINT."
+          + " INNKEEPER_CLI_TOKEN, or in a file named by INNKEEPER_CLI_TOKEN_FILE, with"
+          + " INNKEEPER_CLI_SERVER and INNKEEPER_CLI_FINGERPRINT."
     })
 public final class LoginCommand implements Runnable {
   private final Desk desk;
