@@ -16,6 +16,7 @@ import io.innkeeper.engine.FirewallState;
 import io.innkeeper.engine.docker.DockerEngine;
 import io.innkeeper.engine.docker.HostFirewall;
 import io.innkeeper.job.Jobs;
+import io.innkeeper.key.Keys;
 import io.innkeeper.openrouter.OpenRouterClient;
 import io.innkeeper.organisation.Organisations;
 import io.innkeeper.schedule.Schedule;
@@ -60,6 +61,7 @@ public final class Rooms implements AutoCloseable {
   private final SecretBox box;
   private final OpenRouterClient openRouter;
   private final Prices prices;
+  private final Keys keys;
 
   public Rooms(
       InnkeeperSettings settings, Home home, Database database, SecretBox box, Clock clock) {
@@ -89,6 +91,7 @@ public final class Rooms implements AutoCloseable {
     schedule = new Schedule(database, clock);
     openRouter = new OpenRouterClient(settings.openrouter());
     prices = new Prices(database, openRouter, clock);
+    keys = new Keys(database, audit, ids, clock);
   }
 
   private TenantRoom tenants(Home home, Ids ids) {
@@ -215,6 +218,11 @@ public final class Rooms implements AutoCloseable {
   /** The upstream's own interface, beside its models. */
   public OpenRouterClient openRouter() {
     return openRouter;
+  }
+
+  /** Virtual keys beside the workspaces' own. */
+  public Keys keys() {
+    return keys;
   }
 
   /** What models cost. */

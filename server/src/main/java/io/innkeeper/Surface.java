@@ -16,7 +16,9 @@ import io.innkeeper.http.ErrorPages;
 import io.innkeeper.http.Routes;
 import io.innkeeper.http.ServerCertificate;
 import io.innkeeper.job.JobResource;
+import io.innkeeper.key.KeyResource;
 import io.innkeeper.organisation.EnvironmentOrganisation;
+import io.innkeeper.organisation.OrganisationPath;
 import io.innkeeper.organisation.OrganisationResource;
 import io.innkeeper.schedule.ScheduleResource;
 import io.innkeeper.settings.ReadSettings;
@@ -92,6 +94,9 @@ final class Surface {
         .hang(routes);
     new ScheduleResource(rooms.schedule()).hang(routes);
     rooms.usage().hang(routes);
+    OrganisationPath path = new OrganisationPath(rooms.organisations());
+    new KeyResource(rooms.keys(), new TenantKeys(rooms.tenants()), path, rooms.clock())
+        .hang(routes);
     new DoctorResource(doctor).hang(routes);
     console.hang(routes);
     return routes;

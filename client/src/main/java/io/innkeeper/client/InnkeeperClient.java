@@ -90,6 +90,11 @@ public final class InnkeeperClient implements AutoCloseable {
     return exchange(json(asking(path), "PUT", body), false);
   }
 
+  /** A whole new value based on a version; refused when somebody else changed it meanwhile. */
+  public Answer put(String path, long version, Object body) {
+    return exchange(json(versioned(path, version), "PUT", body), false);
+  }
+
   public Answer delete(String path) {
     return exchange(asking(path).DELETE().build(), false);
   }

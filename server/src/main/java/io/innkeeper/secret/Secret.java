@@ -5,6 +5,8 @@ import static java.util.Objects.requireNonNull;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.HexFormat;
 
 /**
  * A text that shows as {@code [redacted]} everywhere; {@link #unwrap()} is the one visible way to
@@ -28,6 +30,22 @@ public final class Secret {
    */
   public String unwrap() {
     return value;
+  }
+
+  /** SHA-256 in hexadecimal: what is kept of a value that can't be guessed and only recognised. */
+  public String digest() {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      return HexFormat.of().formatHex(sha.digest(value.getBytes(UTF_8)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
+  }
+
+  /** By what a person recognises it in a list: a known beginning and its last four characters. */
+  public String hint(String beginning) {
+    if (!value.startsWith(beginning) || value.length() < beginning.length() + 24) return "…";
+    return beginning + "…" + value.substring(value.length() - 4);
   }
 
   @JsonValue

@@ -67,6 +67,7 @@ final class Erasure {
     database.change(
         handle -> {
           store.removeSecrets(handle, tenant.id());
+          KeysBefore.remove(handle, tenant.id());
           store.updateWanted(handle, tenant.wanting(Wanted.ERASED));
           store.updateCondition(
               handle,

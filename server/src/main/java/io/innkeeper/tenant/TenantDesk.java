@@ -88,6 +88,11 @@ final class TenantDesk {
         });
   }
 
+  /** The tenant's container works with its present key: earlier ones now run out. */
+  void hasItsKey(UUID id) {
+    database.change(handle -> KeysBefore.settle(handle, id, clock.instant()));
+  }
+
   /** A person acts: earlier tries of mending no longer count. */
   void forgetTries(UUID id) {
     database.change(

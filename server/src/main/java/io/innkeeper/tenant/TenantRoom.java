@@ -59,7 +59,7 @@ public final class TenantRoom {
     TenantStore store = new TenantStore(needs.box());
     TenantSecrets secrets =
         new TenantSecrets(store, needs.box(), new Passwords(new SecureRandom()));
-    workspaces = new Workspaces(needs.database(), secrets);
+    workspaces = new Workspaces(needs.database(), secrets, needs.clock());
     TenantDesk desk =
         new TenantDesk(needs.database(), store, secrets, needs.owners()::of, host, needs.clock());
     TenantHost onHost = new TenantHost(needs.engine(), host);

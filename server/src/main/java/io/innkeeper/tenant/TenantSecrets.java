@@ -19,7 +19,7 @@ final class TenantSecrets {
   static final String VIRTUAL_KEY = "virtual-key";
   private static final String SERVICE_EMAIL = "service-email";
   private static final String SERVICE_PASSWORD = "service-password";
-  private static final String KEY_PREFIX = "ink-vk-";
+  static final String KEY_PREFIX = "ink-vk-";
 
   private final TenantStore store;
   private final SecretBox box;
@@ -34,11 +34,21 @@ final class TenantSecrets {
   /** Makes all secrets of a new tenant. */
   void make(Handle handle, UUID tenant, TenantSlug slug) {
     ServiceAccount service = ServiceAccount.generate(slug.value(), passwords);
-    Secret virtualKey = Secret.of(KEY_PREFIX + passwords.signingKey().unwrap());
     put(
         handle,
         tenant,
-        new AppSecrets(passwords.signingKey(), passwords.signingKey(), virtualKey, service));
+        new AppSecrets(passwords.signingKey(), passwords.signingKey(), virtualKey(), service));
+  }
+
+  /** A new key for a workspace; answers the one before. */
+  Secret renewVirtualKey(Handle handle, UUID tenant) {
+    Secret before = demand(handle, tenant, VIRTUAL_KEY);
+    keep(handle, tenant, VIRTUAL_KEY, virtualKey());
+    return before;
+  }
+
+  private Secret virtualKey() {
+    return Secret.of(KEY_PREFIX + passwords.signingKey().unwrap());
   }
 
   /** Keeps secrets that already exist, for example those of an adopted container. */

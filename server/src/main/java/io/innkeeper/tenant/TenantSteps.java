@@ -209,6 +209,7 @@ final class TenantSteps {
           Tenant tenant = desk.get(id);
           host.removeOld(tenant);
           copies.forget(tenant);
+          desk.hasItsKey(id);
           desk.condition(id, State.HEALTHY, "");
         });
   }

@@ -6,6 +6,7 @@ import io.innkeeper.caller.Actor;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.job.Job;
 import io.innkeeper.job.Jobs;
+import io.innkeeper.organisation.GatewayNews;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.store.Database;
 import io.innkeeper.store.Ids;
@@ -13,6 +14,7 @@ import io.innkeeper.tenant.Tenant.Condition;
 import io.innkeeper.tenant.Tenant.State;
 import io.innkeeper.tenant.Tenant.Wanted;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -119,6 +121,31 @@ public final class Tenants {
   /** A new container from the same desired state, beside the old one until it is healthy. */
   public Ordered recreate(UUID id, Actor by) {
     return again(id, TenantWorks.RECREATE, "tenant.recreate", "Making a new container for ", by);
+  }
+
+  /**
+   * Renews the key it shows the gateway. The one before counts until a new container has the new
+   * one, and {@code overlap} longer; a stopped tenant gets it when it starts.
+   */
+  public Ordered renewKey(UUID id, Duration overlap, Actor by) {
+    Ordered ordered =
+        database.write(
+            handle -> {
+              Tenant now = living(handle, id);
+              boolean running = now.wanted() == Wanted.RUNNING;
+              Secret before = secrets.renewVirtualKey(handle, id);
+              KeysBefore.keep(handle, id, before, overlap, running, clock.instant());
+              GatewayNews.tell(handle);
+              Tenant after = want(handle, now);
+              audit.record(handle, done(by, "tenant.key.rotate", now));
+              if (!running) return new Ordered(after, Optional.empty());
+              String title = "Giving a new key to ";
+              return new Ordered(
+                  after,
+                  Optional.of(orderChange(handle, TenantWorks.RECREATE, title, now, after, by)));
+            });
+    jobs.wake();
+    return ordered;
   }
 
   /** Stops the container and starts it again. */

@@ -2,6 +2,9 @@ package io.innkeeper.tenant;
 
 import io.innkeeper.secret.Secret;
 import io.innkeeper.store.Database;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,19 +22,45 @@ public final class Workspaces {
    *
    * @param key it shows the gateway
    * @param identity it signs who calls with
+   * @param before its earlier keys that still count
    */
   public record Workspace(
-      UUID id, UUID organisation, String slug, Tenant.Wanted wanted, Secret key, Secret identity) {}
+      UUID id,
+      UUID organisation,
+      String slug,
+      Tenant.Wanted wanted,
+      Secret key,
+      Secret identity,
+      List<Before> before) {
+    public Workspace {
+      before = List.copyOf(before);
+    }
+
+    /** By what a person recognises its key. */
+    public String hint() {
+      return key.hint(TenantSecrets.KEY_PREFIX);
+    }
+  }
+
+  /**
+   * A key that a workspace had.
+   *
+   * @param digest SHA-256 in hexadecimal
+   * @param until when it stops to count; empty while the workspace hasn't got its new one
+   */
+  public record Before(String digest, String hint, Optional<Instant> until) {}
 
   private record Opened(String sealed, Secret secret) {}
 
   private final Database database;
   private final TenantSecrets secrets;
+  private final Clock clock;
   private final Map<String, Opened> opened = new HashMap<>();
 
-  Workspaces(Database database, TenantSecrets secrets) {
+  Workspaces(Database database, TenantSecrets secrets, Clock clock) {
     this.database = database;
     this.secrets = secrets;
+    this.clock = clock;
   }
 
   /** Every tenant that has not been erased. */
@@ -40,8 +69,26 @@ public final class Workspaces {
         handle -> {
           Map<String, String> sealed = sealed(handle);
           opened.keySet().retainAll(sealed.keySet());
-          return rows(handle).stream().flatMap(row -> workspace(row, sealed).stream()).toList();
+          Map<UUID, List<Before>> before = before(handle);
+          return rows(handle).stream()
+              .flatMap(row -> workspace(row, sealed, before).stream())
+              .toList();
         });
+  }
+
+  /** When a workspace's key was last renewed, if ever. */
+  public Optional<Instant> rotatedAt(UUID tenant) {
+    return database.read(handle -> KeysBefore.rotatedAt(handle, tenant));
+  }
+
+  private Map<UUID, List<Before>> before(Handle handle) {
+    Map<UUID, List<Before>> found = new HashMap<>();
+    for (KeysBefore.Before one : KeysBefore.all(handle, clock.instant())) {
+      found
+          .computeIfAbsent(one.tenant(), id -> new ArrayList<>())
+          .add(new Before(one.digest(), one.hint(), one.until()));
+    }
+    return found;
   }
 
   private record Row(UUID id, UUID organisation, String slug, Tenant.Wanted wanted) {}
@@ -76,13 +123,20 @@ public final class Workspaces {
     return sealed;
   }
 
-  private Optional<Workspace> workspace(Row row, Map<String, String> sealed) {
+  private Optional<Workspace> workspace(
+      Row row, Map<String, String> sealed, Map<UUID, List<Before>> before) {
     Optional<Secret> key = secret(row.id(), TenantSecrets.VIRTUAL_KEY, sealed);
     Optional<Secret> identity = secret(row.id(), TenantSecrets.IDENTITY_SECRET, sealed);
     if (key.isEmpty() || identity.isEmpty()) return Optional.empty();
     return Optional.of(
         new Workspace(
-            row.id(), row.organisation(), row.slug(), row.wanted(), key.get(), identity.get()));
+            row.id(),
+            row.organisation(),
+            row.slug(),
+            row.wanted(),
+            key.get(),
+            identity.get(),
+            before.getOrDefault(row.id(), List.of())));
   }
 
   private Optional<Secret> secret(UUID tenant, String name, Map<String, String> sealed) {

@@ -77,10 +77,12 @@ class PackageDirectionTest {
               "key",
               Set.of(
                   "audit",
+                  "budget",
                   "caller",
                   "client",
                   "fault",
                   "http",
+                  "money",
                   "organisation",
                   "secret",
                   "settings",

@@ -1,0 +1,23 @@
+package io.innkeeper.organisation;
+
+import io.innkeeper.fault.Fault;
+import io.innkeeper.http.Call;
+
+/** The organisation that a path below {@code /api/v1/organisations/{organisation}} names. */
+public record OrganisationPath(Organisations organisations) {
+  public static final String ONE = "/api/v1/organisations/{organisation}";
+
+  /** By slug, id or external id, if the caller may see it. */
+  public Organisation of(Call call) {
+    Organisation organisation = organisations.named(call.path("organisation"));
+    if (call.principal().maySee(organisation.id())) return organisation;
+    throw Fault.notFound("no-such-organisation", "There is no such organisation.");
+  }
+
+  /** The same for a change: a closed one stays as it is. */
+  public Organisation open(Call call) {
+    Organisation organisation = of(call);
+    if (organisation.state() != Organisation.State.CLOSED) return organisation;
+    throw Fault.conflict("organisation-closed", organisation.name() + " is closed.");
+  }
+}

@@ -1,0 +1,98 @@
+package io.innkeeper;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.innkeeper.client.NewKey;
+import io.innkeeper.key.IssuedKey;
+import io.innkeeper.key.KeySpec;
+import io.innkeeper.organisation.Organisation;
+import io.innkeeper.secret.Secret;
+import io.innkeeper.simulators.openrouter.OpenRouterSimulator;
+import io.innkeeper.testing.TestingServer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.Optional;
+
+/** The whole server before the stand-in for OpenRouter, with one organisation that may call. */
+final class CallingHouse implements AutoCloseable {
+  static final String MODEL = "acme/lark-mini";
+
+  final OpenRouterSimulator upstream = OpenRouterSimulator.start(0);
+  final TestingServer inn;
+  final Organisation owner;
+  private final HttpClient client = HttpClient.newHttpClient();
+
+  CallingHouse(Path home) {
+    inn = TestingServer.on(home, "--innkeeper.openrouter.base-url=" + upstream.baseUrl());
+    owner = inn.organisation("Klinika");
+    Secret key = Secret.of(OpenRouterSimulator.TEST_KEYS + "klinika");
+    rooms().organisations().giveKey(owner.id(), key, TestingServer.BY);
+    rooms().prices().refresh();
+  }
+
+  Rooms rooms() {
+    return inn.server().rooms();
+  }
+
+  /** A virtual key without limits. */
+  IssuedKey key(String name) {
+    return key(new NewKey(name, null, null, null, null, null, null, null, null));
+  }
+
+  IssuedKey key(NewKey given) {
+    KeySpec spec = KeySpec.of(given, Instant.now());
+    return rooms().keys().create(owner.id(), Optional.empty(), spec, TestingServer.BY);
+  }
+
+  /** One streamed call of a small model. */
+  HttpResponse<String> call(Secret key) {
+    return call(key, MODEL, 200);
+  }
+
+  HttpResponse<String> call(Secret key, String model, int maxTokens) {
+    String body =
+        "{\"stream\":true,\"model\":\"%s\",\"max_tokens\":%d,\"messages\":[{\"role\":\"user\",\"content\":\"Dzień dobry\"}]}";
+    return send(
+        HttpRequest.newBuilder(address("/v1/chat/completions"))
+            .header("content-type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body.formatted(model, maxTokens), UTF_8)),
+        key);
+  }
+
+  HttpResponse<String> get(Secret key, String path) {
+    return send(HttpRequest.newBuilder(address(path)).GET(), key);
+  }
+
+  int status(Secret key) {
+    return call(key).statusCode();
+  }
+
+  private HttpResponse<String> send(HttpRequest.Builder request, Secret key) {
+    try {
+      return client.send(
+          request.header("authorization", "Bearer " + key.unwrap()).build(),
+          HttpResponse.BodyHandlers.ofString(UTF_8));
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private URI address(String path) {
+    return URI.create("http://127.0.0.1:" + inn.tenants().settings().gatewayPort() + path);
+  }
+
+  @Override
+  public void close() {
+    client.shutdownNow();
+    inn.close();
+    upstream.close();
+  }
+}
