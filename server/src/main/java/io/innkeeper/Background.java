@@ -1,11 +1,14 @@
 package io.innkeeper;
 
+import io.innkeeper.budget.Scope;
+import io.innkeeper.budget.Standing;
 import io.innkeeper.engine.EngineException;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.schedule.DueTask;
 import java.time.Duration;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
@@ -29,6 +32,7 @@ final class Background implements AutoCloseable {
   private final ScheduledExecutorService timer =
       Executors.newScheduledThreadPool(1, Thread.ofPlatform().daemon().name("timer-", 0).factory());
   private volatile AutoCloseable events = () -> {};
+  private volatile Optional<ModelCalls> served = Optional.empty();
   private volatile boolean ready;
 
   Background(Rooms rooms) {
@@ -37,12 +41,18 @@ final class Background implements AutoCloseable {
 
   /** Looks after these calls' books. */
   void serve(ModelCalls calls) {
+    served = Optional.of(calls);
     rooms
         .schedule()
         .add(
             DueTask.every(
                 "old-journal", HOUR, () -> calls.drain().forget(rooms.settings().journal().keep())),
             DueTask.daily("comparison", AT_NIGHT, ZoneOffset.UTC, calls::compare));
+  }
+
+  /** How an account stands now; only the process that serves model calls knows. */
+  Optional<Standing> standing(Scope scope) {
+    return served.map(calls -> calls.budgets().standing(scope, rooms.clock().instant()));
   }
 
   /** Looks now and then whether the gateway can be reached by all, or must be taken over. */

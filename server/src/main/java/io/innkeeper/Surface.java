@@ -9,6 +9,7 @@ import io.innkeeper.audit.AuditResource;
 import io.innkeeper.caller.Role;
 import io.innkeeper.console.Console;
 import io.innkeeper.console.ConsoleParts;
+import io.innkeeper.console.MoneyParts;
 import io.innkeeper.doctor.Doctor;
 import io.innkeeper.doctor.DoctorResource;
 import io.innkeeper.http.Call;
@@ -46,10 +47,10 @@ final class Surface {
     this.read = read;
     this.monitoring = new Monitoring(rooms, environment, background::ready);
     this.doctor = RunningDoctor.of(rooms, certificate, environment);
-    this.console = new Console(parts(rooms, certificate));
+    this.console = new Console(parts(rooms, certificate, background));
   }
 
-  private ConsoleParts parts(Rooms rooms, ServerCertificate certificate) {
+  private ConsoleParts parts(Rooms rooms, ServerCertificate certificate, Background background) {
     return new ConsoleParts(
         hostName(),
         certificate.selfMade() ? certificate.fingerprint() : "",
@@ -66,7 +67,8 @@ final class Surface {
         rooms.tokens(),
         rooms.settings().access(),
         read.effective(),
-        doctor);
+        doctor,
+        new MoneyParts(rooms.usage(), rooms.prices(), background::standing));
   }
 
   private static String hostName() {

@@ -28,7 +28,7 @@
   const listen = () => {
     if (!address || source || document.hidden) return;
     source = new EventSource(address);
-    const names = new Set([...document.querySelectorAll("#verdict, #needs, #house, #meters, #events, #head, #jobs, #live, #waiting, #log, #list, #nav-jobs, #house-banner, #toasts, #secret-place")].map((e) => e.id));
+    const names = new Set([...document.querySelectorAll("#verdict, #needs, #house, #meters, #events, #spend, #budget, #calls, #unsettled, #hours, #head, #jobs, #live, #waiting, #log, #list, #nav-jobs, #house-banner, #toasts, #secret-place")].map((e) => e.id));
     names.forEach((name) => source.addEventListener(name, put));
     document.querySelectorAll("[data-append]").forEach((e) => source.addEventListener(e.dataset.append, append));
     source.addEventListener("said", (event) => say(event.data));

@@ -29,7 +29,8 @@ public final class Assets {
           "5-tables",
           "6-work",
           "7-overlays",
-          "8-narrow");
+          "8-narrow",
+          "9-money");
   private static final List<String> SCRIPTS = List.of("live", "forms", "overlays", "keys");
   private static final List<String> FONTS =
       List.of(

@@ -9,8 +9,6 @@ import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** The audit as a table for a spreadsheet, newest first, read and written part by part. */
 final class AuditCsv {
@@ -38,27 +36,19 @@ final class AuditCsv {
   }
 
   private static String row(AuditLine line) {
-    return Stream.of(
-            Long.toString(line.seq()),
-            line.at().toString(),
-            line.actor().name(),
-            line.actor().kind().name(),
-            line.actor().address(),
-            line.actor().requestId(),
-            line.verb(),
-            line.subject(),
-            line.before(),
-            line.after(),
-            line.result(),
-            line.note(),
-            line.hash())
-        .map(AuditCsv::cell)
-        .collect(Collectors.joining(",", "", "\r\n"));
-  }
-
-  /** Text that a spreadsheet would take for a formula is kept text. */
-  private static String cell(String text) {
-    boolean formula = !text.isEmpty() && "=+-@\t\r".indexOf(text.charAt(0)) >= 0;
-    return '"' + (formula ? "'" : "") + text.replace("\"", "\"\"") + '"';
+    return Csv.row(
+        line.seq(),
+        line.at(),
+        line.actor().name(),
+        line.actor().kind().name(),
+        line.actor().address(),
+        line.actor().requestId(),
+        line.verb(),
+        line.subject(),
+        line.before(),
+        line.after(),
+        line.result(),
+        line.note(),
+        line.hash());
   }
 }

@@ -34,6 +34,7 @@ public final class Console {
     organisations(routes);
     new TenantPages(parts, pages, tray, moments, live).hang(routes);
     people(routes);
+    usage(routes);
     new AuditPage(parts, pages, moments).hang(routes);
     new SettingsPage(parts.effective(), pages).hang(routes);
     new HealthPage(parts.doctor(), parts.clock(), pages, moments).hang(routes);
@@ -47,13 +48,21 @@ public final class Console {
     new TokensPage(parts, pages, tray, moments).hang(routes);
   }
 
+  private void usage(Routes routes) {
+    new UsagePage(parts, pages, moments).hang(routes);
+    new CallPage(parts, pages, moments, live).hang(routes);
+    new CallActsPage(parts, pages).hang(routes);
+  }
+
   private void organisations(Routes routes) {
     TenantRows rows = new TenantRows(parts.tenants().figures(), moments);
+    OrganisationHeads heads = new OrganisationHeads(parts.tenants().tenants(), moments);
     OrganisationScreens screens =
-        new OrganisationScreens(parts.tenants().tenants(), rows, parts.audit(), moments);
+        new OrganisationScreens(heads, parts.tenants().tenants(), rows, parts.audit(), moments);
     // “new” comes before what may be any slug.
     new OrganisationFormPage(pages, parts.organisations()).hang(routes);
     new OrganisationsPage(pages, parts.organisations(), screens).hang(routes);
+    new SpendPage(parts, pages, heads, moments, live).hang(routes);
     new OrganisationStandingPage(pages, parts.organisations()).hang(routes);
   }
 

@@ -48,7 +48,8 @@ public record ConsoleParts(
     ApiTokens tokens,
     AccessSettings access,
     List<EffectiveSetting> effective,
-    Doctor doctor) {
+    Doctor doctor,
+    MoneyParts money) {
 
   /** The tenants this caller may see, by slug. */
   List<Tenant> visible(Principal person) {

@@ -17,6 +17,7 @@ final class Moments {
   private static final DateTimeFormatter TO_THE_MINUTE = format("HH:mm");
   private static final DateTimeFormatter DAY = format("EEEE d MMM");
   private static final DateTimeFormatter DATE = format("d MMM");
+  private static final DateTimeFormatter FULL_DATE = format("d MMMM yyyy");
   private static final DateTimeFormatter FAR_DATE = format("d MMM yyyy");
 
   private final Clock clock;
@@ -52,6 +53,29 @@ final class Moments {
   Moment date(Instant at) {
     boolean far = there(at).getYear() != today().getYear();
     return moment((far ? FAR_DATE : DATE).format(there(at)), at);
+  }
+
+  /** “14:32:08” today, else the date with the time of day. */
+  Moment moment(Instant at) {
+    boolean today = there(at).toLocalDate().equals(today());
+    return today
+        ? second(at)
+        : moment(DATE.format(there(at)) + ", " + TO_THE_MINUTE.format(there(at)), at);
+  }
+
+  /** “14:32:08”, the bare words. */
+  String clock(Instant at) {
+    return moment(at).words();
+  }
+
+  /** Today, where the page's clock hangs. */
+  LocalDate date() {
+    return today();
+  }
+
+  /** “20 November 2026”. */
+  String fullDate(Instant at) {
+    return FULL_DATE.format(there(at));
   }
 
   /** “Friday 20 Nov”. */

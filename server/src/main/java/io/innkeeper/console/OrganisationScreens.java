@@ -5,7 +5,6 @@ import io.innkeeper.audit.AuditLine;
 import io.innkeeper.audit.AuditTrail;
 import io.innkeeper.caller.Principal;
 import io.innkeeper.caller.Role;
-import io.innkeeper.console.view.Action;
 import io.innkeeper.console.view.Empty;
 import io.innkeeper.console.view.Event;
 import io.innkeeper.console.view.Fact;
@@ -41,12 +40,19 @@ final class OrganisationScreens {
           "organisation.close", "closed it",
           "organisation.key", "gave it a new upstream key");
 
+  private final OrganisationHeads heads;
   private final Tenants tenants;
   private final TenantRows rows;
   private final AuditTrail audit;
   private final Moments moments;
 
-  OrganisationScreens(Tenants tenants, TenantRows rows, AuditTrail audit, Moments moments) {
+  OrganisationScreens(
+      OrganisationHeads heads,
+      Tenants tenants,
+      TenantRows rows,
+      AuditTrail audit,
+      Moments moments) {
+    this.heads = heads;
     this.tenants = tenants;
     this.rows = rows;
     this.audit = audit;
@@ -73,22 +79,13 @@ final class OrganisationScreens {
         spec.monthlyBudget().map(OrganisationScreens::money).orElse("—"),
         organisation.suspension().isEmpty()
             ? Sentence.NONE
-            : suspension(organisation, "Suspended by"));
+            : heads.suspension(organisation, "Suspended by"));
   }
 
   OrganisationView show(Organisation organisation, Principal looker) {
-    List<Tenant> its =
-        tenants.all().stream()
-            .filter(tenant -> tenant.organisation().equals(organisation.id()))
-            .toList();
+    List<Tenant> its = heads.its(organisation);
     return new OrganisationView(
-        organisation.name(),
-        window(organisation.state()),
-        word(organisation.state()),
-        reason(organisation, its),
-        actions(organisation, looker.role()),
-        more(organisation, looker.role()),
-        address(organisation) + "/commands",
+        heads.head(organisation, looker, OrganisationHeads.Part.TENANTS),
         its.stream().map(tenant -> rows.row(tenant, organisation)).toList(),
         its.isEmpty() ? Optional.of(nothingOpen(organisation, looker.role())) : Optional.empty(),
         about(organisation),
@@ -110,45 +107,6 @@ final class OrganisationScreens {
   static String word(State state) {
     String word = state.word();
     return word.substring(0, 1).toUpperCase(Locale.ROOT) + word.substring(1);
-  }
-
-  private Sentence reason(Organisation organisation, List<Tenant> its) {
-    if (organisation.suspension().isPresent()) return suspension(organisation, "By");
-    if (organisation.state() == State.CLOSED) return Sentence.of("For good; its books stay.");
-    long troubled = its.stream().filter(tenant -> Windows.of(tenant).troubled()).count();
-    if (its.isEmpty()) return Sentence.of("No tenant is open.");
-    String all = its.size() == 1 ? "1 tenant" : its.size() + " tenants";
-    if (troubled == 0)
-      return Sentence.of(
-          all + (its.size() == 1 ? ", as it should be." : ", all as they should be."));
-    return Sentence.of(all + ", ").strong(troubled + " not as it should be").plain(".");
-  }
-
-  private Sentence suspension(Organisation organisation, String by) {
-    Organisation.Suspension why = organisation.suspension().orElseThrow();
-    return Sentence.of(
-        "%s %s, %s: %s"
-            .formatted(by, why.by(), moments.ago(why.since()).words(), sentence(why.reason())));
-  }
-
-  private static List<Action> actions(Organisation organisation, Role role) {
-    if (!role.atLeast(Role.OPERATOR) || organisation.state() == State.CLOSED) return List.of();
-    String one = address(organisation);
-    Action change = Action.go("Change", one + "/change").with("sliders-horizontal");
-    if (organisation.state() == State.SUSPENDED)
-      return List.of(change, Action.post("Resume", one + "/resume").with("play").primary());
-    String open = "/tenants/new?organisation=" + organisation.slug();
-    return List.of(change, Action.go("Open a tenant", open).with("plus").primary());
-  }
-
-  private static List<Action> more(Organisation organisation, Role role) {
-    List<Action> more = new ArrayList<>();
-    String one = address(organisation);
-    if (organisation.state() == State.ACTIVE && role.atLeast(Role.OPERATOR))
-      more.add(Action.ask("Suspend…", one + "/suspend").with("pause"));
-    if (organisation.state() != State.CLOSED && role.atLeast(Role.ADMIN))
-      more.add(Action.ask("Close…", one + "/close").with("x").danger());
-    return more;
   }
 
   private static Empty nothingOpen(Organisation organisation, Role role) {
@@ -204,9 +162,5 @@ final class OrganisationScreens {
   private static String money(BigDecimal sum) {
     return new DecimalFormat("#,##0.00##########", DecimalFormatSymbols.getInstance(Locale.ROOT))
         .format(sum);
-  }
-
-  private static String sentence(String words) {
-    return words.endsWith(".") ? words : words + ".";
   }
 }

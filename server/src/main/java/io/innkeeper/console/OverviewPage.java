@@ -28,6 +28,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The verdict first: what needs you, then the house, this host and what happened just now. */
 final class OverviewPage {
@@ -43,7 +44,12 @@ final class OverviewPage {
   private static final int READ = 60;
   private static final String TENANT = "tenant ";
 
+  private static final List<String> FIRST = List.of("needs", "events");
+  private static final List<String> BLOCKS =
+      List.of("needs", "house", "spend", "hours", "meters", "events");
+
   private final ConsoleParts parts;
+  private final HouseSpending spending;
   private final Pages pages;
   private final Moments moments;
   private final HostMeters meters;
@@ -55,6 +61,7 @@ final class OverviewPage {
     this.moments = moments;
     this.meters = new HostMeters(parts);
     this.live = live;
+    this.spending = new HouseSpending(parts, moments);
   }
 
   void hang(Routes routes) {
@@ -71,7 +78,7 @@ final class OverviewPage {
     return live.of(
         out -> {
           OverviewView view = view(call);
-          for (String block : List.of("needs", "house", "meters", "events")) {
+          for (String block : view.spend().isPresent() ? BLOCKS : FIRST) {
             out.swap(block, pages.partText(call, "/", view, block));
           }
           return true;
@@ -80,19 +87,21 @@ final class OverviewPage {
 
   private OverviewView view(Call call) {
     List<Tenant> tenants = parts.visible(call.principal());
-    List<Need> needs = needs(tenants);
     boolean first = tenants.isEmpty();
+    HouseSpending.Seen money = spending.look();
+    List<Need> needs = worstFirst(needs(tenants), money.needs());
     boolean acts = call.principal().role().atLeast(Role.OPERATOR);
     Action open = Action.go("Open a tenant", "/tenants/new").with("plus");
     List<Action> actions =
         !acts || first ? List.of() : List.of(needs.isEmpty() ? open.primary() : open);
     return new OverviewView(
         first ? "Nothing is open yet" : verdict(needs),
-        first ? "Four steps to the first workspace." : lead(tenants, needs),
+        first ? "Four steps to the first workspace." : lead(tenants),
         actions,
         needs,
         first ? FirstRun.steps(parts, acts) : List.of(),
         house(tenants),
+        first ? Optional.empty() : Optional.of(money.spend()),
         first
             ? Optional.of(
                 Empty.first("The house is dark", "Each tenant you open lights a window here."))
@@ -111,11 +120,30 @@ final class OverviewPage {
         : needs.size() + " things need you";
   }
 
-  private String lead(List<Tenant> tenants, List<Need> needs) {
-    long good = tenants.size() - needs.size();
+  private String lead(List<Tenant> tenants) {
+    long good = tenants.stream().filter(tenant -> !Windows.of(tenant).troubled()).count();
     return "%d of %d tenants are as they should be. Checked at %s in %s."
         .formatted(
             good, tenants.size(), moments.time(parts.clock().instant()).words(), moments.zone());
+  }
+
+  /** What is broken before what only warns; the worst one's button is the page's. */
+  private static List<Need> worstFirst(List<Need> tenants, List<Need> money) {
+    List<Need> all =
+        new ArrayList<>(
+            Stream.concat(tenants.stream(), money.stream())
+                .sorted(Comparator.comparing(need -> need.state() != WindowState.FAILED))
+                .toList());
+    if (!all.isEmpty()) all.set(0, primary(all.getFirst()));
+    return all;
+  }
+
+  private static Need primary(Need need) {
+    return new Need(
+        need.state(),
+        need.text(),
+        need.since(),
+        need.actions().stream().map(Action::primary).toList());
   }
 
   private List<Need> needs(List<Tenant> tenants) {
@@ -136,9 +164,7 @@ final class OverviewPage {
               .plain(
                   tenant.condition().state() == State.FAILED ? " does not run: " : " is degraded: ")
               .plain(tenant.condition().reason());
-      needs.add(
-          new Need(
-              Windows.of(tenant), text, since, List.of(needs.isEmpty() ? look.primary() : look)));
+      needs.add(new Need(Windows.of(tenant), text, since, List.of(look)));
     }
     return needs;
   }

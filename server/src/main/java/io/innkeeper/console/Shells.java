@@ -53,7 +53,9 @@ final class Shells {
             "building-2",
             "/organisations",
             count(parts.organisationCount(person))));
-    if (person.role() == Role.CLIENT) return List.of(new Group("", house));
+    Group billing =
+        new Group("Billing", List.of(item("Usage", "chart-no-axes-column", UsagePage.PATH, "")));
+    if (person.role() == Role.CLIENT) return List.of(new Group("", house), billing);
     int jobs = parts.unendedJobs();
     system.add(new Item("Jobs", "list-checks", "/jobs", count(jobs), jobs > 0));
     system.add(item("Audit", "scroll-text", "/audit", ""));
@@ -61,7 +63,7 @@ final class Shells {
     system.add(item(people, "users", person.role() == Role.ADMIN ? "/operators" : "/tokens", ""));
     if (person.role() == Role.ADMIN) system.add(item("Settings", "settings", "/settings", ""));
     system.add(item("Health", "heart-pulse", "/health", ""));
-    return List.of(new Group("", house), new Group("System", system));
+    return List.of(new Group("", house), billing, new Group("System", system));
   }
 
   private Look look(Principal person) {

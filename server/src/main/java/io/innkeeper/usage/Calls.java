@@ -2,10 +2,14 @@ package io.innkeeper.usage;
 
 import io.innkeeper.fault.Fault;
 import io.innkeeper.store.Database;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
@@ -115,6 +119,57 @@ public final class Calls {
             .bind("limit", limit);
     before.ifPresent(call -> query.bind("before", call));
     return query;
+  }
+
+  /** The calls of the same organisation just before and just after one. */
+  public record Neighbours(Optional<UUID> earlier, Optional<UUID> later) {}
+
+  public Neighbours neighbours(UUID organisation, UUID call) {
+    return database.read(
+        handle ->
+            new Neighbours(
+                beside(handle, organisation, call, "max(call_id)", "<"),
+                beside(handle, organisation, call, "min(call_id)", ">")));
+  }
+
+  private static Optional<UUID> beside(
+      Handle handle, UUID organisation, UUID call, String which, String than) {
+    String place = " where organisation = :organisation and call_id " + than + " :call";
+    return handle
+        .createQuery(
+            "select %1$s from (select %1$s as call_id from ledger%2$s union all"
+                    .formatted(which, place)
+                + " select %s as call_id from unsettled%s) as both".formatted(which, place))
+        .bind("organisation", organisation)
+        .bind("call", call)
+        .mapTo(String.class)
+        .findOne()
+        .map(UUID::fromString);
+  }
+
+  /** How many calls arrived in each hour, the hour that runs last, all organisations together. */
+  public List<Long> perHour(Instant now, int hours) {
+    Instant first = now.truncatedTo(ChronoUnit.HOURS).minus(Duration.ofHours(hours - 1L));
+    return database.read(
+        handle ->
+            IntStream.range(0, hours)
+                .mapToObj(hour -> inHour(handle, first.plus(Duration.ofHours(hour))))
+                .toList());
+  }
+
+  /** Ids of calls begin with their time, so an index alone counts them. */
+  private static long inHour(Handle handle, Instant from) {
+    return handle
+        .createQuery(
+            """
+            select (select count(*) from ledger where call_id >= :from and call_id < :to)
+              + (select count(*) from unsettled
+                 where call_id >= :from and call_id < :to and estimated_line is null)
+            """)
+        .bind("from", new UUID(from.toEpochMilli() << 16, 0))
+        .bind("to", new UUID(from.plus(Duration.ofHours(1)).toEpochMilli() << 16, 0))
+        .mapTo(Long.class)
+        .one();
   }
 
   /** One call with all that is known of it. */

@@ -16,7 +16,8 @@ public record ListedCall(
     return new ListedCall(entry.call(), entry.day(), Optional.of(line), Optional.empty());
   }
 
-  static ListedCall of(UnsettledCall unsettled) {
+  /** A call that waits for its cost. */
+  public static ListedCall of(UnsettledCall unsettled) {
     return new ListedCall(
         unsettled.call(), unsettled.day(), Optional.empty(), Optional.of(unsettled));
   }

@@ -36,6 +36,17 @@ public final class Spending {
           new Usd(row.getLong("billed_pico")));
     }
 
+    public static final Sum NONE = new Sum(0, 0, 0, Usd.ZERO, Usd.ZERO);
+
+    public Sum plus(Sum other) {
+      return new Sum(
+          requests + other.requests,
+          prompt + other.prompt,
+          completion + other.completion,
+          cost.plus(other.cost),
+          billed.plus(other.billed));
+    }
+
     public long tokens() {
       return prompt + completion;
     }
@@ -114,6 +125,41 @@ public final class Spending {
                 .bind("to", to.toString())
                 .map((row, context) -> new Part(row.getString("part"), Sum.read(row)))
                 .list());
+  }
+
+  /** One organisation's day. */
+  public record HouseDay(UUID organisation, LocalDate day, Sum sum) {}
+
+  /**
+   * The days of several organisations, each by its own reckoning; days without a call are left out.
+   */
+  public List<HouseDay> days(List<UUID> organisations, LocalDate from, LocalDate to) {
+    String sql =
+        "select day, "
+            + SUMS
+            + """
+            from usage_day
+            where organisation = :organisation and day between :from and :to
+            group by day order by day
+            """;
+    return database.read(
+        handle ->
+            organisations.stream()
+                .flatMap(
+                    id ->
+                        handle
+                            .createQuery(sql)
+                            .bind("organisation", id)
+                            .bind("from", from.toString())
+                            .bind("to", to.toString())
+                            .map((row, context) -> day(id, row))
+                            .list()
+                            .stream())
+                .toList());
+  }
+
+  private static HouseDay day(UUID organisation, ResultSet row) throws SQLException {
+    return new HouseDay(organisation, LocalDate.parse(row.getString("day")), Sum.read(row));
   }
 
   /** Split by person. */

@@ -56,6 +56,11 @@ public final class UsageRoom {
     return new Spending(database);
   }
 
+  /** What comparisons with the upstream found. */
+  public Comparison.Findings findings() {
+    return new Comparison.Findings(database);
+  }
+
   public UnsettledCalls unsettled() {
     return unsettled;
   }
@@ -85,7 +90,7 @@ public final class UsageRoom {
 
   public void hang(Routes routes) {
     VisibleOrganisations visible = new VisibleOrganisations(organisations);
-    new UsageResource(spending(), new Comparison.Findings(database), visible, clock).hang(routes);
+    new UsageResource(spending(), findings(), visible, clock).hang(routes);
     new CallResource(calls(), unsettled, visible).hang(routes);
     new LedgerResource(ledger, reports, visible, clock).hang(routes);
   }

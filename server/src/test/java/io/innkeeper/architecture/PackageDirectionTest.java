@@ -139,6 +139,7 @@ class PackageDirectionTest {
               Set.of(
                   "access",
                   "audit",
+                  "budget",
                   "caller",
                   "client",
                   "doctor",
@@ -146,11 +147,13 @@ class PackageDirectionTest {
                   "fault",
                   "http",
                   "job",
+                  "money",
                   "openwebui",
                   "organisation",
                   "secret",
                   "settings",
-                  "tenant")));
+                  "tenant",
+                  "usage")));
 
   @Test
   void roomsUseOnlyWhatTheTableAllows() {

@@ -85,17 +85,7 @@ final class SampleLists {
 
   static OrganisationView organisation() {
     return new OrganisationView(
-        LONG,
-        WindowState.HEALTHY,
-        "Active",
-        Sentence.of("14 tenants, all as they should be."),
-        List.of(
-            Action.go("Change", "/organisations/oipip/change").with("sliders-horizontal"),
-            Action.go("Open a tenant", "/tenants/new?organisation=oipip").with("plus").primary()),
-        List.of(
-            Action.ask("Suspend…", "/organisations/oipip/suspend").with("pause"),
-            Action.ask("Close…", "/organisations/oipip/close").with("x").danger()),
-        "/organisations/oipip/commands",
+        SampleMoney.head(LONG, false),
         SampleTenants.attention(),
         Optional.empty(),
         List.of(

@@ -57,6 +57,7 @@ final class SampleOverview {
                 List.of(Action.go("What to do", "/health")))),
         List.of(),
         house(128),
+        Optional.of(SampleMoney.house()),
         Optional.empty(),
         "inn-01",
         meters(),
@@ -74,6 +75,7 @@ final class SampleOverview {
         List.of(),
         List.of(),
         house(tenants),
+        sample.spend(),
         Optional.empty(),
         "inn-01",
         sample.meters(),
@@ -115,6 +117,7 @@ final class SampleOverview {
                 "The workspace’s first admin gets a password and invites the others.",
                 List.of())),
         house(0),
+        Optional.empty(),
         Optional.of(
             Empty.first(
                 "Your house has no windows yet",

@@ -69,6 +69,13 @@ final class SampleScreens {
         "organisations-none",
         new Shown(SampleShell.empty("/organisations"), SampleLists.noOrganisations()));
     all.put("organisation", new Shown(organisations, SampleLists.organisation()));
+    all.put("organisation-spend", new Shown(organisations, SampleMoney.spend()));
+    all.put("organisation-unspent", new Shown(organisations, SampleMoney.nothingSpent()));
+    Shell usage = SampleShell.at("/usage");
+    all.put("usage", new Shown(usage, SampleMoney.usage()));
+    all.put("usage-none", new Shown(usage, SampleMoney.unused()));
+    all.put("call", new Shown(usage, SampleMoney.call()));
+    all.put("call-unsettled", new Shown(usage, SampleMoney.unsettledCall()));
     all.put("organisation-form", new Shown(organisations, SampleForms.organisation()));
     all.put("jobs", new Shown(SampleShell.at("/jobs"), SampleLists.jobs()));
     all.put("jobs-none", new Shown(SampleShell.empty("/jobs"), SampleLists.noJobs()));

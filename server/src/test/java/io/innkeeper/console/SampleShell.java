@@ -61,6 +61,8 @@ final class SampleShell {
                     item("Tenants", "panels-top-left", "/tenants", tenants),
                     item("Organisations", "building-2", "/organisations", organisations))),
             new Shell.Group(
+                "Billing", List.of(item("Usage", "chart-no-axes-column", "/usage", ""))),
+            new Shell.Group(
                 "System",
                 List.of(
                     new Shell.Item("Jobs", "list-checks", "/jobs", jobs, !jobs.isEmpty()),

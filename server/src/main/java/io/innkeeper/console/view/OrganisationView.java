@@ -5,13 +5,7 @@ import java.util.Optional;
 
 /** One organisation: its tenants, its facts, its history. */
 public record OrganisationView(
-    String name,
-    WindowState state,
-    String stateWord,
-    Sentence reason,
-    List<Action> actions,
-    List<Action> more,
-    String commands,
+    OrganisationHead head,
     List<TenantListView.Row> tenants,
     Optional<Empty> empty,
     List<Fact> about,
@@ -19,8 +13,6 @@ public record OrganisationView(
     implements Screen {
 
   public OrganisationView {
-    actions = List.copyOf(actions);
-    more = List.copyOf(more);
     tenants = List.copyOf(tenants);
     about = List.copyOf(about);
     history = List.copyOf(history);
@@ -33,6 +25,6 @@ public record OrganisationView(
 
   @Override
   public String title() {
-    return name;
+    return head.name();
   }
 }

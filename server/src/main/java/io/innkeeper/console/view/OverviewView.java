@@ -8,6 +8,7 @@ import java.util.Optional;
  *
  * @param verdict the title: “Four things need you”
  * @param steps the way to the first workspace, while nothing is open yet
+ * @param spend empty while nothing is open yet
  * @param room what ends first: “Room for about 20 more tenants of 1.5 GiB. Memory ends first.”
  */
 public record OverviewView(
@@ -17,6 +18,7 @@ public record OverviewView(
     List<Need> needs,
     List<Start> steps,
     House house,
+    Optional<HouseSpend> spend,
     Optional<Empty> empty,
     String host,
     List<Meter> meters,

@@ -25,6 +25,10 @@ public enum WindowState {
   WAITING("w-hollow", "hollow", "Waiting"),
   UNKNOWN("w-unknown", "unknown", "Unknown"),
   FINISHED("w-done", "ok", "Finished"),
+  SETTLED("w-full", "ok", "Settled"),
+  RECONCILED("w-done", "ok", "Reconciled"),
+  ESTIMATED("w-warn", "warn", "Estimated"),
+  UNSETTLED("w-work", "accent", "Unsettled"),
   PROVEN("w-done", "ok", "Proven"),
   TAKEN_BACK("undo-2", "back", "Taken back");
 

@@ -1,0 +1,151 @@
+package io.innkeeper.console;
+
+import io.innkeeper.console.view.Action;
+import io.innkeeper.console.view.Figure;
+import io.innkeeper.console.view.Gauge;
+import io.innkeeper.console.view.HouseSpend;
+import io.innkeeper.console.view.Moment;
+import io.innkeeper.console.view.Need;
+import io.innkeeper.console.view.Sentence;
+import io.innkeeper.console.view.WindowState;
+import io.innkeeper.money.Usd;
+import io.innkeeper.organisation.Organisation;
+import io.innkeeper.organisation.Organisation.State;
+import io.innkeeper.usage.Spending.HouseDay;
+import io.innkeeper.usage.Spending.Sum;
+import io.innkeeper.usage.UsageRoom;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.YearMonth;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * What all organisations spend together, and whose budget ends. Looked up again after some seconds,
+ * however many people look.
+ */
+final class HouseSpending {
+  private static final Duration FRESH = Duration.ofSeconds(3);
+  private static final int HOURS = 24;
+  private static final int TOLD = 80;
+  private static final int FULL = 100;
+
+  private final ConsoleParts parts;
+  private final UsageRoom usage;
+  private final BudgetBars budgets;
+  private final Moments moments;
+  private volatile Optional<Seen> last = Optional.empty();
+
+  /** One look at the books. */
+  record Seen(Instant at, HouseSpend spend, List<Need> needs) {}
+
+  HouseSpending(ConsoleParts parts, Moments moments) {
+    this.parts = parts;
+    this.usage = parts.money().usage();
+    this.budgets = new BudgetBars(parts.money());
+    this.moments = moments;
+  }
+
+  Seen look() {
+    Instant now = parts.clock().instant();
+    Optional<Seen> fresh = last.filter(seen -> now.isBefore(seen.at().plus(FRESH)));
+    if (fresh.isPresent()) return fresh.get();
+    Seen seen = again(now);
+    last = Optional.of(seen);
+    return seen;
+  }
+
+  private Seen again(Instant now) {
+    LocalDate today = moments.date();
+    List<Organisation> all = parts.organisations().all();
+    List<HouseDay> days =
+        usage
+            .spending()
+            .days(
+                all.stream().map(Organisation::id).toList(),
+                SpendDays.first(today),
+                today.plusDays(1));
+    return new Seen(now, spend(now, days, today), needs(all, days, now));
+  }
+
+  /** Each organisation's today is its own; the house's is that of its clock. */
+  private HouseSpend spend(Instant now, List<HouseDay> all, LocalDate today) {
+    SpendDays days = SpendDays.of(all, today);
+    Sum month = days.month();
+    Address calls = new Address(UsagePage.PATH, Map.of());
+    long unsettled = usage.unsettled().count(Optional.empty());
+    Sentence more = Sentence.of(Numbers.of(days.day(today).requests(), "call", "calls"));
+    if (unsettled > 0)
+      more =
+          more.plain(" · " + Numbers.count(unsettled) + " ")
+              .link("unsettled", calls.with("state", "unsettled").with("days", "all").toString());
+    return new HouseSpend(
+        List.of(
+            Figure.usd("Today, so far", Numbers.cents(days.day(today).cost()))
+                .opening(calls.with("days", "today").toString())
+                .saying(more),
+            Figure.usd(days.monthWord(), Numbers.cents(month.cost()))
+                .opening(calls.toString())
+                .saying(Sentence.of(days.change())),
+            Figure.usd("Billed to clients", Numbers.cents(month.billed()))
+                .saying(
+                    Sentence.of("margin " + Numbers.cents(month.billed().minus(month.cost()))))),
+        days.bars(calls),
+        hours(now));
+  }
+
+  private Gauge hours(Instant now) {
+    List<Long> hours = usage.calls().perHour(now, HOURS);
+    List<Double> points = hours.stream().map(Long::doubleValue).toList();
+    double most = points.stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    return Gauge.of(
+        "Calls per hour",
+        Numbers.count(hours.getLast()),
+        "this hour, at most " + Numbers.count((long) most) + " in one of the last 24",
+        points,
+        Math.max(1, most),
+        0);
+  }
+
+  private List<Need> needs(List<Organisation> all, List<HouseDay> days, Instant now) {
+    record Short(Organisation one, BudgetBars.Budget budget) {}
+    List<Short> found = new ArrayList<>();
+    for (Organisation one : all) {
+      if (one.state() != State.ACTIVE || one.spec().monthlyBudget().isEmpty()) continue;
+      YearMonth month = YearMonth.from(now.atZone(one.spec().timeZone()));
+      Usd spent =
+          days.stream()
+              .filter(day -> day.organisation().equals(one.id()))
+              .filter(day -> YearMonth.from(day.day()).equals(month))
+              .map(day -> day.sum().cost())
+              .reduce(Usd.ZERO, Usd::plus);
+      budgets
+          .of(one, spent)
+          .filter(budget -> budget.percent() >= TOLD)
+          .ifPresent(budget -> found.add(new Short(one, budget)));
+    }
+    return found.stream()
+        .sorted(Comparator.comparing((Short one) -> -one.budget().percent()))
+        .map(one -> need(one.one(), one.budget()))
+        .toList();
+  }
+
+  private Need need(Organisation one, BudgetBars.Budget budget) {
+    boolean over = budget.percent() >= FULL;
+    String used =
+        " has used %d%% of its budget for this month (USD %s of %s)."
+            .formatted(
+                budget.percent(), Numbers.cents(budget.spent()), Numbers.cents(budget.limit()));
+    return new Need(
+        over ? WindowState.FAILED : WindowState.DEGRADED,
+        Sentence.NONE
+            .strong(one.name())
+            .plain(used + (over ? " New calls are refused." : " At 100% new calls are refused.")),
+        Moment.NONE,
+        List.of(Action.go("See its spend", OrganisationScreens.address(one) + "/spend")));
+  }
+}

@@ -1,0 +1,165 @@
+package io.innkeeper.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.innkeeper.caller.Role;
+import io.innkeeper.client.OrganisationChange;
+import io.innkeeper.organisation.Organisation;
+import io.innkeeper.testing.TestingServer;
+import io.innkeeper.testing.TestingVisitor;
+import io.innkeeper.usage.BookedCalls;
+import java.math.BigDecimal;
+import java.net.http.HttpResponse;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.UUID;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class UsagePagesTest {
+  @TempDir static Path home;
+  @TempDir static Path journals;
+  private static TestingServer server;
+  private static TestingVisitor admin;
+  private static TestingVisitor viewer;
+
+  @BeforeAll
+  static void begin() {
+    server = TestingServer.on(home);
+    admin = TestingVisitor.named(server.server(), "marta", Role.ADMIN);
+    viewer = TestingVisitor.named(server.server(), "kuba", Role.VIEWER);
+  }
+
+  @AfterAll
+  static void end() {
+    admin.close();
+    viewer.close();
+    server.close();
+  }
+
+  @Test
+  void callsAreFoundByPersonAndStateAndTakenAlong() {
+    Organisation one = server.organisation("Tatra Outdoor");
+    try (BookedCalls books = books(one)) {
+      books.costing("ewa", "0.0196122");
+      books.costing("jan", "0.5");
+      books.cutOff("jan");
+    }
+    String own = "/usage?organisation=" + one.slug();
+
+    assertThat(viewer.get(own).body())
+        .contains("Newest 3 of 3", ">0.019612</a>", ">0.500000</a>", "Unsettled")
+        .contains("The upstream&#39;s answer broke off.");
+    assertThat(viewer.get(own + "&user=ewa").body())
+        .contains("Newest 1 of 1", "Żółć ewa")
+        .doesNotContain(">0.500000</a>");
+    assertThat(viewer.get(own + "&state=unsettled").body()).contains("Newest 1 of 1");
+    assertThat(viewer.get("/usage/export?organisation=" + one.slug()).body())
+        .contains("\"cost_as_told\"", "\"0.0196122\"", "\"upstream-cut\"");
+  }
+
+  @Test
+  void aCallTellsItsStoryToTheLastPlace() {
+    Organisation one = server.organisation("Kuźnia Danych");
+    UUID call;
+    try (BookedCalls books = books(one)) {
+      call = books.costing("ewa", "0.0196122");
+    }
+
+    assertThat(viewer.get("/usage/calls/" + call).body())
+        .contains("<h1>A call of ", "0.0196122", "× 1.3", "0.02549586")
+        .contains("journal segment", "crc ", "In the ledger", "signed header", "0.24 ms");
+  }
+
+  @Test
+  void whatIsNotKnownIsHeldAndSettledByHandOnce() {
+    Organisation one = server.organisation("Studio Fonogram");
+    UUID call;
+    try (BookedCalls books = books(one)) {
+      call = books.cutOff("ola");
+    }
+    String own = "/usage/calls/" + call;
+    assertThat(viewer.get(own).body())
+        .contains("Unsettled", "Ended without a cost", "Held of the budget, USD", "0.50");
+
+    assertThat(viewer.post(own + "/settle", Map.of("cost", "1")).statusCode()).isEqualTo(403);
+    assertThat(
+            admin.postByScript(own + "/settle", Map.of("cost", "ten", "reason", "x")).statusCode())
+        .isEqualTo(422);
+    HttpResponse<String> settled =
+        admin.postByScript(own + "/settle", Map.of("cost", "0,25", "reason", "their invoice"));
+
+    assertThat(settled.headers().firstValue("HX-Redirect")).contains(own);
+    assertThat(viewer.get(own).body()).contains("Reconciled", "0.325");
+    assertThat(admin.post(own + "/settle", Map.of("cost", "1", "reason", "again")).statusCode())
+        .isEqualTo(404);
+  }
+
+  @Test
+  void aCorrectionIsASignedLineBesideTheCall() {
+    Organisation one = server.organisation("Apteki Rumianek");
+    UUID call;
+    try (BookedCalls books = books(one)) {
+      call = books.costing("ewa", "1");
+    }
+    String own = "/usage/calls/" + call;
+
+    admin.post(own + "/correct", Map.of("cost", "-0.4", "reason", "answered twice"));
+
+    assertThat(viewer.get(own).body())
+        .contains("Adjusted by marta", "−0.52", "answered twice", "0.78", "Billed in all, USD");
+  }
+
+  @Test
+  void spendShowsTodayTheBudgetAndCallsAsTheyCome() {
+    Organisation one = server.organisation("Hafen und Sohn");
+    budget(one, "2");
+    String spend = "/organisations/" + one.slug() + "/spend";
+    assertThat(viewer.get(spend).body()).contains("No call yet.", "Budget for ");
+    try (BookedCalls books = books(one)) {
+      books.costing("ewa", "1.7");
+
+      assertThat(viewer.listen(spend + "/live", "1.700000")).contains("event: calls");
+    }
+  }
+
+  @Test
+  void clientsSeeTheirOwnCallsAndNobodyElses() {
+    Organisation one = server.organisation("Atelier Korb");
+    Organisation other = server.organisation("Nordwind");
+    UUID theirs;
+    try (BookedCalls books = books(other)) {
+      theirs = books.costing("hans", "0.123");
+    }
+    try (BookedCalls books = books(one)) {
+      books.costing("ewa", "0.456");
+    }
+    try (TestingVisitor client = TestingVisitor.client(server.server(), "anna", one.id())) {
+      assertThat(client.get("/usage").body())
+          .contains(">0.456000</a>")
+          .doesNotContain("0.123", "Nordwind");
+      assertThat(client.get("/usage?organisation=" + other.slug()).statusCode()).isEqualTo(404);
+      assertThat(client.get("/usage/export").body()).doesNotContain("0.123");
+      assertThat(client.get("/usage/calls/" + theirs).statusCode()).isEqualTo(404);
+      assertThat(client.get("/organisations/" + other.slug() + "/spend").statusCode())
+          .isEqualTo(404);
+    }
+  }
+
+  private static BookedCalls books(Organisation one) {
+    return new BookedCalls(
+        server.server().rooms().usage(), one, journals.resolve(one.slug().value()));
+  }
+
+  private static void budget(Organisation one, String amount) {
+    OrganisationChange change =
+        new OrganisationChange(null, null, null, null, null, new BigDecimal(amount), null);
+    server
+        .server()
+        .rooms()
+        .organisations()
+        .change(one.id(), one.spec().changed(change), one.version(), TestingServer.BY);
+  }
+}
