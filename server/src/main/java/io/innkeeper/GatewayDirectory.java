@@ -1,10 +1,6 @@
 package io.innkeeper;
 
 import io.innkeeper.budget.BudgetBook;
-import io.innkeeper.budget.BudgetRows;
-import io.innkeeper.budget.Limit;
-import io.innkeeper.budget.Limits;
-import io.innkeeper.budget.Scope;
 import io.innkeeper.gateway.CallLimits;
 import io.innkeeper.gateway.Directory;
 import io.innkeeper.gateway.House;
@@ -12,11 +8,11 @@ import io.innkeeper.gateway.KeyDigest;
 import io.innkeeper.gateway.KnownKey;
 import io.innkeeper.gateway.Tariff;
 import io.innkeeper.gateway.Upstream;
-import io.innkeeper.key.KeyLimits;
 import io.innkeeper.key.Keys;
 import io.innkeeper.key.VirtualKey;
-import io.innkeeper.money.Usd;
 import io.innkeeper.openrouter.OpenRouterRecords;
+import io.innkeeper.organisation.CallerLimits;
+import io.innkeeper.organisation.ModelRules;
 import io.innkeeper.organisation.Organisation;
 import io.innkeeper.store.Database;
 import io.innkeeper.tenant.Tenant;
@@ -25,13 +21,11 @@ import io.innkeeper.usage.PriceList;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -99,7 +93,7 @@ final class GatewayDirectory implements AutoCloseable {
     String now = fingerprint(rooms.database());
     if (now.equals(fingerprint)) return;
     List<Organisation> organisations = rooms.organisations().all();
-    budgets.replace(limits(organisations));
+    budgets.replace(rooms.budgets().budgets().limits(organisations));
     directory = read(organisations);
     fingerprint = now;
   }
@@ -120,58 +114,39 @@ final class GatewayDirectory implements AutoCloseable {
                 .one());
   }
 
-  private Limits limits(List<Organisation> organisations) {
-    Map<Scope, Limit> limits = new HashMap<>();
-    Map<UUID, ZoneId> zones = new HashMap<>();
-    List<BudgetRows.Row> rows = rooms.database().read(BudgetRows::all);
-    for (BudgetRows.Row row : rows) {
-      row.amount()
-          .ifPresent(
-              amount -> limits.put(row.scope(), new Limit(amount, row.hard(), row.lowers())));
-    }
-    for (Organisation one : organisations) {
-      zones.put(one.id(), one.spec().timeZone());
-      one.spec()
-          .monthlyBudget()
-          .ifPresent(
-              budget ->
-                  limits.put(Scope.organisation(one.id()), own(one.id(), Usd.of(budget), rows)));
-    }
-    return new Limits(limits, zones);
-  }
-
-  /** An organisation's own amount, kept to as its row says; without one it is hard. */
-  private static Limit own(UUID organisation, Usd amount, List<BudgetRows.Row> rows) {
-    Scope scope = Scope.organisation(organisation);
-    return rows.stream()
-        .filter(row -> row.scope().equals(scope))
-        .findFirst()
-        .map(row -> new Limit(amount, row.hard(), row.lowers()))
-        .orElseGet(() -> new Limit(amount, true));
-  }
-
   private Directory read(List<Organisation> organisations) {
     Map<UUID, House> houses = new HashMap<>();
-    for (Organisation one : organisations) houses.put(one.id(), house(one));
+    Map<UUID, ModelRules> models = rooms.models().all();
+    for (Organisation one : organisations) {
+      houses.put(one.id(), house(one, models.getOrDefault(one.id(), ModelRules.NONE)));
+    }
+    Map<UUID, CallerLimits> limits = rooms.limits().all();
     Map<KeyDigest, KnownKey> keys = new HashMap<>();
     List<Workspace> workspaces = rooms.tenants().workspaces().all();
     for (Workspace workspace : workspaces) {
       House house = houses.get(workspace.organisation());
       if (house == null) continue;
+      CallLimits own = Limiting.own(limits.getOrDefault(house.id(), CallerLimits.NONE));
       workspace
           .before()
           .forEach(
-              old -> keys.put(KeyDigest.ofHex(old.digest()), key(workspace, house, old.until())));
-      keys.put(KeyDigest.ofKey(workspace.key().unwrap()), key(workspace, house, Optional.empty()));
+              old ->
+                  keys.put(KeyDigest.ofHex(old.digest()), key(workspace, house, own, old.until())));
+      keys.put(
+          KeyDigest.ofKey(workspace.key().unwrap()), key(workspace, house, own, Optional.empty()));
     }
     for (Keys.Known known : rooms.keys().known()) {
       House house = houses.get(known.key().organisation());
-      if (house != null) keys.put(KeyDigest.ofHex(known.digest()), key(known, house, workspaces));
+      if (house == null) continue;
+      CallLimits all =
+          Limiting.both(
+              known.key().spec().limits(), limits.getOrDefault(house.id(), CallerLimits.NONE));
+      keys.put(KeyDigest.ofHex(known.digest()), key(known, house, all, workspaces));
     }
     return new Directory(keys);
   }
 
-  private House house(Organisation organisation) {
+  private House house(Organisation organisation, ModelRules models) {
     URI base = rooms.settings().openrouter().base();
     List<House.Route> routes =
         rooms
@@ -186,7 +161,7 @@ final class GatewayDirectory implements AutoCloseable {
         organisation.externalId(),
         organisation.spec().timeZone(),
         organisation.spec().markup(),
-        model -> true,
+        models.test(),
         false,
         routes,
         standing(organisation));
@@ -201,21 +176,23 @@ final class GatewayDirectory implements AutoCloseable {
   }
 
   /** A workspace's own key bears its tenant's id. */
-  private static KnownKey key(Workspace workspace, House house, Optional<Instant> until) {
+  private static KnownKey key(
+      Workspace workspace, House house, CallLimits limits, Optional<Instant> until) {
     return new KnownKey(
         workspace.id(),
         house,
         Optional.of(workspace.id()),
         Optional.of(workspace.identity()),
         model -> true,
-        CallLimits.NONE,
+        limits,
         until,
         workspace.wanted() == Tenant.Wanted.RUNNING
             ? Optional.empty()
             : Optional.of(KnownKey.Standstill.STOPPED));
   }
 
-  private static KnownKey key(Keys.Known known, House house, List<Workspace> workspaces) {
+  private static KnownKey key(
+      Keys.Known known, House house, CallLimits limits, List<Workspace> workspaces) {
     VirtualKey key = known.key();
     return new KnownKey(
         key.id(),
@@ -223,7 +200,7 @@ final class GatewayDirectory implements AutoCloseable {
         key.tenant(),
         Optional.empty(),
         key.spec().models().testOrAll(),
-        limits(key.spec().limits()),
+        limits,
         Stream.concat(known.until().stream(), key.spec().expires().stream())
             .min(Comparator.naturalOrder()),
         standstill(key, workspaces));
@@ -239,15 +216,6 @@ final class GatewayDirectory implements AutoCloseable {
                 .filter(one -> one.wanted() == Tenant.Wanted.RUNNING)
                 .anyMatch(one -> one.id().equals(key.tenant().get()));
     return serves ? Optional.empty() : Optional.of(KnownKey.Standstill.STOPPED);
-  }
-
-  private static CallLimits limits(KeyLimits own) {
-    return new CallLimits(
-        own.requestsPerMinute(),
-        OptionalLong.empty(),
-        own.tokensPerMinute(),
-        own.atOnce(),
-        OptionalLong.empty());
   }
 
   @Override

@@ -1,7 +1,9 @@
 package io.innkeeper;
 
 import io.innkeeper.budget.BudgetBook;
+import io.innkeeper.budget.EventWriter;
 import io.innkeeper.budget.Spender;
+import io.innkeeper.budget.Standings;
 import io.innkeeper.engine.EngineException;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.gateway.Gateway;
@@ -9,7 +11,6 @@ import io.innkeeper.gateway.Replays;
 import io.innkeeper.journal.Journal;
 import io.innkeeper.journal.JournalReader;
 import io.innkeeper.journal.JournalRecord;
-import io.innkeeper.money.Usd;
 import io.innkeeper.openrouter.OpenRouterRecords;
 import io.innkeeper.organisation.Organisation;
 import io.innkeeper.store.Home;
@@ -19,7 +20,6 @@ import io.innkeeper.usage.CallSent;
 import io.innkeeper.usage.Drain;
 import io.innkeeper.usage.Reconciliation;
 import io.innkeeper.usage.SpendChange;
-import io.innkeeper.usage.SpendLine;
 import java.io.IOException;
 import java.time.Instant;
 import java.time.YearMonth;
@@ -55,7 +55,9 @@ final class ModelCalls implements AutoCloseable {
     this.journal = journal;
     parts.add("journal", journal);
     drain = rooms.usage().drain(journal, NODE);
-    budgets = new BudgetBook(ModelCalls::passed);
+    EventWriter events = new EventWriter(rooms.budgets().events());
+    parts.add("budget events", events);
+    budgets = new BudgetBook(events);
     directory = new GatewayDirectory(rooms, budgets);
     parts.add("drain", drain);
     parts.add("directory", directory);
@@ -117,7 +119,8 @@ final class ModelCalls implements AutoCloseable {
   private void begin() {
     directory.start();
     List<UUID> all = rooms.organisations().all().stream().map(Organisation::id).toList();
-    rooms.usage().monthSpend().since(all, drain).forEach(this::spent);
+    rooms.usage().monthSpend().since(all, drain).forEach(line -> Standings.enter(budgets, line));
+    rooms.budgets().standings().watch(budgets);
     rooms.usage().unsettled().tell(this::changed);
     gateway.listen(LOOPBACK, port());
     reachTenants();
@@ -160,14 +163,6 @@ final class ModelCalls implements AutoCloseable {
     }
   }
 
-  private void spent(SpendLine line) {
-    Spender spender =
-        new Spender(line.organisation(), line.tenant(), line.key(), person(line.user()));
-    Usd none = Usd.ZERO;
-    budgets.enter(
-        spender, line.month(), line.held() ? none : line.cost(), line.held() ? line.cost() : none);
-  }
-
   private void changed(SpendChange change) {
     Spender spender =
         new Spender(
@@ -181,18 +176,6 @@ final class ModelCalls implements AutoCloseable {
 
   private static Optional<String> person(String user) {
     return Optional.of(user).filter(id -> !id.isEmpty());
-  }
-
-  private static void passed(
-      io.innkeeper.budget.Scope scope, YearMonth month, int percent, Usd spent, Usd limit) {
-    log.info(
-        "{} {} has spent {} per cent of its limit for {}: {} of {} USD",
-        scope.kind().word(),
-        scope.id(),
-        percent,
-        month,
-        spent,
-        limit);
   }
 
   Journal journal() {

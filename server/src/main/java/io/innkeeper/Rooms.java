@@ -9,6 +9,7 @@ import io.innkeeper.access.Operators;
 import io.innkeeper.access.Sessions;
 import io.innkeeper.access.SignIn;
 import io.innkeeper.audit.AuditTrail;
+import io.innkeeper.budget.BudgetRoom;
 import io.innkeeper.engine.ContainerEngine;
 import io.innkeeper.engine.Firewall;
 import io.innkeeper.engine.FirewallPlan;
@@ -18,6 +19,8 @@ import io.innkeeper.engine.docker.HostFirewall;
 import io.innkeeper.job.Jobs;
 import io.innkeeper.key.Keys;
 import io.innkeeper.openrouter.OpenRouterClient;
+import io.innkeeper.organisation.CallerLimitBook;
+import io.innkeeper.organisation.ModelRuleBook;
 import io.innkeeper.organisation.Organisations;
 import io.innkeeper.schedule.Schedule;
 import io.innkeeper.secret.SecretBox;
@@ -62,6 +65,9 @@ public final class Rooms implements AutoCloseable {
   private final OpenRouterClient openRouter;
   private final Prices prices;
   private final Keys keys;
+  private final ModelRuleBook models;
+  private final CallerLimitBook limits;
+  private final BudgetRoom budgets;
 
   public Rooms(
       InnkeeperSettings settings, Home home, Database database, SecretBox box, Clock clock) {
@@ -92,6 +98,10 @@ public final class Rooms implements AutoCloseable {
     openRouter = new OpenRouterClient(settings.openrouter());
     prices = new Prices(database, openRouter, clock);
     keys = new Keys(database, audit, ids, clock);
+    models = new ModelRuleBook(database, audit, clock);
+    limits = new CallerLimitBook(database, audit, clock);
+    budgets =
+        new BudgetRoom(database, audit, organisations, id -> usage.monthSpend().stored(id), clock);
   }
 
   private TenantRoom tenants(Home home, Ids ids) {
@@ -223,6 +233,21 @@ public final class Rooms implements AutoCloseable {
   /** Virtual keys beside the workspaces' own. */
   public Keys keys() {
     return keys;
+  }
+
+  /** Which models organisations may use. */
+  public ModelRuleBook models() {
+    return models;
+  }
+
+  /** How much organisations' callers may ask. */
+  public CallerLimitBook limits() {
+    return limits;
+  }
+
+  /** What may be spent, and how that stands. */
+  public BudgetRoom budgets() {
+    return budgets;
   }
 
   /** What models cost. */

@@ -21,6 +21,7 @@ import io.innkeeper.key.KeyResource;
 import io.innkeeper.organisation.EnvironmentOrganisation;
 import io.innkeeper.organisation.OrganisationPath;
 import io.innkeeper.organisation.OrganisationResource;
+import io.innkeeper.organisation.RulesResource;
 import io.innkeeper.schedule.ScheduleResource;
 import io.innkeeper.settings.ReadSettings;
 import io.innkeeper.tenant.TenantResource;
@@ -99,6 +100,8 @@ final class Surface {
     OrganisationPath path = new OrganisationPath(rooms.organisations());
     new KeyResource(rooms.keys(), new TenantKeys(rooms.tenants()), path, rooms.clock())
         .hang(routes);
+    new RulesResource(rooms.models(), rooms.limits(), path).hang(routes);
+    rooms.budgets().hang(routes, new SpenderNames(rooms));
     new DoctorResource(doctor).hang(routes);
     console.hang(routes);
     return routes;

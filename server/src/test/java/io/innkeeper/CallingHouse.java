@@ -57,10 +57,14 @@ final class CallingHouse implements AutoCloseable {
   HttpResponse<String> call(Secret key, String model, int maxTokens) {
     String body =
         "{\"stream\":true,\"model\":\"%s\",\"max_tokens\":%d,\"messages\":[{\"role\":\"user\",\"content\":\"Dzień dobry\"}]}";
+    return post(key, body.formatted(model, maxTokens));
+  }
+
+  HttpResponse<String> post(Secret key, String body) {
     return send(
         HttpRequest.newBuilder(address("/v1/chat/completions"))
             .header("content-type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(body.formatted(model, maxTokens), UTF_8)),
+            .POST(HttpRequest.BodyPublishers.ofString(body, UTF_8)),
         key);
   }
 

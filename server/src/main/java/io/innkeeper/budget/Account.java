@@ -4,7 +4,7 @@ import io.innkeeper.money.Usd;
 
 /** One scope's month. Guarded by its {@link HouseBook}. */
 final class Account {
-  private static final int[] SHARES = {50, 80, 100};
+  static final int[] SHARES = {50, 80, 100};
 
   private long spent;
   private long reserved;

@@ -5,19 +5,24 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * The budgets' rows. An organisation's own row says only how its budget is kept to: the amount
  * stands with the organisation.
  */
 public final class BudgetRows {
+  private static final String ROWS =
+      """
+      SELECT organisation_id, kind, scope_id, amount_pico, hard, lowers, version FROM budgets
+      """;
+
   /**
    * One row.
    *
    * @param amount empty for an organisation
    */
-  public record Row(
-      Scope scope, Optional<Usd> amount, boolean hard, boolean lowers, long version) {}
+  record Row(Scope scope, Optional<Usd> amount, boolean hard, boolean lowers, long version) {}
 
   /** Writes a budget, whatever stood there. */
   public static void put(Handle handle, Scope scope, Limit limit) {
@@ -54,14 +59,21 @@ public final class BudgetRows {
         == 1;
   }
 
+  /** Those of one organisation. */
+  static List<Row> of(Handle handle, UUID organisation) {
+    return rows(
+        handle
+            .createQuery(ROWS + " WHERE organisation_id = :organisation ORDER BY kind, scope_id")
+            .bind("organisation", organisation));
+  }
+
   /** Every budget of every organisation. */
-  public static List<Row> all(Handle handle) {
-    return handle
-        .createQuery(
-            """
-            SELECT organisation_id, kind, scope_id, amount_pico, hard, lowers, version FROM budgets
-            ORDER BY organisation_id, kind, scope_id
-            """)
+  static List<Row> all(Handle handle) {
+    return rows(handle.createQuery(ROWS));
+  }
+
+  private static List<Row> rows(Query query) {
+    return query
         .map(
             (row, context) -> {
               long amount = row.getLong("amount_pico");

@@ -34,17 +34,25 @@ final class HouseBook {
 
   synchronized BudgetBook.Outcome reserve(Spender spender, Usd worst, Instant now) {
     YearMonth month = month(now);
-    Limits current = limits.get();
     List<Scope> scopes = spender.scopes();
-    for (Scope scope : scopes) {
-      Limit limit = current.limits().get(scope);
-      if (limit != null && limit.hard() && !account(month, scope).fits(worst.pico(), limit)) {
-        return new BudgetBook.Outcome.Refused(standing(scope, month));
-      }
-    }
+    Optional<Standing> inTheWay = inTheWay(scopes, month, worst);
+    if (inTheWay.isPresent()) return new BudgetBook.Outcome.Refused(inTheWay.get());
     for (Scope scope : scopes) account(month, scope).enter(0, worst.pico());
     forgetOld(month);
     return new BudgetBook.Outcome.Reserved(new Reservation(this, spender, month, worst));
+  }
+
+  /** The first account that lacks the means; rather one that refuses than one that lowers. */
+  private Optional<Standing> inTheWay(List<Scope> scopes, YearMonth month, Usd worst) {
+    Limits current = limits.get();
+    Optional<Standing> lowering = Optional.empty();
+    for (Scope scope : scopes) {
+      Optional<Limit> limit = current.of(scope).filter(Limit::hard);
+      if (limit.isEmpty() || account(month, scope).fits(worst.pico(), limit.get())) continue;
+      if (!limit.get().lowers()) return Optional.of(standing(scope, month));
+      if (lowering.isEmpty()) lowering = Optional.of(standing(scope, month));
+    }
+    return lowering;
   }
 
   void enter(Spender spender, YearMonth month, Usd spent, Usd reserved) {
@@ -54,11 +62,11 @@ final class HouseBook {
       for (Scope scope : spender.scopes()) {
         Account account = account(month, scope);
         account.enter(spent.pico(), reserved.pico());
-        Limit limit = current.limits().get(scope);
-        if (limit == null) continue;
-        int percent = account.newlyPassed(limit);
+        Optional<Limit> limit = current.of(scope);
+        int percent = limit.map(account::newlyPassed).orElse(0);
         if (percent > 0) {
-          passed.add(new Passed(scope, month, percent, account.spent(), limit.amount()));
+          Usd amount = limit.get().amount();
+          passed.add(new Passed(scope, month, percent, account.spent(), amount));
         }
       }
     }
@@ -83,7 +91,7 @@ final class HouseBook {
   private Standing standing(Scope scope, YearMonth month) {
     Account account = account(month, scope);
     Instant resets = month.plusMonths(1).atDay(1).atStartOfDay(zone()).toInstant();
-    Optional<Limit> limit = Optional.ofNullable(limits.get().limits().get(scope));
+    Optional<Limit> limit = limits.get().of(scope);
     return new Standing(scope, month, account.spent(), account.reserved(), limit, resets);
   }
 

@@ -9,6 +9,9 @@ import java.util.UUID;
  * @param id of the tenant, key or person; the organisation's own id for itself
  */
 public record Scope(Kind kind, UUID organisation, String id) {
+  /** The user whose limit is that of each without one of their own. */
+  public static final String EVERYONE = "everyone";
+
   /** Whose limit it is. */
   public enum Kind {
     ORGANISATION,

@@ -1,15 +1,19 @@
 package io.innkeeper.gateway;
 
 import io.innkeeper.budget.BudgetBook;
+import io.innkeeper.budget.Limit;
 import io.innkeeper.budget.Reservation;
 import io.innkeeper.budget.Spender;
+import io.innkeeper.budget.Standing;
 import io.innkeeper.money.Usd;
 import io.innkeeper.usage.EndUser;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 
 /** May this call be made? Model, length, pace and budget, in this order; all from memory. */
 final class Admission {
@@ -22,6 +26,7 @@ final class Admission {
   /**
    * What is asked.
    *
+   * @param others models that the upstream may take instead
    * @param bytes of the request
    * @param maxTokens the answer's limit that the request sets itself
    * @param answers how many answers are asked for
@@ -31,9 +36,15 @@ final class Admission {
       Optional<EndUser> user,
       Endpoint endpoint,
       String model,
+      List<String> others,
       long bytes,
       OptionalLong maxTokens,
-      long answers) {}
+      long answers) {
+    /** All models that may answer. */
+    List<String> models() {
+      return Stream.concat(Stream.of(model), others.stream()).toList();
+    }
+  }
 
   /** The outcome. */
   sealed interface Answer {
@@ -54,11 +65,10 @@ final class Admission {
   }
 
   Answer of(Question question, Instant now) {
-    if (!question.key().allows(question.model())) {
+    for (String model : question.models()) {
+      if (question.key().allows(model)) continue;
       return refused(
-          403,
-          "model-not-allowed",
-          "Your organisation does not use the model “" + question.model() + "”.");
+          403, "model-not-allowed", "Your organisation does not use the model “" + model + "”.");
     }
     OptionalLong cap = question.key().limits().maxTokens();
     if (cap.isPresent() && question.maxTokens().orElse(0) > cap.getAsLong()) {
@@ -80,16 +90,21 @@ final class Admission {
     Optional<Tariff.Price> price = parts.tariff().get().of(question.model());
     long longest = longest(question, price);
     Usd worst = worst(question, price, prompt, longest, now);
+    for (String other : question.others()) {
+      Optional<Tariff.Price> its = parts.tariff().get().of(other);
+      Usd cost = worst(question, its, prompt, longest(question, its), now);
+      if (cost.compareTo(worst) > 0) worst = cost;
+    }
     Spender spender = spender(question);
-    if (parts.budgets().reserve(spender, worst, now)
-        instanceof BudgetBook.Outcome.Reserved(Reservation reservation)) {
-      return new Answer.Admitted(reservation, OptionalLong.empty());
-    }
-    if (question.key().house().lowers() && price.isPresent()) {
-      Optional<Answer> lower = lower(question, price.get(), prompt, longest, now);
-      if (lower.isPresent()) return lower.get();
-    }
-    return usedUp(question, now);
+    return switch (parts.budgets().reserve(spender, worst, now)) {
+      case BudgetBook.Outcome.Reserved(Reservation reservation) ->
+          new Answer.Admitted(reservation, OptionalLong.empty());
+      case BudgetBook.Outcome.Refused(Standing standing) ->
+          lowers(question, standing)
+              .flatMap(nothing -> price)
+              .flatMap(known -> lower(question, known, prompt, longest, now))
+              .orElseGet(() -> usedUp(question, standing, now));
+    };
   }
 
   /** The longest answer that the budget still allows, if one of at least 16 tokens does. */
@@ -139,14 +154,30 @@ final class Admission {
     return Math.min(ofModel.orElse(most), most);
   }
 
-  private Answer usedUp(Question question, Instant now) {
+  /** Whether the account in the way lets a shorter answer be given instead. */
+  private static Optional<Standing> lowers(Question question, Standing standing) {
+    boolean lowers =
+        question.key().house().lowers() || standing.limit().filter(Limit::lowers).isPresent();
+    return lowers && question.others().isEmpty() ? Optional.of(standing) : Optional.empty();
+  }
+
+  private Answer usedUp(Question question, Standing standing, Instant now) {
     House house = question.key().house();
     String month = MONTH.format(now.atZone(house.zone()));
     return refused(
         402,
         "budget-used-up",
-        "Your organisation's budget for %s is used up. Ask your administrator to raise it."
-            .formatted(month));
+        "%s budget for %s is used up. Ask your administrator to raise it."
+            .formatted(whose(standing), month));
+  }
+
+  private static String whose(Standing standing) {
+    return switch (standing.scope().kind()) {
+      case ORGANISATION -> "Your organisation's";
+      case TENANT -> "This workspace's";
+      case USER -> "Your own";
+      case KEY -> "This key's";
+    };
   }
 
   private static Spender spender(Question question) {

@@ -8,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /** What the gateway looks for in the outermost object of a request. */
 enum BodyField {
   MODEL("model"),
+  /** Further models that a router may take instead. */
+  MODELS("models"),
   USER("user"),
   STREAM("stream"),
   STREAM_OPTIONS("stream_options"),

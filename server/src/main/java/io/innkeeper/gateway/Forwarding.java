@@ -99,14 +99,18 @@ final class Forwarding {
         });
   }
 
-  /** The request has come in whole. */
-  void lastPiece(BodyScan seen) {
+  /**
+   * The request has come in.
+   *
+   * @param sound whether it is one whole object that asks what was admitted
+   */
+  void lastPiece(BodyScan seen, boolean sound) {
     Runnable last =
         () ->
             request.ifPresent(
                 sending -> {
-                  if (!seen.whole()) {
-                    // Not one JSON object after all: the upstream never gets its end.
+                  if (!sound) {
+                    // Not what was admitted after all: the upstream never gets its end.
                     sending.reset();
                     return;
                   }

@@ -31,6 +31,7 @@ final class ModelCall {
   private final long most;
   private final long declared;
   private Optional<Forwarding> forwarding = Optional.empty();
+  private List<String> others = List.of();
   private boolean refused;
 
   ModelCall(
@@ -48,7 +49,10 @@ final class ModelCall {
     this.key = key;
     this.watch = watch;
     this.user = Identity.user(key, request.headers(), watch.arrived());
-    this.most = parts.settings().maxRequest().bytes();
+    this.most =
+        Math.min(
+            parts.settings().maxRequest().bytes(),
+            key.limits().requestBytes().orElse(Long.MAX_VALUE));
     this.declared = length(request.getHeader("content-length"));
   }
 
@@ -100,7 +104,7 @@ final class ModelCall {
   private void ended() {
     if (refused) return;
     if (forwarding.isPresent()) {
-      forwarding.get().lastPiece(scan);
+      forwarding.get().lastPiece(scan, scan.whole() && fallbacks().equals(others));
       return;
     }
     watch.whole();
@@ -138,6 +142,11 @@ final class ModelCall {
       refuse(Refusal.of(400, "model-missing", "The request names no model."));
       return;
     }
+    others = fallbacks();
+    if (others.contains("")) {
+      refuse(Refusal.of(400, "models-unclear", "The request's list of models can't be read."));
+      return;
+    }
     Optional<Upstream> upstream = key.house().upstream(model);
     if (upstream.isEmpty()) {
       refuse(
@@ -157,7 +166,7 @@ final class ModelCall {
     }
     long answers = Math.max(1, Math.min(128, scan.number(BodyField.CHOICES).orElse(1)));
     Admission.Question question =
-        new Admission.Question(key, user, endpoint, model, bytes, maxTokens, answers);
+        new Admission.Question(key, user, endpoint, model, others, bytes, maxTokens, answers);
     switch (loop.admission().of(question, now)) {
       case Admission.Answer.Refused(Refusal refusal) -> {
         parts.replays().release(replay);
@@ -219,6 +228,12 @@ final class ModelCall {
         .orElse(house);
   }
 
+  /** Other models the upstream may take instead; one empty name if they can't be read. */
+  private List<String> fallbacks() {
+    if (!endpoint.json() || scan.span(BodyField.MODELS).isEmpty()) return List.of();
+    return scan.raw(BodyField.MODELS).map(Json::texts).orElse(List.of(""));
+  }
+
   private OptionalLong maxTokens() {
     for (BodyField field :
         List.of(
@@ -247,10 +262,11 @@ final class ModelCall {
   }
 
   private Refusal tooLarge() {
+    String accepted = most >= 1 << 20 ? (most >> 20) + " MiB" : most + " bytes";
     return Refusal.of(
         413,
         "request-too-large",
-        "The request is larger than the %d MiB that are accepted.".formatted(most >> 20));
+        "The request is larger than the " + accepted + " that are accepted.");
   }
 
   private static long length(@org.jspecify.annotations.Nullable String header) {

@@ -21,7 +21,9 @@ final class Turnstiles {
   private final Map<UUID, AtomicInteger> underWay = new ConcurrentHashMap<>();
   private final Map<UUID, TokenBucket> keyRequests = new ConcurrentHashMap<>();
   private final Map<UUID, TokenBucket> keyTokens = new ConcurrentHashMap<>();
+  private final Map<UUID, AtomicInteger> tenants = new ConcurrentHashMap<>();
   private final Map<Person, TokenBucket> people = new ConcurrentHashMap<>();
+  private final Map<Person, TokenBucket> peoplesTokens = new ConcurrentHashMap<>();
 
   /**
    * Lets a call through or says why not; whoever was let through must {@link #leave}.
@@ -30,8 +32,7 @@ final class Turnstiles {
    */
   Optional<Refusal> enter(KnownKey key, Optional<String> user, long tokens, Instant now) {
     CallLimits limits = key.limits();
-    AtomicInteger inside = underWay.computeIfAbsent(key.id(), id -> new AtomicInteger());
-    if (limits.atOnce().isPresent() && inside.get() >= limits.atOnce().getAsLong()) {
+    if (!mayGoIn(key)) {
       return Optional.of(
           Refusal.later(
               429,
@@ -42,8 +43,10 @@ final class Turnstiles {
     Optional<Duration> wait =
         take(keyRequests, key.id(), limits.requestsPerMinute(), 1, now)
             .or(() -> person(key, user, now))
-            .or(() -> take(keyTokens, key.id(), limits.tokensPerMinute(), tokens, now));
+            .or(() -> take(keyTokens, key.id(), limits.tokensPerMinute(), tokens, now))
+            .or(() -> personsTokens(key, user, tokens, now));
     if (wait.isPresent()) {
+      leave(key);
       return Optional.of(
           Refusal.later(
               429,
@@ -51,13 +54,37 @@ final class Turnstiles {
               "Too much was asked within a minute. Please try again shortly.",
               wait.get()));
     }
-    inside.incrementAndGet();
     return Optional.empty();
   }
 
   void leave(KnownKey key) {
-    AtomicInteger inside = underWay.get(key.id());
-    if (inside != null) inside.decrementAndGet();
+    count(underWay, key.id()).decrementAndGet();
+    key.tenant().ifPresent(tenant -> count(tenants, tenant).decrementAndGet());
+  }
+
+  /** Counts first and looks then, so that callers on other loops can't slip in between. */
+  private boolean mayGoIn(KnownKey key) {
+    boolean full = above(count(underWay, key.id()).incrementAndGet(), key.limits().atOnce());
+    if (key.tenant().isPresent()) {
+      int inside = count(tenants, key.tenant().get()).incrementAndGet();
+      full |= above(inside, key.limits().tenantAtOnce());
+    }
+    if (full) leave(key);
+    return !full;
+  }
+
+  private static boolean above(int inside, OptionalLong most) {
+    return most.isPresent() && inside > most.getAsLong();
+  }
+
+  private static AtomicInteger count(Map<UUID, AtomicInteger> counts, UUID whose) {
+    return counts.computeIfAbsent(whose, id -> new AtomicInteger());
+  }
+
+  private Optional<Duration> personsTokens(
+      KnownKey key, Optional<String> user, long tokens, Instant now) {
+    OptionalLong limit = key.limits().userTokensPerMinute();
+    return user.flatMap(id -> take(peoplesTokens, new Person(key.id(), id), limit, tokens, now));
   }
 
   private Optional<Duration> person(KnownKey key, Optional<String> user, Instant now) {

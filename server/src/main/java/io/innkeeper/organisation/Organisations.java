@@ -193,6 +193,11 @@ public final class Organisations {
     return find(id).orElseThrow(Organisations::notThere);
   }
 
+  /** As it is within a transaction. */
+  public Organisation get(Handle handle, UUID id) {
+    return demand(handle, id);
+  }
+
   public Optional<Organisation> find(UUID id) {
     return database.read(handle -> store.byId(handle, id));
   }

@@ -37,15 +37,19 @@ public final class MonthSpend {
    */
   public List<SpendLine> since(List<UUID> organisations, Drain drain) {
     drain.catchUp();
+    List<SpendLine> lines = new ArrayList<>();
+    for (UUID organisation : organisations) lines.addAll(stored(organisation));
+    return lines;
+  }
+
+  /** What the ledger knows already of one organisation. */
+  public List<SpendLine> stored(UUID organisation) {
+    ZoneId zone = zones.apply(organisation);
+    YearMonth month = YearMonth.from(LocalDate.ofInstant(clock.instant(), zone));
     return database.read(
         handle -> {
-          List<SpendLine> lines = new ArrayList<>();
-          for (UUID organisation : organisations) {
-            ZoneId zone = zones.apply(organisation);
-            YearMonth month = YearMonth.from(LocalDate.ofInstant(clock.instant(), zone));
-            lines.addAll(spent(handle, organisation, month));
-            lines.addAll(held(handle, organisation, month));
-          }
+          List<SpendLine> lines = new ArrayList<>(spent(handle, organisation, month));
+          lines.addAll(held(handle, organisation, month));
           return lines;
         });
   }

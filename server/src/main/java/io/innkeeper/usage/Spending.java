@@ -82,6 +82,23 @@ public final class Spending {
     this.database = database;
   }
 
+  /** What a person was last called, if anybody said. */
+  public Optional<String> nameOf(UUID organisation, String user) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select name from usage_people
+                    where organisation = :organisation and user_id = :user
+                    """)
+                .bind("organisation", organisation)
+                .bind("user", user)
+                .mapTo(String.class)
+                .findOne()
+                .filter(name -> !name.isEmpty()));
+  }
+
   /** All of it; {@code to} is included. */
   public Sum total(UUID organisation, LocalDate from, LocalDate to) {
     return database.read(
