@@ -46,6 +46,12 @@ public final class OperatorResource {
   }
 
   public void hang(Routes routes) {
+    hangAll(routes);
+    hangOne(routes);
+    hangAccess(routes);
+  }
+
+  private void hangAll(Routes routes) {
     routes.api(
         "GET",
         ALL,
@@ -61,6 +67,9 @@ public final class OperatorResource {
         NewOperator.class,
         IssuedPasswordView.class,
         this::create);
+  }
+
+  private void hangOne(Routes routes) {
     routes.api(
         "GET",
         ONE,
@@ -78,6 +87,9 @@ public final class OperatorResource {
         this::change);
     routes.api(
         "DELETE", ONE, ADMIN, "Removes an operator and their tokens.", Void.class, this::remove);
+  }
+
+  private void hangAccess(Routes routes) {
     routes.api(
         "POST",
         ONE + "/password",

@@ -37,6 +37,12 @@ public final class OrganisationResource {
   }
 
   public void hang(Routes routes) {
+    hangAll(routes);
+    hangOne(routes);
+    hangStanding(routes);
+  }
+
+  private void hangAll(Routes routes) {
     routes.api(
         "GET",
         ALL,
@@ -52,6 +58,9 @@ public final class OrganisationResource {
         NewOrganisation.class,
         OrganisationView.class,
         this::create);
+  }
+
+  private void hangOne(Routes routes) {
     routes.api(
         "GET",
         ONE,
@@ -75,6 +84,9 @@ public final class OrganisationResource {
         GivenUpstreamKey.class,
         OrganisationView.class,
         this::giveKey);
+  }
+
+  private void hangStanding(Routes routes) {
     routes.api(
         "POST",
         ONE + "/suspension",

@@ -8,7 +8,9 @@ import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Currency;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -81,6 +83,22 @@ public record OrganisationSpec(
             budget(change, problems));
     if (problems.isEmpty()) return spec;
     throw Fault.invalid("organisation-input", problems.getFirst().said()).about(problems);
+  }
+
+  OrganisationSpec renamed(String other) {
+    return new OrganisationSpec(other, timeZone, currency, contactEmail, markup, monthlyBudget);
+  }
+
+  /** The values as audit lines and conflicts show them. */
+  Map<String, Object> facts() {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("name", name);
+    facts.put("timeZone", timeZone.getId());
+    facts.put("currency", currency);
+    facts.put("contactEmail", contactEmail.orElse(""));
+    facts.put("markup", markup.toPlainString());
+    facts.put("monthlyBudget", monthlyBudget.map(BigDecimal::toPlainString).orElse(""));
+    return facts;
   }
 
   private static String name(String text, List<Fault.Field> problems) {

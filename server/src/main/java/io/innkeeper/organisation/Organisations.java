@@ -5,14 +5,11 @@ import io.innkeeper.audit.AuditTrail;
 import io.innkeeper.caller.Actor;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.organisation.Organisation.State;
-import io.innkeeper.organisation.Organisation.Suspension;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.secret.SecretBox;
 import io.innkeeper.store.Database;
 import io.innkeeper.store.Ids;
-import java.math.BigDecimal;
 import java.time.Clock;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -26,19 +23,22 @@ public final class Organisations {
   private static final Pattern USABLE_KEY = Pattern.compile("[!-~]{1,512}");
 
   private final Database database;
-  private final SecretBox box;
   private final AuditTrail audit;
   private final Ids ids;
   private final Clock clock;
   private final OrganisationStore store = new OrganisationStore();
+  private final FreeNames names = new FreeNames(store);
+  private final UpstreamKeys keys;
+  private final Standing standing;
   private volatile ToLongFunction<UUID> livingTenants = id -> 0;
 
   public Organisations(Database database, SecretBox box, AuditTrail audit, Ids ids, Clock clock) {
     this.database = database;
-    this.box = box;
     this.audit = audit;
     this.ids = ids;
     this.clock = clock;
+    this.keys = new UpstreamKeys(store, box);
+    this.standing = new Standing(store, audit, clock);
   }
 
   /** Tenants know their organisations, not the other way round; closing asks them by this. */
@@ -51,9 +51,9 @@ public final class Organisations {
     return database.write(
         handle -> {
           OrganisationSlug wanted =
-              slug.orElseGet(() -> free(handle, OrganisationSlug.suggest(spec.name())));
+              slug.orElseGet(() -> names.slug(handle, OrganisationSlug.suggest(spec.name())));
           if (store.bySlug(handle, wanted.value()).isPresent()) throw taken(wanted);
-          return insert(handle, spec, wanted, freeExternalId(handle, spec.name()), by);
+          return insert(handle, spec, wanted, names.externalId(handle, spec.name()), by);
         });
   }
 
@@ -72,7 +72,7 @@ public final class Organisations {
           if (!store.update(handle, now, wanted)) throw changedMeanwhile(now, wanted, seen);
           audit.record(
               handle,
-              done(by, "organisation.change", now).changing(facts(now.spec()), facts(wanted)));
+              done(by, "organisation.change", now).changing(now.spec().facts(), wanted.facts()));
           return demand(handle, id);
         });
   }
@@ -81,45 +81,17 @@ public final class Organisations {
   public Organisation suspend(UUID id, String reason, Actor by) {
     if (reason.isBlank())
       throw Fault.invalidField("reason", "reason-missing", "Say why it is suspended.");
-    return database.write(
-        handle -> {
-          Organisation now = demand(handle, id);
-          refuseUnless(now, State.ACTIVE);
-          Suspension suspension = new Suspension(reason.strip(), clock.instant(), by.name());
-          store.state(handle, id, State.SUSPENDED, Optional.of(suspension), clock.instant());
-          audit.record(handle, done(by, "organisation.suspend", now).noting(reason.strip()));
-          return demand(handle, id);
-        });
+    return database.write(handle -> standing.suspend(handle, demand(handle, id), reason, by));
   }
 
   public Organisation resume(UUID id, Actor by) {
-    return database.write(
-        handle -> {
-          Organisation now = demand(handle, id);
-          refuseUnless(now, State.SUSPENDED);
-          store.state(handle, id, State.ACTIVE, Optional.empty(), clock.instant());
-          audit.record(handle, done(by, "organisation.resume", now));
-          return demand(handle, id);
-        });
+    return database.write(handle -> standing.resume(handle, demand(handle, id), by));
   }
 
   /** For good, once it has no tenants; its books stay. */
   public Organisation close(UUID id, Actor by) {
     long living = livingTenants.applyAsLong(id);
-    return database.write(
-        handle -> {
-          Organisation now = demand(handle, id);
-          if (now.state() == State.CLOSED) return now;
-          if (living > 0) {
-            throw Fault.conflict(
-                    "organisation-has-tenants",
-                    "%s still has %d tenants, so it stays open.".formatted(now.name(), living))
-                .advising("Erase them first.");
-          }
-          store.state(handle, id, State.CLOSED, Optional.empty(), clock.instant());
-          audit.record(handle, done(by, "organisation.close", now));
-          return demand(handle, id);
-        });
+    return database.write(handle -> standing.close(handle, demand(handle, id), living, by));
   }
 
   /**
@@ -131,24 +103,8 @@ public final class Organisations {
     return database.write(
         handle -> {
           OrganisationSpec named = OrganisationSpec.named(name);
-          Organisation now =
-              store
-                  .byExternalId(handle, externalId)
-                  .orElseGet(
-                      () ->
-                          insert(
-                              handle,
-                              named,
-                              free(handle, OrganisationSlug.suggest(name)),
-                              externalId,
-                              by));
-          if (!now.name().equals(named.name())) {
-            OrganisationSpec renamed = renamed(now.spec(), named.name());
-            store.update(handle, now, renamed);
-            audit.record(
-                handle,
-                done(by, "organisation.change", now).changing(facts(now.spec()), facts(renamed)));
-          }
+          Organisation now = owner(handle, externalId, named, OrganisationSlug.suggest(name), by);
+          rename(handle, now, named.name(), by);
           keepKey(handle, now, key, by);
           return demand(handle, now.id());
         });
@@ -168,25 +124,19 @@ public final class Organisations {
 
   /** The key that its model calls go out with; empty if it has none. */
   public Optional<Secret> upstreamKey(UUID id) {
-    return database
-        .read(handle -> store.upstreamKey(handle, id))
-        .map(sealedKey -> box.unseal(sealedKey, keyPlace(id)));
+    return database.read(handle -> keys.of(handle, id));
   }
 
   /** Finds, or makes again, the owner that an adopted container names. */
   public Organisation adopt(String slug, String name, String externalId, Actor by) {
     return database.write(
         handle ->
-            store
-                .byExternalId(handle, externalId)
-                .orElseGet(
-                    () ->
-                        insert(
-                            handle,
-                            OrganisationSpec.named(name),
-                            free(handle, OrganisationSlug.parse(slug)),
-                            externalId,
-                            by)));
+            owner(
+                handle,
+                externalId,
+                OrganisationSpec.named(name),
+                OrganisationSlug.parse(slug),
+                by));
   }
 
   public Organisation get(UUID id) {
@@ -222,7 +172,7 @@ public final class Organisations {
   /** One that may open tenants. */
   public Organisation active(String name) {
     Organisation organisation = named(name);
-    refuseUnless(organisation, State.ACTIVE);
+    Standing.refuseUnless(organisation, State.ACTIVE);
     return organisation;
   }
 
@@ -246,63 +196,33 @@ public final class Organisations {
             1);
     store.insert(handle, organisation);
     audit.record(
-        handle, done(by, "organisation.create", organisation).changing(Map.of(), facts(spec)));
+        handle, done(by, "organisation.create", organisation).changing(Map.of(), spec.facts()));
     return organisation;
   }
 
+  /** The one with this external id, made if it isn't there. */
+  private Organisation owner(
+      Handle handle, String externalId, OrganisationSpec spec, OrganisationSlug slug, Actor by) {
+    return store
+        .byExternalId(handle, externalId)
+        .orElseGet(() -> insert(handle, spec, names.slug(handle, slug), externalId, by));
+  }
+
+  private void rename(Handle handle, Organisation now, String name, Actor by) {
+    if (now.name().equals(name)) return;
+    OrganisationSpec renamed = now.spec().renamed(name);
+    store.update(handle, now, renamed);
+    audit.record(
+        handle, done(by, "organisation.change", now).changing(now.spec().facts(), renamed.facts()));
+  }
+
   private void keepKey(Handle handle, Organisation organisation, Secret key, Actor by) {
-    String place = keyPlace(organisation.id());
-    boolean same =
-        store
-            .upstreamKey(handle, organisation.id())
-            .filter(kept -> box.unseal(kept, place).equals(key))
-            .isPresent();
-    if (same) return;
-    store.upstreamKey(handle, organisation.id(), box.seal(key, place));
+    if (!keys.keep(handle, organisation.id(), key)) return;
     audit.record(handle, done(by, "organisation.key", organisation));
-  }
-
-  private static String keyPlace(UUID organisation) {
-    return "organisation/" + organisation + "/openrouter-key";
-  }
-
-  private OrganisationSlug free(Handle handle, OrganisationSlug wanted) {
-    OrganisationSlug candidate = wanted;
-    for (int number = 2; store.bySlug(handle, candidate.value()).isPresent(); number++) {
-      String base = wanted.value().substring(0, Math.min(36, wanted.value().length()));
-      candidate = new OrganisationSlug(base + "-" + number);
-    }
-    return candidate;
-  }
-
-  private String freeExternalId(Handle handle, String name) {
-    // 32 bits collide sooner or later; a taken id would merge two books.
-    String candidate = EnvironmentOrganisation.externalIdOf(name);
-    for (int number = 2; store.byExternalId(handle, candidate).isPresent(); number++) {
-      candidate = EnvironmentOrganisation.externalIdOf(name + "#" + number);
-    }
-    return candidate;
   }
 
   private Organisation demand(Handle handle, UUID id) {
     return store.byId(handle, id).orElseThrow(Organisations::notThere);
-  }
-
-  private static OrganisationSpec renamed(OrganisationSpec spec, String name) {
-    return new OrganisationSpec(
-        name,
-        spec.timeZone(),
-        spec.currency(),
-        spec.contactEmail(),
-        spec.markup(),
-        spec.monthlyBudget());
-  }
-
-  private static void refuseUnless(Organisation organisation, State state) {
-    if (organisation.state() == state) return;
-    throw Fault.conflict(
-        "organisation-" + organisation.state().word(),
-        organisation.name() + " is " + organisation.state().word() + ".");
   }
 
   private static Fault taken(OrganisationSlug slug) {
@@ -317,8 +237,8 @@ public final class Organisations {
                 .formatted(now.name(), seen, now.version()))
         .advising("Compare both values, then send your change with the new version.")
         .with("version", now.version())
-        .with("current", facts(now.spec()))
-        .with("yours", facts(wanted));
+        .with("current", now.spec().facts())
+        .with("yours", wanted.facts());
   }
 
   private static Fault notThere() {
@@ -327,17 +247,6 @@ public final class Organisations {
 
   private static AuditEvent done(Actor by, String verb, Organisation organisation) {
     return AuditEvent.done(by, verb, "organisation " + organisation.slug());
-  }
-
-  private static Map<String, Object> facts(OrganisationSpec spec) {
-    Map<String, Object> facts = new LinkedHashMap<>();
-    facts.put("name", spec.name());
-    facts.put("timeZone", spec.timeZone().getId());
-    facts.put("currency", spec.currency());
-    facts.put("contactEmail", spec.contactEmail().orElse(""));
-    facts.put("markup", spec.markup().toPlainString());
-    facts.put("monthlyBudget", spec.monthlyBudget().map(BigDecimal::toPlainString).orElse(""));
-    return facts;
   }
 
   private static Optional<UUID> uuid(String text) {

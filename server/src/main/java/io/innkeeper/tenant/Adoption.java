@@ -111,7 +111,7 @@ public final class Adoption {
     audit.record(
         handle,
         AuditEvent.done(by, "tenant.adopt", "tenant " + tenant.slug())
-            .changing(Map.of(), Tenants.facts(tenant)));
+            .changing(Map.of(), tenant.spec().facts()));
   }
 
   private Tenant tenant(ContainerState container, UUID id, UUID organisation) {

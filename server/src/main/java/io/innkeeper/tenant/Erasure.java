@@ -5,9 +5,6 @@ import io.innkeeper.audit.AuditTrail;
 import io.innkeeper.caller.Actor;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.job.Step;
-import io.innkeeper.store.Database;
-import io.innkeeper.tenant.Tenant.Condition;
-import io.innkeeper.tenant.Tenant.State;
 import io.innkeeper.tenant.Tenant.Wanted;
 import java.io.IOException;
 import java.nio.file.FileVisitResult;
@@ -15,32 +12,21 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
-import java.time.Clock;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 
 /** The end of a tenant: its folder and secrets go; the audit keeps a certificate of what went. */
 final class Erasure {
   static final String STEP = "Erase the data";
 
-  private final Database database;
-  private final TenantStore store;
+  private final TenantDesk desk;
   private final ContainerPlan.Host host;
   private final AuditTrail audit;
-  private final Clock clock;
 
-  Erasure(
-      Database database,
-      TenantStore store,
-      ContainerPlan.Host host,
-      AuditTrail audit,
-      Clock clock) {
-    this.database = database;
-    this.store = store;
+  Erasure(TenantDesk desk, ContainerPlan.Host host, AuditTrail audit) {
+    this.desk = desk;
     this.host = host;
     this.audit = audit;
-    this.clock = clock;
   }
 
   private record Tally(long files, long bytes) {}
@@ -49,7 +35,7 @@ final class Erasure {
     return Step.of(
         STEP,
         progress -> {
-          Tenant tenant = database.read(handle -> store.byId(handle, id)).orElseThrow();
+          Tenant tenant = desk.get(id);
           if (tenant.wanted() == Wanted.ERASED) return;
           Tally before = recalled(progress.recall("files"), progress.recall("bytes"));
           Tally found = count(folder(tenant));
@@ -64,31 +50,13 @@ final class Erasure {
   }
 
   private void certify(Tenant tenant, Tally tally, Actor by) {
-    database.change(
-        handle -> {
-          store.removeSecrets(handle, tenant.id());
-          KeysBefore.remove(handle, tenant.id());
-          store.updateWanted(handle, tenant.wanting(Wanted.ERASED));
-          store.updateCondition(
-              handle,
-              tenant.id(),
-              new Condition(
-                  State.ERASED, "Erased by " + by.name(), clock.instant(), 0, Optional.empty()));
-          audit.record(
-              handle,
-              AuditEvent.done(by, "tenant.erased", "tenant " + tenant.slug())
-                  .changing(
-                      Map.of(
-                          "files",
-                          tally.files(),
-                          "bytes",
-                          tally.bytes(),
-                          "id",
-                          tenant.id().toString()),
-                      Map.of())
-                  .noting(
-                      "Certificate of erasure: container, network, folder and secrets are gone."));
-        });
+    Map<String, Object> gone =
+        Map.of("files", tally.files(), "bytes", tally.bytes(), "id", tenant.id().toString());
+    AuditEvent certificate =
+        AuditEvent.done(by, "tenant.erased", "tenant " + tenant.slug())
+            .changing(gone, Map.of())
+            .noting("Certificate of erasure: container, network, folder and secrets are gone.");
+    desk.erased(tenant, "Erased by " + by.name(), handle -> audit.record(handle, certificate));
   }
 
   private Path folder(Tenant tenant) {

@@ -7,11 +7,14 @@ import io.innkeeper.store.Database;
 import io.innkeeper.tenant.Tenant.Condition;
 import io.innkeeper.tenant.Tenant.ResolvedImage;
 import io.innkeeper.tenant.Tenant.State;
+import io.innkeeper.tenant.Tenant.Wanted;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 
 /** What steps and the reconciler read and write down about tenants, one small transaction each. */
 final class TenantDesk {
@@ -129,6 +132,24 @@ final class TenantDesk {
           Tenant then = store.atVersion(handle, now, earlier).orElseThrow();
           store.updateWanted(handle, then);
           store.keepVersion(handle, store.byId(handle, id).orElseThrow());
+        });
+  }
+
+  /**
+   * The end of a tenant: its secrets go and its slug is free, in one transaction with {@code
+   * certificate}.
+   */
+  void erased(Tenant tenant, String reason, Consumer<Handle> certificate) {
+    database.change(
+        handle -> {
+          secrets.forgetAll(handle, tenant.id());
+          KeysBefore.remove(handle, tenant.id());
+          store.updateWanted(handle, tenant.wanting(Wanted.ERASED));
+          store.updateCondition(
+              handle,
+              tenant.id(),
+              new Condition(State.ERASED, reason, clock.instant(), 0, Optional.empty()));
+          certificate.accept(handle);
         });
   }
 }

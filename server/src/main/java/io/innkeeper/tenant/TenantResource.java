@@ -45,6 +45,14 @@ public final class TenantResource {
   }
 
   public void hang(Routes routes) {
+    hangAll(routes);
+    hangOne(routes);
+    hangSights(routes);
+    hangVerbs(routes);
+    hangEndings(routes);
+  }
+
+  private void hangAll(Routes routes) {
     routes.api(
         "GET",
         "/api/v1/tenants",
@@ -60,6 +68,9 @@ public final class TenantResource {
         NewTenant.class,
         TenantJobView.class,
         this::open);
+  }
+
+  private void hangOne(Routes routes) {
     routes.api(
         "GET",
         ONE,
@@ -75,6 +86,16 @@ public final class TenantResource {
         TenantChange.class,
         TenantJobView.class,
         this::change);
+    routes.api(
+        "POST",
+        ONE + "/first-admin",
+        OPERATOR,
+        "The first admin's password, this once.",
+        FirstAdminView.class,
+        this::firstAdmin);
+  }
+
+  private void hangSights(Routes routes) {
     routes.api(
         "GET",
         ONE + "/plan",
@@ -96,13 +117,9 @@ public final class TenantResource {
         "The container's log; ?tail=, ?since=, ?follow=true, ?q=.",
         String.class,
         call -> room.logs().reply(visible(call), call));
-    routes.api(
-        "POST",
-        ONE + "/first-admin",
-        OPERATOR,
-        "The first admin's password, this once.",
-        FirstAdminView.class,
-        this::firstAdmin);
+  }
+
+  private void hangVerbs(Routes routes) {
     verb(routes, "start", "Starts it.", room.tenants()::start, room.plans()::now);
     verb(
         routes,
@@ -122,6 +139,9 @@ public final class TenantResource {
         "Makes a new container from the same settings.",
         room.tenants()::recreate,
         room.plans()::recreate);
+  }
+
+  private void hangEndings(Routes routes) {
     verb(
         routes,
         "remove",

@@ -57,51 +57,64 @@ public final class TenantRoom {
       TenantSettings settings, EngineSettings onEngine, ContainerPlan.Host host, Needs needs) {
     this.settings = settings;
     TenantStore store = new TenantStore(needs.box());
-    TenantSecrets secrets =
-        new TenantSecrets(store, needs.box(), new Passwords(new SecureRandom()));
-    workspaces = new Workspaces(needs.database(), secrets, needs.clock());
+    TenantSecrets secrets = new TenantSecrets(needs.box(), new Passwords(new SecureRandom()));
     TenantDesk desk =
         new TenantDesk(needs.database(), store, secrets, needs.owners()::of, host, needs.clock());
     TenantHost onHost = new TenantHost(needs.engine(), host);
-    HealthGate gate = new HealthGate(needs.clock(), Thread::sleep);
-    TenantApp app = new TenantApp(onHost, new AppClients(), gate, settings.healthDeadline());
     Runnable firewall = () -> needs.firewall().accept(desk.all());
-    TenantSteps steps = new TenantSteps(desk, onHost, app, new DatabaseCopies(host), firewall);
-    Erasure erasure = new Erasure(needs.database(), store, host, needs.audit(), needs.clock());
-    TenantWorks works = new TenantWorks(steps, erasure);
-    Places places =
-        new Places(
-            new FreePorts(onEngine.firstPort(), onEngine.lastPort()),
-            new SubnetPool(onEngine.subnetPool()),
-            onEngine.bridgePrefix());
-    this.works = works.all();
-    this.tenants =
-        new Tenants(
-            needs.database(),
-            store,
-            secrets,
-            places,
-            needs.jobs(),
-            needs.audit(),
-            needs.ids(),
-            needs.clock());
-    this.plans = new TenantPlans(desk, onHost, works);
+    TenantWorks steps = works(desk, onHost, firewall, needs);
+    this.works = steps.all();
+    this.tenants = tenants(store, secrets, places(onEngine), needs);
+    this.plans = new TenantPlans(desk, onHost, steps);
     this.views = new TenantViews(needs.owners()::of, needs.jobs());
     this.figures = new TenantFigures(onHost, desk, needs.clock());
     this.logs = new TenantLogs(onHost);
     this.environment = new TenantEnvironment(desk, host);
-    this.adoption =
-        new Adoption(
-            needs.database(),
-            store,
-            secrets,
-            onHost,
-            needs.owners()::ensure,
-            needs.audit(),
-            needs.clock());
+    this.workspaces = new Workspaces(needs.database(), secrets, needs.clock());
+    this.adoption = adoption(store, secrets, onHost, needs);
     this.reconciler =
         new TenantReconciler(
             desk, onHost, tenants, needs.jobs(), settings, firewall, needs.clock());
+  }
+
+  private TenantWorks works(TenantDesk desk, TenantHost host, Runnable firewall, Needs needs) {
+    HealthGate gate = new HealthGate(needs.clock(), Thread::sleep);
+    TenantApp app = new TenantApp(host, new AppClients(), gate, settings.healthDeadline());
+    DatabaseCopies copies = new DatabaseCopies(host.host());
+    Erasure erasure = new Erasure(desk, host.host(), needs.audit());
+    return new TenantWorks(new TenantSteps(desk, host, app, copies, firewall), erasure);
+  }
+
+  private static Tenants tenants(
+      TenantStore store, TenantSecrets secrets, Places places, Needs needs) {
+    return new Tenants(
+        needs.database(),
+        store,
+        secrets,
+        places,
+        new TenantOrders(store, needs.jobs()),
+        needs.audit(),
+        needs.ids(),
+        needs.clock());
+  }
+
+  private static Adoption adoption(
+      TenantStore store, TenantSecrets secrets, TenantHost host, Needs needs) {
+    return new Adoption(
+        needs.database(),
+        store,
+        secrets,
+        host,
+        needs.owners()::ensure,
+        needs.audit(),
+        needs.clock());
+  }
+
+  private static Places places(EngineSettings onEngine) {
+    return new Places(
+        new FreePorts(onEngine.firstPort(), onEngine.lastPort()),
+        new SubnetPool(onEngine.subnetPool()),
+        onEngine.bridgePrefix());
   }
 
   public TenantSettings settings() {

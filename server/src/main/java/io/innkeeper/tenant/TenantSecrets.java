@@ -21,12 +21,10 @@ final class TenantSecrets {
   private static final String SERVICE_PASSWORD = "service-password";
   static final String KEY_PREFIX = "ink-vk-";
 
-  private final TenantStore store;
   private final SecretBox box;
   private final Passwords passwords;
 
-  TenantSecrets(TenantStore store, SecretBox box, Passwords passwords) {
-    this.store = store;
+  TenantSecrets(SecretBox box, Passwords passwords) {
     this.box = box;
     this.passwords = passwords;
   }
@@ -83,18 +81,52 @@ final class TenantSecrets {
   }
 
   boolean hasFirstAdminPassword(Handle handle, UUID tenant) {
-    return store.secret(handle, tenant, FIRST_ADMIN_PASSWORD).isPresent();
+    return sealed(handle, tenant, FIRST_ADMIN_PASSWORD).isPresent();
   }
 
   /** Shows the first admin's password this once: it is forgotten with the same transaction. */
   Optional<Secret> takeFirstAdminPassword(Handle handle, UUID tenant) {
     Optional<Secret> password = find(handle, tenant, FIRST_ADMIN_PASSWORD);
-    store.removeSecret(handle, tenant, FIRST_ADMIN_PASSWORD);
+    forget(handle, tenant, FIRST_ADMIN_PASSWORD);
     return password;
   }
 
+  /** All of an erased tenant. */
+  void forgetAll(Handle handle, UUID tenant) {
+    handle
+        .createUpdate("DELETE FROM tenant_secrets WHERE tenant_id = :tenant")
+        .bind("tenant", tenant)
+        .execute();
+  }
+
   private void keep(Handle handle, UUID tenant, String name, Secret secret) {
-    store.putSecret(handle, tenant, name, box.seal(secret, place(tenant, name)));
+    handle
+        .createUpdate(
+            """
+            INSERT INTO tenant_secrets (tenant_id, name, sealed) VALUES (:tenant, :name, :sealed)
+            ON CONFLICT (tenant_id, name) DO UPDATE SET sealed = excluded.sealed
+            """)
+        .bind("tenant", tenant)
+        .bind("name", name)
+        .bind("sealed", box.seal(secret, place(tenant, name)))
+        .execute();
+  }
+
+  private static Optional<String> sealed(Handle handle, UUID tenant, String name) {
+    return handle
+        .createQuery("SELECT sealed FROM tenant_secrets WHERE tenant_id = :tenant AND name = :name")
+        .bind("tenant", tenant)
+        .bind("name", name)
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  private static void forget(Handle handle, UUID tenant, String name) {
+    handle
+        .createUpdate("DELETE FROM tenant_secrets WHERE tenant_id = :tenant AND name = :name")
+        .bind("tenant", tenant)
+        .bind("name", name)
+        .execute();
   }
 
   /** One secret from its sealed text. */
@@ -103,7 +135,7 @@ final class TenantSecrets {
   }
 
   private Optional<Secret> find(Handle handle, UUID tenant, String name) {
-    return store.secret(handle, tenant, name).map(kept -> unsealed(tenant, name, kept));
+    return sealed(handle, tenant, name).map(kept -> unsealed(tenant, name, kept));
   }
 
   private Secret demand(Handle handle, UUID tenant, String name) {

@@ -1,8 +1,10 @@
 package io.innkeeper.tenant;
 
 import io.innkeeper.engine.ImageReference;
+import io.innkeeper.secret.Secret;
 import java.math.BigDecimal;
 import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -32,5 +34,20 @@ public record TenantSpec(
   public TenantSpec {
     environment = Collections.unmodifiableMap(new TreeMap<>(environment));
     cores = cores.stripTrailingZeros();
+  }
+
+  /** What is wanted, as audit lines and conflicts show it; variables by name only. */
+  Map<String, Object> facts() {
+    Map<String, Object> facts = new LinkedHashMap<>();
+    facts.put("displayName", displayName);
+    facts.put("image", image.toString());
+    facts.put("hostname", hostname.orElse(""));
+    facts.put("memory", Sizes.gibibytes(memoryBytes));
+    facts.put("cores", cores.toPlainString());
+    facts.put("kind", kind.word());
+    facts.put("outside", outside);
+    environment.forEach(
+        (name, value) -> facts.put(name, PlanDifference.secret(name) ? Secret.of(value) : value));
+    return facts;
   }
 }

@@ -5,7 +5,6 @@ import io.innkeeper.audit.AuditTrail;
 import io.innkeeper.caller.Actor;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.job.Job;
-import io.innkeeper.job.Jobs;
 import io.innkeeper.organisation.GatewayNews;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.store.Database;
@@ -15,7 +14,6 @@ import io.innkeeper.tenant.Tenant.State;
 import io.innkeeper.tenant.Tenant.Wanted;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -31,7 +29,7 @@ public final class Tenants {
   private final TenantStore store;
   private final TenantSecrets secrets;
   private final Places places;
-  private final Jobs jobs;
+  private final TenantOrders orders;
   private final AuditTrail audit;
   private final Ids ids;
   private final Clock clock;
@@ -41,7 +39,7 @@ public final class Tenants {
       TenantStore store,
       TenantSecrets secrets,
       Places places,
-      Jobs jobs,
+      TenantOrders orders,
       AuditTrail audit,
       Ids ids,
       Clock clock) {
@@ -49,7 +47,7 @@ public final class Tenants {
     this.store = store;
     this.secrets = secrets;
     this.places = places;
-    this.jobs = jobs;
+    this.orders = orders;
     this.audit = audit;
     this.ids = ids;
     this.clock = clock;
@@ -63,7 +61,7 @@ public final class Tenants {
     Ordered ordered =
         database.write(
             handle -> {
-              store.bySlug(handle, asked.slug().value()).ifPresent(Tenants::refuseTaken);
+              store.bySlug(handle, asked.slug().value()).ifPresent(TenantRefusals::refuseTaken);
               Tenant tenant =
                   new Tenant(
                       ids.next(),
@@ -82,12 +80,14 @@ public final class Tenants {
               store.keepVersion(handle, tenant);
               secrets.make(handle, tenant.id(), tenant.slug());
               audit.record(
-                  handle, done(by, "tenant.open", tenant).changing(Map.of(), facts(tenant)));
+                  handle,
+                  done(by, "tenant.open", tenant).changing(Map.of(), tenant.spec().facts()));
               return new Ordered(
                   tenant,
-                  Optional.of(order(handle, TenantWorks.OPEN, "Opening ", tenant, Map.of(), by)));
+                  Optional.of(
+                      orders.order(handle, TenantWorks.OPEN, "Opening ", tenant, Map.of(), by)));
             });
-    jobs.wake();
+    orders.wake();
     return ordered;
   }
 
@@ -103,18 +103,20 @@ public final class Tenants {
         database.write(
             handle -> {
               Tenant now = living(handle, id);
-              refuseChangedMeanwhile(now, wanted, seen);
+              TenantRefusals.refuseChangedMeanwhile(now, wanted, seen);
               if (now.spec().equals(wanted)) return new Ordered(now, Optional.empty());
-              Tenant after = want(handle, now.withSpec(wanted));
+              Tenant after = orders.want(handle, now.withSpec(wanted));
               audit.record(
-                  handle, done(by, "tenant.change", now).changing(facts(now), facts(after)));
+                  handle,
+                  done(by, "tenant.change", now)
+                      .changing(now.spec().facts(), after.spec().facts()));
               if (now.wanted() != Wanted.RUNNING) return new Ordered(after, Optional.empty());
               return new Ordered(
                   after,
                   Optional.of(
-                      orderChange(handle, TenantWorks.CHANGE, "Changing ", now, after, by)));
+                      orders.orderChange(handle, TenantWorks.CHANGE, "Changing ", now, after, by)));
             });
-    jobs.wake();
+    orders.wake();
     return ordered;
   }
 
@@ -136,15 +138,15 @@ public final class Tenants {
               Secret before = secrets.renewVirtualKey(handle, id);
               KeysBefore.keep(handle, id, before, overlap, running, clock.instant());
               GatewayNews.tell(handle);
-              Tenant after = want(handle, now);
+              Tenant after = orders.want(handle, now);
               audit.record(handle, done(by, "tenant.key.rotate", now));
               if (!running) return new Ordered(after, Optional.empty());
               String title = "Giving a new key to ";
               return new Ordered(
                   after,
-                  Optional.of(orderChange(handle, TenantWorks.RECREATE, title, now, after, by)));
+                  Optional.of(orders.orderChange(handle, TenantWorks.RECREATE, title, now, after, by)));
             });
-    jobs.wake();
+    orders.wake();
     return ordered;
   }
 
@@ -192,9 +194,10 @@ public final class Tenants {
               return new Ordered(
                   tenant,
                   Optional.of(
-                      order(handle, TenantWorks.MEND, "Mending ", tenant, Map.of("why", why), by)));
+                      orders.order(
+                          handle, TenantWorks.MEND, "Mending ", tenant, Map.of("why", why), by)));
             });
-    jobs.wake();
+    orders.wake();
     return ordered;
   }
 
@@ -224,7 +227,7 @@ public final class Tenants {
   }
 
   public Tenant get(UUID id) {
-    return find(id).orElseThrow(Tenants::notThere);
+    return find(id).orElseThrow(TenantRefusals::notThere);
   }
 
   public Optional<Tenant> find(UUID id) {
@@ -239,7 +242,7 @@ public final class Tenants {
                 store
                     .bySlug(handle, name)
                     .or(() -> uuid(name).flatMap(id -> store.byId(handle, id))))
-        .orElseThrow(Tenants::notThere);
+        .orElseThrow(TenantRefusals::notThere);
   }
 
   /** All but the erased ones, by slug. */
@@ -257,13 +260,13 @@ public final class Tenants {
         database.write(
             handle -> {
               Tenant now = living(handle, id);
-              refuseUnless(now, Wanted.RUNNING);
-              Tenant after = want(handle, now);
+              TenantRefusals.refuseUnless(now, Wanted.RUNNING);
+              Tenant after = orders.want(handle, now);
               audit.record(handle, done(by, verb, now));
               return new Ordered(
-                  after, Optional.of(orderChange(handle, kind, title, now, after, by)));
+                  after, Optional.of(orders.orderChange(handle, kind, title, now, after, by)));
             });
-    jobs.wake();
+    orders.wake();
     return ordered;
   }
 
@@ -272,8 +275,10 @@ public final class Tenants {
         database.write(
             handle -> {
               Tenant now = living(handle, id);
-              if (kind.equals(TenantWorks.RESTART)) refuseUnless(now, Wanted.RUNNING);
-              Tenant after = now.wanted() == wanted ? now : want(handle, now.wanting(wanted));
+              if (kind.equals(TenantWorks.RESTART))
+                TenantRefusals.refuseUnless(now, Wanted.RUNNING);
+              Tenant after =
+                  now.wanted() == wanted ? now : orders.want(handle, now.wanting(wanted));
               audit.record(
                   handle,
                   done(by, verb, now)
@@ -281,100 +286,21 @@ public final class Tenants {
                           Map.of("wanted", now.wanted().word()),
                           Map.of("wanted", after.wanted().word())));
               return new Ordered(
-                  after, Optional.of(order(handle, kind, title, after, Map.of(), by)));
+                  after, Optional.of(orders.order(handle, kind, title, after, Map.of(), by)));
             });
-    jobs.wake();
+    orders.wake();
     return ordered;
-  }
-
-  private Tenant want(Handle handle, Tenant wanted) {
-    if (!store.updateWanted(handle, wanted)) {
-      throw Fault.conflict(
-              "changed-meanwhile",
-              "Somebody else changed " + wanted.slug() + " at the same moment.")
-          .advising("Load it again and repeat.");
-    }
-    Tenant written = store.byId(handle, wanted.id()).orElseThrow();
-    store.keepVersion(handle, written);
-    return written;
-  }
-
-  private Job orderChange(
-      Handle handle, String kind, String title, Tenant before, Tenant after, Actor by) {
-    return order(handle, kind, title, after, Map.of("before", Long.toString(before.version())), by);
-  }
-
-  private Job order(
-      Handle handle, String kind, String title, Tenant tenant, Map<String, String> more, Actor by) {
-    Map<String, String> input = new LinkedHashMap<>(more);
-    input.put("tenant", tenant.id().toString());
-    return jobs.order(
-        handle,
-        new Job.Order(kind, title + tenant.spec().displayName(), tenant.subject(), input, by));
   }
 
   private Tenant living(Handle handle, UUID id) {
     return store
         .byId(handle, id)
         .filter(tenant -> tenant.wanted() != Wanted.ERASED)
-        .orElseThrow(Tenants::notThere);
-  }
-
-  private static void refuseUnless(Tenant tenant, Wanted wanted) {
-    if (tenant.wanted() == wanted) return;
-    throw Fault.conflict(
-            "tenant-" + tenant.wanted().word(),
-            tenant.slug() + " is " + tenant.wanted().word() + ".")
-        .advising("Start it first.");
-  }
-
-  private static void refuseChangedMeanwhile(Tenant now, TenantSpec wanted, long seen) {
-    if (now.version() == seen) return;
-    throw Fault.conflict(
-            "changed-meanwhile",
-            "%s was changed meanwhile: you saw version %d, it is at %d."
-                .formatted(now.slug(), seen, now.version()))
-        .advising("Compare both values, then send your change with the new version.")
-        .with("version", now.version())
-        .with("current", facts(now))
-        .with("yours", facts(now.withSpec(wanted)));
-  }
-
-  private static void refuseTaken(Tenant holder) {
-    String what =
-        holder.wanted() == Wanted.REMOVED
-            ? "a removed tenant, whose data is kept"
-            : "another tenant";
-    throw Fault.conflict("slug-taken", "The slug " + holder.slug() + " belongs to " + what + ".")
-        .advising(
-            "Choose another slug, for example " + TenantSlug.suggest(holder.slug() + "-2") + ".")
-        .about(List.of(new Fault.Field("slug", "Taken by " + what + ".")));
-  }
-
-  private static Fault notThere() {
-    return Fault.notFound("no-such-tenant", "There is no such tenant.");
+        .orElseThrow(TenantRefusals::notThere);
   }
 
   private static AuditEvent done(Actor by, String verb, Tenant tenant) {
     return AuditEvent.done(by, verb, "tenant " + tenant.slug());
-  }
-
-  /** What is wanted, as audit lines and conflicts show it; variables by name only. */
-  static Map<String, Object> facts(Tenant tenant) {
-    Map<String, Object> facts = new LinkedHashMap<>();
-    TenantSpec spec = tenant.spec();
-    facts.put("displayName", spec.displayName());
-    facts.put("image", spec.image().toString());
-    facts.put("hostname", spec.hostname().orElse(""));
-    facts.put("memory", Sizes.gibibytes(spec.memoryBytes()));
-    facts.put("cores", spec.cores().toPlainString());
-    facts.put("kind", spec.kind().word());
-    facts.put("outside", spec.outside());
-    spec.environment()
-        .forEach(
-            (name, value) ->
-                facts.put(name, PlanDifference.secret(name) ? Secret.of(value) : value));
-    return facts;
   }
 
   private static Optional<UUID> uuid(String text) {

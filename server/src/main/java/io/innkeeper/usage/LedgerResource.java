@@ -42,6 +42,12 @@ public final class LedgerResource {
   }
 
   void hang(Routes routes) {
+    hangAdjustments(routes);
+    hangProof(routes);
+    hangExport(routes);
+  }
+
+  private void hangAdjustments(Routes routes) {
     routes
         .api(
             "GET",
@@ -59,6 +65,9 @@ public final class LedgerResource {
         NewAdjustment.class,
         LedgerLineView.class,
         this::adjust);
+  }
+
+  private void hangProof(Routes routes) {
     routes.api(
         "GET",
         PLACE + "/verification",
@@ -80,6 +89,9 @@ public final class LedgerResource {
         "Lists calls kept aside because another one has their generation id.",
         TypeOf.page(ConflictView.class),
         this::conflicts);
+  }
+
+  private void hangExport(Routes routes) {
     routes
         .api(
             "GET",

@@ -3,6 +3,9 @@ package io.innkeeper.usage;
 import io.innkeeper.store.Dialect;
 import io.innkeeper.usage.LedgerEntry.Generation;
 import io.innkeeper.usage.LedgerEntry.Signed;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -30,152 +33,112 @@ final class LedgerRows {
           """,
           "");
 
+  private static final int COLUMNS = 57;
+
   private LedgerRows() {}
 
   static void insert(Handle handle, Dialect dialect, List<LedgerLine> lines) {
     INSERT.write(handle, dialect, lines.stream().map(LedgerRows::values).toList());
   }
 
-  static @Nullable Object[] values(LedgerLine line) {
+  private static @Nullable Object[] values(LedgerLine line) {
     return switch (line.entry()) {
       case Generation generation -> values(line, generation);
       case Signed signed -> values(line, signed);
     };
   }
 
+  /** In the order of the columns, which a call fills group by group. */
   private static @Nullable Object[] values(LedgerLine line, Generation entry) {
     CallSettled call = entry.call();
-    Payer payer = call.payer();
-    CallRequest request = call.request();
-    CallAnswer answer = call.answer();
-    CallTimes times = call.times();
-    Tokens tokens = call.tokens();
-    Optional<EndUser> user = payer.user();
-    Origin origin = entry.origin();
-    return new @Nullable Object[] {
-      line.line(),
-      "generation",
-      call.call().toString(),
-      request.upstream(),
-      entry.generation(),
-      payer.organisation().toString(),
-      text(payer.tenant()),
-      payer.key().toString(),
-      user.map(EndUser::id).orElse(""),
-      user.map(EndUser::name).orElse(""),
-      user.map(EndUser::verified).orElse(false),
-      request.kind().word(),
-      request.endpoint(),
-      request.stream(),
-      request.pseudonym(),
-      request.id(),
-      request.bytes(),
-      request.model(),
-      answer.model(),
-      answer.provider(),
-      answer.status(),
-      answer.finish(),
-      answer.bytes(),
-      times.arrived().toEpochMilli(),
-      times.arrived().toEpochMilli() + times.ended() / 1000,
-      entry.day().toString(),
-      times.recognised(),
-      times.admitted(),
-      times.forwarded(),
-      times.firstByte(),
-      times.usage(),
-      times.ended(),
-      tokens.prompt(),
-      tokens.completion(),
-      tokens.cached(),
-      tokens.cacheWrite(),
-      tokens.reasoning(),
-      tokens.audioIn(),
-      tokens.audioOut(),
-      tokens.imageOut(),
-      call.reserved().pico(),
-      entry.cost().pico(),
-      entry.charge().text(),
-      entry.charge().ownKey(),
-      payer.markup().toPlainString(),
-      entry.billed().pico(),
-      entry.state().word(),
-      call.unsettled().map(Unsettled::word).orElse(""),
-      "",
-      "",
-      null,
-      origin.node(),
-      origin.segment(),
-      origin.offset(),
-      origin.crc(),
-      line.batch(),
-      line.writtenAt().toEpochMilli()
-    };
+    Row row = new Row(line.line(), "generation", call.call().toString());
+    row.add(call.request().upstream(), entry.generation());
+    row.payer(call.payer());
+    row.request(call.request());
+    row.answer(call.answer());
+    row.times(call.times(), entry.day());
+    row.tokens(call.tokens());
+    row.add(call.reserved().pico(), entry.cost().pico());
+    row.add(entry.charge().text(), entry.charge().ownKey());
+    row.add(call.payer().markup().toPlainString(), entry.billed().pico());
+    row.add(entry.state().word(), call.unsettled().map(Unsettled::word).orElse(""));
+    row.add("", "", null);
+    row.origin(entry.origin());
+    return row.written(line);
   }
 
+  /** The same order; what only a call has is left empty. */
   private static @Nullable Object[] values(LedgerLine line, Signed entry) {
-    Share share = entry.share();
-    Tokens tokens = entry.tokens();
     long arrived = entry.arrived().toEpochMilli();
-    return new @Nullable Object[] {
-      line.line(),
-      entry.correction() ? "correction" : "adjustment",
-      null,
-      entry.upstream(),
-      null,
-      share.organisation().toString(),
-      text(share.tenant()),
-      text(share.key()),
-      share.user(),
-      "",
-      false,
-      share.kind(),
-      "",
-      false,
-      "",
-      "",
-      0,
-      share.model(),
-      "",
-      "",
-      0,
-      "",
-      0,
-      arrived,
-      arrived,
-      entry.day().toString(),
-      -1,
-      -1,
-      -1,
-      -1,
-      -1,
-      -1,
-      tokens.prompt(),
-      tokens.completion(),
-      tokens.cached(),
-      tokens.cacheWrite(),
-      tokens.reasoning(),
-      tokens.audioIn(),
-      tokens.audioOut(),
-      tokens.imageOut(),
-      0,
-      entry.cost().pico(),
-      entry.cost().toString(),
-      false,
-      entry.markup().toPlainString(),
-      entry.billed().pico(),
-      entry.correction() ? "reconciled" : "settled",
-      "",
-      entry.author(),
-      entry.reason(),
-      entry.refersTo().orElse(null),
-      "",
-      0,
-      0,
-      0,
-      line.batch(),
-      line.writtenAt().toEpochMilli()
-    };
+    Row row = new Row(line.line(), entry.correction() ? "correction" : "adjustment", null);
+    row.add(entry.upstream(), null);
+    row.share(entry.share());
+    row.add(entry.share().kind(), "", false, "", "", 0, entry.share().model());
+    row.add("", "", 0, "", 0);
+    row.add(arrived, arrived, entry.day().toString(), -1, -1, -1, -1, -1, -1);
+    row.tokens(entry.tokens());
+    row.add(0, entry.cost().pico());
+    row.add(entry.cost().toString(), false);
+    row.add(entry.markup().toPlainString(), entry.billed().pico());
+    row.add(entry.correction() ? "reconciled" : "settled", "");
+    row.add(entry.author(), entry.reason(), entry.refersTo().orElse(null));
+    row.add("", 0, 0, 0);
+    return row.written(line);
+  }
+
+  /** One row on its way, its values in the order of the columns. */
+  private static final class Row {
+    private final List<@Nullable Object> values = new ArrayList<>(COLUMNS);
+
+    Row(@Nullable Object... first) {
+      add(first);
+    }
+
+    void add(@Nullable Object... more) {
+      values.addAll(Arrays.asList(more));
+    }
+
+    void payer(Payer payer) {
+      Optional<EndUser> user = payer.user();
+      add(payer.organisation().toString(), text(payer.tenant()), payer.key().toString());
+      add(user.map(EndUser::id).orElse(""), user.map(EndUser::name).orElse(""));
+      add(user.map(EndUser::verified).orElse(false));
+    }
+
+    void share(Share share) {
+      add(share.organisation().toString(), text(share.tenant()), text(share.key()));
+      add(share.user(), "", false);
+    }
+
+    void request(CallRequest request) {
+      add(request.kind().word(), request.endpoint(), request.stream(), request.pseudonym());
+      add(request.id(), request.bytes(), request.model());
+    }
+
+    void answer(CallAnswer answer) {
+      add(answer.model(), answer.provider(), answer.status(), answer.finish(), answer.bytes());
+    }
+
+    void times(CallTimes times, LocalDate day) {
+      long arrived = times.arrived().toEpochMilli();
+      add(arrived, arrived + times.ended() / 1000, day.toString());
+      add(times.recognised(), times.admitted(), times.forwarded());
+      add(times.firstByte(), times.usage(), times.ended());
+    }
+
+    void tokens(Tokens tokens) {
+      add(tokens.prompt(), tokens.completion(), tokens.cached(), tokens.cacheWrite());
+      add(tokens.reasoning(), tokens.audioIn(), tokens.audioOut(), tokens.imageOut());
+    }
+
+    void origin(Origin origin) {
+      add(origin.node(), origin.segment(), origin.offset(), origin.crc());
+    }
+
+    @Nullable Object[] written(LedgerLine line) {
+      add(line.batch(), line.writtenAt().toEpochMilli());
+      return values.toArray();
+    }
   }
 
   static String text(Optional<UUID> id) {

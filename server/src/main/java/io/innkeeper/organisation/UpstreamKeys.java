@@ -1,0 +1,35 @@
+package io.innkeeper.organisation;
+
+import io.innkeeper.secret.Secret;
+import io.innkeeper.secret.SecretBox;
+import java.util.Optional;
+import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+
+/** The keys that organisations' model calls go out with, each sealed for its organisation. */
+final class UpstreamKeys {
+  private final OrganisationStore store;
+  private final SecretBox box;
+
+  UpstreamKeys(OrganisationStore store, SecretBox box) {
+    this.store = store;
+    this.box = box;
+  }
+
+  Optional<Secret> of(Handle handle, UUID organisation) {
+    return store
+        .upstreamKey(handle, organisation)
+        .map(kept -> box.unseal(kept, place(organisation)));
+  }
+
+  /** Keeps a key; answers whether it is another one than before. */
+  boolean keep(Handle handle, UUID organisation, Secret key) {
+    if (of(handle, organisation).filter(key::equals).isPresent()) return false;
+    store.upstreamKey(handle, organisation, box.seal(key, place(organisation)));
+    return true;
+  }
+
+  private static String place(UUID organisation) {
+    return "organisation/" + organisation + "/openrouter-key";
+  }
+}
