@@ -46,8 +46,15 @@ final class Background implements AutoCloseable {
         .schedule()
         .add(
             DueTask.every(
-                "old-journal", HOUR, () -> calls.drain().forget(rooms.settings().journal().keep())),
+                "old-journal",
+                HOUR,
+                () -> calls.drain().forget(rooms.settings().journal().keep())),
             DueTask.daily("comparison", AT_NIGHT, ZoneOffset.UTC, calls::compare));
+  }
+
+  /** The calls that this process serves; empty while another one does. */
+  Optional<ModelCalls> calls() {
+    return served;
   }
 
   /** How an account stands now; only the process that serves model calls knows. */
@@ -71,7 +78,11 @@ final class Background implements AutoCloseable {
             DueTask.every("jobs", HOUR.multipliedBy(6), rooms.jobs()::forgetOld));
     Duration pricesEvery = rooms.settings().openrouter().pricesEvery();
     if (pricesEvery.isPositive()) {
-      rooms.schedule().add(DueTask.every("prices", pricesEvery, rooms.prices()::refresh));
+      rooms
+          .schedule()
+          .add(DueTask.every("prices", pricesEvery, () -> freshPrices(pricesEvery.dividedBy(2))));
+      // Calls are held by prices, so the first ones must not wait for whoever holds the schedule.
+      onThread("prices", () -> freshPrices(pricesEvery));
     }
     rooms.jobs().start();
     rooms.schedule().start();
@@ -82,6 +93,10 @@ final class Background implements AutoCloseable {
     timer.scheduleWithFixedDelay(
         () -> onThread("figures", rooms.tenants().figures()::sample), 5, 60, TimeUnit.SECONDS);
     ready = true;
+  }
+
+  private void freshPrices(Duration most) {
+    rooms.prices().refreshIfOlderThan(most);
   }
 
   /** Whether everything has been started. */

@@ -11,6 +11,7 @@ import io.innkeeper.gateway.Replays;
 import io.innkeeper.journal.Journal;
 import io.innkeeper.journal.JournalReader;
 import io.innkeeper.journal.JournalRecord;
+import io.innkeeper.metrics.JournalSeries;
 import io.innkeeper.openrouter.OpenRouterRecords;
 import io.innkeeper.organisation.Organisation;
 import io.innkeeper.store.Home;
@@ -60,6 +61,7 @@ final class ModelCalls implements AutoCloseable {
     budgets = new BudgetBook(events);
     directory = new GatewayDirectory(rooms, budgets);
     parts.add("drain", drain);
+    JournalSeries.add(rooms.metrics(), journal, drain);
     parts.add("directory", directory);
     Ids ids = new Ids(rooms.clock());
     Replays replays = new Replays();
@@ -73,7 +75,7 @@ final class ModelCalls implements AutoCloseable {
                 budgets,
                 journal,
                 replays,
-                Monitoring.meters(),
+                rooms.metrics().registry(),
                 ids::next,
                 rooms.clock()));
     parts.add("gateway", gateway);

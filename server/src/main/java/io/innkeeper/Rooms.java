@@ -18,6 +18,10 @@ import io.innkeeper.engine.docker.DockerEngine;
 import io.innkeeper.engine.docker.HostFirewall;
 import io.innkeeper.job.Jobs;
 import io.innkeeper.key.Keys;
+import io.innkeeper.metrics.BookSeries;
+import io.innkeeper.metrics.JobSeries;
+import io.innkeeper.metrics.Metrics;
+import io.innkeeper.metrics.TenantSeries;
 import io.innkeeper.openrouter.OpenRouterClient;
 import io.innkeeper.organisation.CallerLimitBook;
 import io.innkeeper.organisation.ModelRuleBook;
@@ -68,6 +72,7 @@ public final class Rooms implements AutoCloseable {
   private final ModelRuleBook models;
   private final CallerLimitBook limits;
   private final BudgetRoom budgets;
+  private final Metrics metrics = new Metrics();
 
   public Rooms(
       InnkeeperSettings settings, Home home, Database database, SecretBox box, Clock clock) {
@@ -102,6 +107,9 @@ public final class Rooms implements AutoCloseable {
     limits = new CallerLimitBook(database, audit, clock);
     budgets =
         new BudgetRoom(database, audit, organisations, id -> usage.monthSpend().stored(id), clock);
+    JobSeries.add(metrics, jobs);
+    TenantSeries.add(metrics, tenants.tenants());
+    BookSeries.add(metrics, usage.unsettled(), prices, clock);
   }
 
   private TenantRoom tenants(Home home, Ids ids) {
@@ -253,6 +261,11 @@ public final class Rooms implements AutoCloseable {
   /** What models cost. */
   public Prices prices() {
     return prices;
+  }
+
+  /** Where this process counts what it does. */
+  public Metrics metrics() {
+    return metrics;
   }
 
   @Override

@@ -1,5 +1,7 @@
 package io.innkeeper;
 
+import io.innkeeper.doctor.CallChecks;
+import io.innkeeper.doctor.Check;
 import io.innkeeper.doctor.Doctor;
 import io.innkeeper.doctor.DoorChecks;
 import io.innkeeper.doctor.EngineChecks;
@@ -7,33 +9,62 @@ import io.innkeeper.doctor.MachineChecks;
 import io.innkeeper.doctor.ScheduleChecks;
 import io.innkeeper.doctor.StoreChecks;
 import io.innkeeper.doctor.TenantChecks;
+import io.innkeeper.doctor.UpstreamChecks;
 import io.innkeeper.http.ServerCertificate;
+import io.innkeeper.openrouter.OpenRouterSettings;
 import io.innkeeper.organisation.EnvironmentOrganisation;
 import io.innkeeper.store.Home;
 import io.innkeeper.store.StoreExam;
+import io.innkeeper.usage.UsageRoom;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
 
 /** The checks of a server that runs: it also knows the rules on the host and every tenant. */
 final class RunningDoctor {
   private RunningDoctor() {}
 
   static Doctor of(
+      Rooms rooms,
+      ServerCertificate certificate,
+      EnvironmentOrganisation environment,
+      Supplier<Optional<ModelCalls>> calls) {
+    return new Doctor(
+        Stream.concat(house(rooms, certificate, environment).stream(), calls(rooms, calls).stream())
+            .toList());
+  }
+
+  private static List<Check> house(
       Rooms rooms, ServerCertificate certificate, EnvironmentOrganisation environment) {
     Home home = new Home(rooms.settings().home());
     StoreExam store = new StoreExam(home, rooms.settings().store());
-    return new Doctor(
-        List.of(
-            MachineChecks.jdk(),
-            MachineChecks.clock(rooms.clock(), Build.current().at(), home),
-            MachineChecks.home(home),
-            MachineChecks.disk(home),
-            EngineChecks.engine(rooms.engine()),
-            EngineChecks.firewall(rooms::firewallState),
-            DoorChecks.certificate(() -> Optional.of(certificate), rooms.clock()),
-            StoreChecks.schema(store.place(), () -> StoreExam.drift(rooms.database())),
-            StoreChecks.organisation(environment, home),
-            ScheduleChecks.schedule(rooms.schedule()::tasks, rooms.clock()),
-            TenantChecks.tenants(rooms.tenants().tenants()::all)));
+    return List.of(
+        MachineChecks.jdk(),
+        MachineChecks.clock(rooms.clock(), Build.current().at(), home),
+        MachineChecks.home(home),
+        MachineChecks.disk(home),
+        EngineChecks.engine(rooms.engine()),
+        EngineChecks.firewall(rooms::firewallState),
+        DoorChecks.certificate(() -> Optional.of(certificate), rooms.clock()),
+        StoreChecks.schema(store.place(), () -> StoreExam.drift(rooms.database())),
+        StoreChecks.organisation(environment, home),
+        ScheduleChecks.schedule(rooms.schedule()::tasks, rooms.clock()),
+        TenantChecks.tenants(rooms.tenants().tenants()::all));
+  }
+
+  private static List<Check> calls(Rooms rooms, Supplier<Optional<ModelCalls>> calls) {
+    UsageRoom usage = rooms.usage();
+    OpenRouterSettings upstream = rooms.settings().openrouter();
+    return List.of(
+        CallChecks.journal(
+            () -> calls.get().map(ModelCalls::journal),
+            new Home(rooms.settings().home()).journal()),
+        CallChecks.ledger(
+            () -> calls.get().map(served -> served.drain().figures()), usage.unreadable()::count),
+        CallChecks.unsettled(usage.unsettled()::oldest, rooms.clock()),
+        UpstreamChecks.upstream(upstream.baseUrl(), () -> rooms.openRouter().reached().problem()),
+        UpstreamChecks.prices(rooms.prices()::age, upstream.pricesEvery(), rooms.clock()),
+        UpstreamChecks.keys(rooms.organisations()::all, rooms.tenants().tenants()::living));
   }
 }

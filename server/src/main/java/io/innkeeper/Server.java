@@ -4,12 +4,14 @@ import static java.util.Objects.requireNonNull;
 
 import io.innkeeper.access.FirstAdmin;
 import io.innkeeper.access.OperatorName;
+import io.innkeeper.doctor.Doctor;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.http.Door;
 import io.innkeeper.http.Idempotency;
 import io.innkeeper.http.Routes;
 import io.innkeeper.http.ServerCertificate;
 import io.innkeeper.http.WebServer;
+import io.innkeeper.metrics.RequestSeries;
 import io.innkeeper.organisation.EnvironmentOrganisation;
 import io.innkeeper.secret.SecretBox;
 import io.innkeeper.settings.ReadSettings;
@@ -38,6 +40,7 @@ public final class Server implements AutoCloseable {
   private final Background background;
   private final ServerCertificate certificate;
   private final FirstAdmin.Outcome firstAdmin;
+  private final Doctor doctor;
 
   private Server(
       ReadSettings<InnkeeperSettings> read,
@@ -53,6 +56,7 @@ public final class Server implements AutoCloseable {
     background = new Background(rooms);
     parts.add("what runs by itself", background);
     Surface surface = new Surface(rooms, read, certificate, environment, background);
+    doctor = surface.doctor();
     Routes routes = surface.routes();
     Door door =
         new Door(
@@ -60,7 +64,13 @@ public final class Server implements AutoCloseable {
             surface.errorPages(),
             new Idempotency(rooms.database(), rooms.box(), rooms.clock()),
             surface::refused);
-    web = new WebServer(settings.http(), certificate.keyStore(), routes, door);
+    web =
+        new WebServer(
+            settings.http(),
+            certificate.keyStore(),
+            routes,
+            door,
+            new RequestSeries(rooms.metrics()));
     parts.add("ports", web);
   }
 
@@ -176,6 +186,11 @@ public final class Server implements AutoCloseable {
   /** Whether this start made the first admin, and with which password. */
   public FirstAdmin.Outcome firstAdmin() {
     return firstAdmin;
+  }
+
+  /** Looks whether all is well. */
+  public Doctor doctor() {
+    return doctor;
   }
 
   /** Everything that is open; what is added here is closed first. */

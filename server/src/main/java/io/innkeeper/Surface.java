@@ -47,7 +47,7 @@ final class Surface {
     this.rooms = rooms;
     this.read = read;
     this.monitoring = new Monitoring(rooms, environment, background::ready);
-    this.doctor = RunningDoctor.of(rooms, certificate, environment);
+    this.doctor = RunningDoctor.of(rooms, certificate, environment, background::calls);
     this.console = new Console(parts(rooms, certificate, background));
   }
 
@@ -105,6 +105,10 @@ final class Surface {
     new DoctorResource(doctor).hang(routes);
     console.hang(routes);
     return routes;
+  }
+
+  Doctor doctor() {
+    return doctor;
   }
 
   ErrorPages errorPages() {

@@ -1,6 +1,7 @@
 package io.innkeeper.gateway;
 
 import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
@@ -35,14 +36,25 @@ final class GatewayFigures {
 
   GatewayFigures(MeterRegistry registry) {
     this.registry = registry;
-    registry.gauge("innkeeper.gateway.calls.in.flight", inFlight);
-    registry.gauge("innkeeper.gateway.drains", drains);
-    settled = registry.counter("innkeeper.gateway.calls", "outcome", "settled");
-    unsettled = registry.counter("innkeeper.gateway.calls", "outcome", "unsettled");
+    gauge("innkeeper.gateway.calls.in.flight", "Calls under way.", inFlight);
+    gauge("innkeeper.gateway.drains", "Answers read to their end for nobody.", drains);
+    settled = calls("settled");
+    unsettled = calls("unsettled");
     firstByte = timer("innkeeper.gateway.first.byte", "From arrival to the answer's first byte.");
     upstream = timer("innkeeper.gateway.upstream", "From forwarding to the answer's end.");
     added = timer("innkeeper.gateway.added", "From the whole request to its forwarding.");
     commit = timer("innkeeper.gateway.commit", "From the known cost to its being on disk.");
+  }
+
+  private void gauge(String name, String says, AtomicInteger of) {
+    Gauge.builder(name, of, AtomicInteger::get).description(says).register(registry);
+  }
+
+  private Counter calls(String outcome) {
+    return Counter.builder("innkeeper.gateway.calls")
+        .description("Calls that ended, by whether their exact cost was known then.")
+        .tag("outcome", outcome)
+        .register(registry);
   }
 
   private Timer timer(String name, String says) {
@@ -58,7 +70,11 @@ final class GatewayFigures {
   }
 
   void refused(Refusal refusal) {
-    registry.counter("innkeeper.gateway.refusals", "reason", refusal.code()).increment();
+    Counter.builder("innkeeper.gateway.refusals")
+        .description("Calls that were not admitted or not forwarded, by reason.")
+        .tag("reason", refusal.code())
+        .register(registry)
+        .increment();
   }
 
   void ended(boolean exact) {

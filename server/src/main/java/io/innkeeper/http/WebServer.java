@@ -29,11 +29,17 @@ public final class WebServer implements AutoCloseable {
 
   private final HttpSettings settings;
   private final Door door;
+  private final RequestWatch watch;
   private final Javalin javalin;
 
-  public WebServer(HttpSettings settings, KeyStore certificate, Routes routes, Door door) {
+  /**
+   * @param served hears of every request
+   */
+  public WebServer(
+      HttpSettings settings, KeyStore certificate, Routes routes, Door door, Served served) {
     this.settings = settings;
     this.door = door;
+    this.watch = new RequestWatch(served);
     this.javalin = Javalin.create(config -> configure(config, certificate, routes, door));
   }
 
@@ -86,17 +92,22 @@ public final class WebServer implements AutoCloseable {
     config.jetty.modifyServer(server -> server.setStopTimeout(SHUTDOWN_MILLIS));
     config.jetty.addConnector((server, http) -> console(server, http, certificate));
     config.jetty.addConnector((server, http) -> metrics(server));
+    config.routes.before(watch::begin);
     config.routes.before(door::enter);
     routes.all().forEach(route -> hang(config, route, door));
+    config.routes.after(watch::end);
     config.routes.exception(HttpResponseException.class, door::refuse);
     config.routes.exception(Exception.class, door::fail);
   }
 
-  private static void hang(JavalinConfig config, Endpoint endpoint, Door door) {
+  private void hang(JavalinConfig config, Endpoint endpoint, Door door) {
     config.routes.addHttpHandler(
         HandlerType.findOrCreate(endpoint.method()),
         endpoint.path(),
-        context -> door.serve(endpoint, context));
+        context -> {
+          watch.reached(endpoint, context);
+          door.serve(endpoint, context);
+        });
   }
 
   private ServerConnector console(Server server, HttpConfiguration shared, KeyStore certificate) {

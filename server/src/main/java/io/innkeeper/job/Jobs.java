@@ -113,6 +113,24 @@ public final class Jobs implements AutoCloseable {
     return database.read(handle -> JobRows.count(handle, filter));
   }
 
+  /** How many of a kind are in a state. */
+  public record Tally(String kind, State state, long count) {}
+
+  /** How many there are of each kind in each state. */
+  public List<Tally> tally() {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("select kind, state, count(*) as jobs from jobs group by kind, state")
+                .map(
+                    (row, context) ->
+                        new Tally(
+                            row.getString("kind"),
+                            State.parse(row.getString("state")),
+                            row.getLong("jobs")))
+                .list());
+  }
+
   /** How many lines a job's log has. */
   public long logLength(UUID id) {
     return database.read(handle -> JobRows.logLength(handle, id));

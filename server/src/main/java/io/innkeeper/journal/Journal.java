@@ -167,6 +167,23 @@ public final class Journal implements AutoCloseable {
     return new JournalReader(directory, from, durable());
   }
 
+  /** How many bytes on disk lie behind a position; as many as could be found out. */
+  public long bytesAfter(Position from) {
+    Position end = durable();
+    long bytes = end.offset() - (from.segment() == end.segment() ? from.offset() : 0);
+    try {
+      for (long number : SegmentFile.numbers(directory)) {
+        if (number < from.segment() || number >= end.segment()) continue;
+        long size = Files.size(SegmentFile.path(directory, number));
+        bytes += size - (number == from.segment() ? from.offset() : 0);
+      }
+    } catch (IOException e) {
+      // A segment may be removed just now: what it held is in the ledger.
+      log.debug("the journal's length could not be read", e);
+    }
+    return Math.max(0, bytes);
+  }
+
   /** Where the first segment begins that was written to after an instant. */
   public Position writtenSince(Instant since) throws IOException {
     for (long number : SegmentFile.numbers(directory)) {

@@ -9,6 +9,7 @@ import io.innkeeper.usage.OfferedModel;
 import io.innkeeper.usage.PriceSource;
 import io.innkeeper.usage.PriceText;
 import java.net.URLEncoder;
+import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,11 +24,15 @@ public final class OpenRouterClient implements PriceSource, AutoCloseable {
   private static final int PAGE_OF_KEYS = 100;
   private static final int MOST_PAGES = 100;
 
+  private static final Duration SHORT = Duration.ofSeconds(3);
+
   private final Wire wire;
+  private final Wire brief;
   private final Optional<Secret> managementKey;
 
   public OpenRouterClient(OpenRouterSettings settings) {
     wire = new Wire(settings.base(), settings.timeout());
+    brief = new Wire(settings.base(), SHORT);
     managementKey = settings.managementKey();
   }
 
@@ -35,6 +40,11 @@ public final class OpenRouterClient implements PriceSource, AutoCloseable {
   public Reply<Generation> generation(String id, Secret key) {
     String path = "/generation?id=" + URLEncoder.encode(id, UTF_8);
     return one("look up a call", path, Optional.of(key), Generation::read);
+  }
+
+  /** Whether it answers at all; asked without a key, and not for long. */
+  public Reply<Boolean> reached() {
+    return brief.get("reach OpenRouter", "/models?limit=1", Optional.empty()).map(body -> true);
   }
 
   /** All models, whatever they answer with. */
@@ -156,5 +166,6 @@ public final class OpenRouterClient implements PriceSource, AutoCloseable {
   @Override
   public void close() {
     wire.close();
+    brief.close();
   }
 }

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.UUID;
@@ -39,6 +40,8 @@ public final class Drain implements AutoCloseable {
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread = Thread.ofPlatform().daemon().name("drain").unstarted(this::run);
   private volatile @Nullable Position position;
+  private volatile Position known = Position.START;
+  private volatile Instant caughtUp;
   private volatile Position seen = Position.START;
   private volatile Optional<String> trouble = Optional.empty();
   private volatile long records;
@@ -58,6 +61,7 @@ public final class Drain implements AutoCloseable {
     this.journal = journal;
     this.node = node;
     this.clock = clock;
+    this.caughtUp = clock.instant();
     Books books = new Books(database.dialect(), clock);
     this.writer = new BatchWriter(database.dialect(), books, clock, zones);
   }
@@ -85,13 +89,13 @@ public final class Drain implements AutoCloseable {
   /** Takes one batch; answers how many records it held, 0 when there is nothing to do. */
   int turn() {
     Position limit = journal.durable();
-    if (seen.compareTo(limit) >= 0) return 0;
+    if (seen.compareTo(limit) >= 0) return caughtUp();
     try {
       Batch batch = read();
       if (batch.isEmpty()) {
         findOrphans();
         seen = limit;
-        return 0;
+        return caughtUp();
       }
       write(batch);
       return batch.records();
@@ -101,8 +105,14 @@ public final class Drain implements AutoCloseable {
     }
   }
 
+  private int caughtUp() {
+    caughtUp = clock.instant();
+    return 0;
+  }
+
   private Batch read() {
     Position from = position == null ? storedPosition() : position;
+    known = from;
     int most = from.compareTo(oneByOneUntil) < 0 ? 1 : MOST;
     try (JournalReader reader = journal.read(from)) {
       return Batch.read(node, reader, from, most);
@@ -137,6 +147,7 @@ public final class Drain implements AutoCloseable {
   private void commit(Batch batch) {
     int added = database.write(handle -> writer.write(handle, batch));
     position = batch.end();
+    known = batch.end();
     records += batch.records();
     lines += added;
     unreadable += batch.unreadable().size();
@@ -200,11 +211,14 @@ public final class Drain implements AutoCloseable {
 
   /** Figures for the operator. */
   public DrainFigures figures() {
-    Position at = position;
+    Position durable = journal.durable();
+    boolean upToDate = seen.compareTo(durable) >= 0;
     return new DrainFigures(
-        at == null ? Position.START : at,
-        journal.durable(),
-        seen.compareTo(journal.durable()) >= 0,
+        known,
+        durable,
+        upToDate ? 0 : journal.bytesAfter(known),
+        upToDate ? Duration.ZERO : Duration.between(caughtUp, clock.instant()),
+        upToDate,
         records,
         lines,
         unreadable,

@@ -57,6 +57,16 @@ public final class Prices {
   }
 
   /**
+   * Refreshes them unless the last reading is younger; two at once read them once.
+   *
+   * @throws Fault why they can't be had
+   */
+  public synchronized void refreshIfOlderThan(Duration most) {
+    Instant limit = clock.instant().minus(most);
+    if (age().asOf().filter(limit::isBefore).isEmpty()) refresh();
+  }
+
+  /**
    * Reads the upstream's prices and stores what changed. When they can't be had, the last good ones
    * stay in force and the reason is kept.
    *

@@ -84,6 +84,17 @@ public final class UnsettledCalls {
         });
   }
 
+  /** When the oldest of them arrived. */
+  public Optional<Instant> oldest() {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("select min(arrived_at) from unsettled")
+                .mapTo(Long.class)
+                .findOne()
+                .map(Instant::ofEpochMilli));
+  }
+
   /** Asks the upstream again at the next turn. */
   public UnsettledCall askSoon(UUID call) {
     return database.write(

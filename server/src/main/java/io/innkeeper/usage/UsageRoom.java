@@ -65,6 +65,10 @@ public final class UsageRoom {
     return unsettled;
   }
 
+  public UnreadableRecords unreadable() {
+    return new UnreadableRecords(database);
+  }
+
   public MonthSpend monthSpend() {
     return new MonthSpend(database, clock, this::zone);
   }

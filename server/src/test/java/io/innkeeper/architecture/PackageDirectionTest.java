@@ -120,6 +120,7 @@ class PackageDirectionTest {
                   "secret",
                   "settings",
                   "store")),
+          Map.entry("metrics", Set.of("http", "job", "journal", "tenant", "usage")),
           Map.entry(
               "doctor",
               Set.of(
@@ -128,12 +129,14 @@ class PackageDirectionTest {
                   "engine",
                   "fault",
                   "http",
+                  "journal",
                   "openwebui",
                   "organisation",
                   "schedule",
                   "settings",
                   "store",
-                  "tenant")),
+                  "tenant",
+                  "usage")),
           Map.entry(
               "console",
               Set.of(

@@ -41,7 +41,8 @@ public final class TestingDoor implements AutoCloseable {
                 new HttpSettings("127.0.0.1", 0, 0, 1_048_576),
                 certificate.keyStore(),
                 routes,
-                door)
+                door,
+                (method, route, status, nanos) -> {})
             .start();
     browser = HttpClient.newBuilder().sslContext(trusting(certificate)).build();
   }

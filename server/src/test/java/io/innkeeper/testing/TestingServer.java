@@ -1,5 +1,7 @@
 package io.innkeeper.testing;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.innkeeper.InnkeeperSettings;
 import io.innkeeper.Server;
 import io.innkeeper.caller.Actor;
@@ -13,6 +15,9 @@ import io.innkeeper.tenant.Tenant;
 import io.innkeeper.tenant.TenantInput;
 import io.innkeeper.tenant.TenantRoom;
 import io.innkeeper.tenant.Tenants.Ordered;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -161,6 +166,33 @@ public final class TestingServer implements AutoCloseable {
 
   public Optional<ContainerState> state(Tenant tenant) {
     return server.rooms().engine().find(container(tenant));
+  }
+
+  /** An address of health and metrics. */
+  public URI monitoring(String path) {
+    return URI.create("http://127.0.0.1:" + server.metricsPort() + path);
+  }
+
+  /**
+   * What the metrics' page says.
+   *
+   * @param text the page as it was read
+   */
+  public record Series(String text) {
+    /** The value of a series by its name and tags as they stand in the page. */
+    public double get(String series) {
+      return text.lines()
+          .filter(line -> line.startsWith(series + " "))
+          .mapToDouble(line -> Double.parseDouble(line.substring(series.length() + 1)))
+          .findFirst()
+          .orElseThrow(() -> new AssertionError(series + " is not in " + text));
+    }
+  }
+
+  public Series metrics() throws IOException {
+    try (InputStream page = monitoring("/metrics").toURL().openStream()) {
+      return new Series(new String(page.readAllBytes(), UTF_8));
+    }
   }
 
   /** Every container this server made, whatever its state. */

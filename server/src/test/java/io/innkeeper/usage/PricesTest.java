@@ -45,6 +45,19 @@ class PricesTest {
   }
 
   @StoreTest
+  void freshPricesAreNotAskedForAgain(Database database) {
+    Prices prices = prices(database);
+    prices.refreshIfOlderThan(Duration.ofHours(1));
+    Instant read = clock.instant();
+    clock.pass(Duration.ofMinutes(59));
+    prices.refreshIfOlderThan(Duration.ofHours(1));
+    assertThat(prices.age().asOf()).hasValue(read);
+    clock.pass(Duration.ofMinutes(1));
+    prices.refreshIfOlderThan(Duration.ofHours(1));
+    assertThat(prices.age().asOf()).hasValue(clock.instant());
+  }
+
+  @StoreTest
   void earlierPricesAreRemembered(Database database) {
     Prices prices = prices(database);
     prices.refresh();
