@@ -46,9 +46,7 @@ final class Background implements AutoCloseable {
         .schedule()
         .add(
             DueTask.every(
-                "old-journal",
-                HOUR,
-                () -> calls.drain().forget(rooms.settings().journal().keep())),
+                "old-journal", HOUR, () -> calls.drain().forget(rooms.settings().journal().keep())),
             DueTask.daily("comparison", AT_NIGHT, ZoneOffset.UTC, calls::compare));
   }
 

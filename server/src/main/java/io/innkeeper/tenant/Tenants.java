@@ -144,7 +144,8 @@ public final class Tenants {
               String title = "Giving a new key to ";
               return new Ordered(
                   after,
-                  Optional.of(orders.orderChange(handle, TenantWorks.RECREATE, title, now, after, by)));
+                  Optional.of(
+                      orders.orderChange(handle, TenantWorks.RECREATE, title, now, after, by)));
             });
     orders.wake();
     return ordered;
