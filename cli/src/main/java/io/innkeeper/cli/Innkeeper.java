@@ -2,6 +2,9 @@ package io.innkeeper.cli;
 
 import io.innkeeper.cli.access.OperatorCommand;
 import io.innkeeper.cli.access.TokenCommand;
+import io.innkeeper.cli.books.CallCommand;
+import io.innkeeper.cli.books.LedgerCommand;
+import io.innkeeper.cli.books.UsageCommand;
 import io.innkeeper.cli.desk.Desk;
 import io.innkeeper.cli.desk.ExitCode;
 import io.innkeeper.cli.desk.Moment;
@@ -20,6 +23,9 @@ import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.YearMonth;
 import java.util.UUID;
 import java.util.function.Function;
 import picocli.CommandLine;
@@ -41,6 +47,9 @@ import picocli.CommandLine.TypeConversionException;
       WhoamiCommand.class,
       OrganisationCommand.class,
       TenantCommand.class,
+      UsageCommand.class,
+      CallCommand.class,
+      LedgerCommand.class,
       JobCommand.class,
       OperatorCommand.class,
       TokenCommand.class,
@@ -99,6 +108,8 @@ public final class Innkeeper {
         .setUsageHelpWidth(Math.max(60, desk.terminal().columns()))
         .registerConverter(Moment.class, new Moment.Reader())
         .registerConverter(BigDecimal.class, typed -> read(typed, BigDecimal::new, "a number"))
+        .registerConverter(LocalDate.class, typed -> read(typed, LocalDate::parse, "a day"))
+        .registerConverter(YearMonth.class, typed -> read(typed, YearMonth::parse, "a month"))
         .registerConverter(UUID.class, typed -> read(typed, UUID::fromString, "an id"))
         .setExecutionStrategy(Innkeeper::execute)
         .setParameterExceptionHandler(failures)
@@ -123,7 +134,7 @@ public final class Innkeeper {
   private static <T> T read(String typed, Function<String, T> reading, String what) {
     try {
       return reading.apply(typed);
-    } catch (IllegalArgumentException e) {
+    } catch (IllegalArgumentException | DateTimeException e) {
       throw new TypeConversionException("“" + typed + "” is not " + what + ".");
     }
   }

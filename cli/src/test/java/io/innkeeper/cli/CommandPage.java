@@ -38,7 +38,7 @@ final class CommandPage {
     CommandPage page = new CommandPage();
     page.everywhere(root.getCommandSpec());
     page.exitCodes();
-    for (CommandLine noun : root.getSubcommands().values()) page.noun(noun);
+    root.getSubcommands().values().stream().distinct().forEach(page::noun);
     return HEAD + String.join("\n", page.lines) + "\n";
   }
 

@@ -3,13 +3,14 @@ package io.innkeeper.cli;
 import io.innkeeper.testing.TestingServer;
 import java.nio.file.Path;
 
-/** A true server in this process that reaches no engine, and an admin's desk signed in to it. */
+/** A true server in this process, without an engine unless asked, and an admin's desk. */
 final class TestingHouse implements AutoCloseable {
   static final String PASSWORD = "second-lamp-on-the-stairs";
 
   private final Path directory;
   private final TestingServer inn;
   private final TestingDesk admin;
+  private boolean engine;
 
   private TestingHouse(Path directory, TestingServer inn) {
     this.directory = directory;
@@ -19,15 +20,26 @@ final class TestingHouse implements AutoCloseable {
 
   /** Opens one in a directory of the test, with the first admin signed in. */
   static TestingHouse in(Path directory) {
-    TestingHouse house = unvisited(directory);
-    house.signIn(house.admin, "admin", TestingServer.PASSWORD + "\n" + PASSWORD + "\n");
-    return house;
+    return unvisited(directory).signedIn();
   }
 
   /** Opens one where nobody has signed in yet. */
   static TestingHouse unvisited(Path directory) {
     String nowhere = "--innkeeper.engine.address=unix://" + directory.resolve("no-engine.sock");
     return new TestingHouse(directory, TestingServer.on(directory.resolve("home"), nowhere));
+  }
+
+  /** Opens one whose tenants run in containers, with the first admin signed in. */
+  static TestingHouse withEngine(Path directory, String... more) {
+    TestingHouse house =
+        new TestingHouse(directory, TestingServer.on(directory.resolve("home"), more));
+    house.engine = true;
+    return house.signedIn();
+  }
+
+  private TestingHouse signedIn() {
+    signIn(admin, "admin", TestingServer.PASSWORD + "\n" + PASSWORD + "\n");
+    return this;
   }
 
   /** The desk of the first admin. */
@@ -76,6 +88,7 @@ final class TestingHouse implements AutoCloseable {
 
   @Override
   public void close() {
-    inn.stop();
+    if (engine) inn.close();
+    else inn.stop();
   }
 }

@@ -7,7 +7,10 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
+import java.io.OutputStream;
+import java.io.OutputStreamWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -116,6 +119,18 @@ public final class InnkeeperClient implements AutoCloseable {
         "text/plain",
         in -> {
           for (String line = in.readLine(); line != null; line = in.readLine()) each.accept(line);
+        });
+  }
+
+  /** Passes a text on as it comes, to the last character. */
+  public void copy(String path, OutputStream to) {
+    stream(
+        path,
+        "text/csv",
+        in -> {
+          Writer writer = new OutputStreamWriter(to, UTF_8);
+          in.transferTo(writer);
+          writer.flush();
         });
   }
 

@@ -17,7 +17,11 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code innkeeper org …} */
-@Command(name = "org", description = "Organisations: who pays.")
+@Command(
+    name = "org",
+    aliases = "organisation",
+    description = "Organisations: who pays.",
+    subcommands = UpstreamKeyCommand.class)
 public final class OrganisationCommand {
   private static final String ONE = "/organisations/{}";
   private static final String ORG = "Its slug or id.";

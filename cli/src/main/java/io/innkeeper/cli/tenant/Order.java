@@ -6,6 +6,7 @@ import io.innkeeper.cli.desk.Query;
 import io.innkeeper.cli.job.JobWatch;
 import io.innkeeper.cli.job.Waiting;
 import io.innkeeper.client.Answer;
+import io.innkeeper.client.ProblemException;
 import io.innkeeper.client.TenantJobView;
 import io.innkeeper.client.TenantPlanView;
 import io.innkeeper.client.TenantView;
@@ -67,9 +68,17 @@ final class Order {
       desk.json(desk.client().get(Query.of("/jobs/{}", id).path()).json());
       return;
     }
-    String slug = ordered.tenant().slug();
-    TenantView now = desk.client().get(Query.of("/tenants/{}", slug).path()).as(TenantView.class);
-    desk.tell(words.apply(now));
+    desk.tell(words.apply(now(desk, ordered.tenant())));
+  }
+
+  /** An erased tenant can't be read any more; what was ordered still names it. */
+  private static TenantView now(Desk desk, TenantView ordered) {
+    try {
+      return desk.client().get(Query.of("/tenants/{}", ordered.slug()).path()).as(TenantView.class);
+    } catch (ProblemException gone) {
+      if (gone.problem().status() != 404) throw gone;
+      return ordered;
+    }
   }
 
   private static void plan(Desk desk, @org.jspecify.annotations.Nullable TenantPlanView plan) {
