@@ -17,7 +17,7 @@ public final class Benchmarks {
   public static void main(String[] words) throws Exception {
     Benchmarks benchmarks = new Benchmarks(Path.of(words[0]));
     List<String> names = List.of(words).subList(1, words.length);
-    for (String name : names.isEmpty() ? List.of("start", "memory", "cli") : names) {
+    for (String name : names.isEmpty() ? List.of("start", "memory", "cli", "gateway") : names) {
       System.out.println(name);
       Results results = new Results(name);
       benchmarks.run(name, results);
@@ -30,6 +30,7 @@ public final class Benchmarks {
       case "start" -> start(results);
       case "memory" -> memory(results);
       case "cli" -> cli(results);
+      case "gateway" -> new GatewayBenchmark(root, results).run();
       default -> throw new IllegalArgumentException("There is no benchmark " + name + ".");
     }
   }
@@ -57,7 +58,7 @@ public final class Benchmarks {
   /** Resident memory after a minute without a request. */
   private void memory(Results results) throws Exception {
     for (int tenants : List.of(0, 100, 1_000)) {
-      Path home = seeded(tenants);
+      Path home = Seeds.tenants(root, tenants);
       try (ServerProcess server = ServerProcess.start(root, home)) {
         List<Long> readings = new ArrayList<>();
         Thread.sleep(60_000);
@@ -90,27 +91,6 @@ public final class Benchmarks {
       millis.add((System.nanoTime() - began) / 1_000_000);
     }
     return millis;
-  }
-
-  private Path seeded(int tenants) throws Exception {
-    Path home = Files.createTempDirectory("innkeeper-benchmark");
-    Files.createDirectories(home.resolve("store"));
-    if (tenants == 0) return home;
-    String path = "%1$s/server/target/test-classes:%1$s/build/server/server.jar".formatted(root);
-    Process seeding =
-        new ProcessBuilder(
-                ProcessHandle.current().info().command().orElseThrow(),
-                "--enable-native-access=ALL-UNNAMED",
-                "--sun-misc-unsafe-memory-access=allow",
-                "-cp",
-                path,
-                "io.innkeeper.tenant.SeededTenants",
-                home.toString(),
-                Integer.toString(tenants))
-            .inheritIO()
-            .start();
-    if (seeding.waitFor() != 0) throw new IOException("seeding failed");
-    return home;
   }
 
   private static void delete(Path home) throws IOException {

@@ -16,12 +16,14 @@ final class ServerProcess implements AutoCloseable {
   private static final Duration PATIENCE = Duration.ofSeconds(60);
 
   final int port;
+  final int gatewayPort;
   final long readyMillis;
   private final Process process;
 
-  private ServerProcess(Process process, int port, long readyMillis) {
+  private ServerProcess(Process process, int port, int gatewayPort, long readyMillis) {
     this.process = process;
     this.port = port;
+    this.gatewayPort = gatewayPort;
     this.readyMillis = readyMillis;
   }
 
@@ -29,11 +31,12 @@ final class ServerProcess implements AutoCloseable {
   static ServerProcess start(Path root, Path home, String... more) throws Exception {
     int port = freePort();
     int metrics = freePort();
+    int gateway = freePort();
     List<String> command = new ArrayList<>(List.of(root + "/innkeeper", "serve"));
     command.addAll(List.of("--home", home.toString(), "--innkeeper.http.host=127.0.0.1"));
     command.add("--innkeeper.http.port=" + port);
     command.add("--innkeeper.http.metrics-port=" + metrics);
-    command.add("--innkeeper.tenant.gateway-port=" + freePort());
+    command.add("--innkeeper.tenant.gateway-port=" + gateway);
     command.addAll(List.of(more));
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(home.resolve("benchmark.log").toFile());
@@ -45,7 +48,7 @@ final class ServerProcess implements AutoCloseable {
       process.destroy();
       throw new IllegalStateException(Files.readString(home.resolve("benchmark.log")), e);
     }
-    return new ServerProcess(process, port, (System.nanoTime() - began) / 1_000_000);
+    return new ServerProcess(process, port, gateway, (System.nanoTime() - began) / 1_000_000);
   }
 
   private static void awaitReady(Process process, int metrics) throws Exception {
