@@ -5,12 +5,16 @@ import io.innkeeper.cli.access.TokenCommand;
 import io.innkeeper.cli.books.CallCommand;
 import io.innkeeper.cli.books.LedgerCommand;
 import io.innkeeper.cli.books.UsageCommand;
+import io.innkeeper.cli.budget.BudgetCommand;
 import io.innkeeper.cli.desk.Desk;
 import io.innkeeper.cli.desk.ExitCode;
 import io.innkeeper.cli.desk.Moment;
 import io.innkeeper.cli.desk.Options;
 import io.innkeeper.cli.job.JobCommand;
+import io.innkeeper.cli.key.KeyCommand;
 import io.innkeeper.cli.organisation.OrganisationCommand;
+import io.innkeeper.cli.rule.LimitCommand;
+import io.innkeeper.cli.rule.ModelCommand;
 import io.innkeeper.cli.session.LoginCommand;
 import io.innkeeper.cli.session.LogoutCommand;
 import io.innkeeper.cli.session.WhoamiCommand;
@@ -47,6 +51,10 @@ import picocli.CommandLine.TypeConversionException;
       WhoamiCommand.class,
       OrganisationCommand.class,
       TenantCommand.class,
+      KeyCommand.class,
+      BudgetCommand.class,
+      ModelCommand.class,
+      LimitCommand.class,
       UsageCommand.class,
       CallCommand.class,
       LedgerCommand.class,
