@@ -14,6 +14,8 @@ import io.innkeeper.openrouter.OpenRouterRecords;
 import io.innkeeper.organisation.CallerLimits;
 import io.innkeeper.organisation.ModelRules;
 import io.innkeeper.organisation.Organisation;
+import io.innkeeper.route.ModelRoute;
+import io.innkeeper.route.ModelRoutes;
 import io.innkeeper.store.Database;
 import io.innkeeper.tenant.Tenant;
 import io.innkeeper.tenant.Workspaces.Workspace;
@@ -21,6 +23,7 @@ import io.innkeeper.usage.PriceList;
 import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -29,6 +32,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
@@ -117,8 +121,9 @@ final class GatewayDirectory implements AutoCloseable {
   private Directory read(List<Organisation> organisations) {
     Map<UUID, House> houses = new HashMap<>();
     Map<UUID, ModelRules> models = rooms.models().all();
+    Map<UUID, List<House.Route>> routes = routes();
     for (Organisation one : organisations) {
-      houses.put(one.id(), house(one, models.getOrDefault(one.id(), ModelRules.NONE)));
+      houses.put(one.id(), house(one, models.getOrDefault(one.id(), ModelRules.NONE), routes));
     }
     Map<UUID, CallerLimits> limits = rooms.limits().all();
     Map<KeyDigest, KnownKey> keys = new HashMap<>();
@@ -146,15 +151,15 @@ final class GatewayDirectory implements AutoCloseable {
     return new Directory(keys);
   }
 
-  private House house(Organisation organisation, ModelRules models) {
+  private House house(
+      Organisation organisation, ModelRules models, Map<UUID, List<House.Route>> routes) {
     URI base = rooms.settings().openrouter().base();
-    List<House.Route> routes =
-        rooms
-            .organisations()
-            .upstreamKey(organisation.id())
-            .map(key -> new House.Route("", new Upstream(OpenRouterRecords.NAME, base, key, true)))
-            .stream()
-            .toList();
+    List<House.Route> all = new ArrayList<>(routes.getOrDefault(organisation.id(), List.of()));
+    rooms
+        .organisations()
+        .upstreamKey(organisation.id())
+        .map(key -> new House.Route("", new Upstream(OpenRouterRecords.NAME, base, key, true)))
+        .ifPresent(all::add);
     return new House(
         organisation.id(),
         organisation.name(),
@@ -163,8 +168,23 @@ final class GatewayDirectory implements AutoCloseable {
         organisation.spec().markup(),
         models.test(),
         false,
-        routes,
+        all,
         standing(organisation));
+  }
+
+  /** The longest prefix first. */
+  private Map<UUID, List<House.Route>> routes() {
+    return rooms.routes().opened().stream()
+        .collect(
+            Collectors.groupingBy(
+                opened -> opened.route().organisation(),
+                Collectors.mapping(GatewayDirectory::route, Collectors.toList())));
+  }
+
+  private static House.Route route(ModelRoutes.Opened opened) {
+    ModelRoute.Target target = opened.route().target();
+    Upstream upstream = new Upstream(target.name(), target.base(), opened.key(), target.flavour());
+    return new House.Route(opened.route().prefix(), upstream);
   }
 
   private static Optional<House.Standstill> standing(Organisation organisation) {

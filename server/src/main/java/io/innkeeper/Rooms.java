@@ -26,6 +26,7 @@ import io.innkeeper.openrouter.OpenRouterClient;
 import io.innkeeper.organisation.CallerLimitBook;
 import io.innkeeper.organisation.ModelRuleBook;
 import io.innkeeper.organisation.Organisations;
+import io.innkeeper.route.ModelRoutes;
 import io.innkeeper.schedule.Schedule;
 import io.innkeeper.secret.SecretBox;
 import io.innkeeper.store.Database;
@@ -73,6 +74,7 @@ public final class Rooms implements AutoCloseable {
   private final CallerLimitBook limits;
   private final BudgetRoom budgets;
   private final Metrics metrics = new Metrics();
+  private final ModelRoutes routes;
 
   public Rooms(
       InnkeeperSettings settings, Home home, Database database, SecretBox box, Clock clock) {
@@ -105,6 +107,7 @@ public final class Rooms implements AutoCloseable {
     keys = new Keys(database, audit, ids, clock);
     models = new ModelRuleBook(database, audit, clock);
     limits = new CallerLimitBook(database, audit, clock);
+    routes = new ModelRoutes(database, box, audit, ids, clock);
     budgets =
         new BudgetRoom(database, audit, organisations, id -> usage.monthSpend().stored(id), clock);
     JobSeries.add(metrics, jobs);
@@ -256,6 +259,11 @@ public final class Rooms implements AutoCloseable {
   /** What may be spent, and how that stands. */
   public BudgetRoom budgets() {
     return budgets;
+  }
+
+  /** Where model calls go, if not to OpenRouter. */
+  public ModelRoutes routes() {
+    return routes;
   }
 
   /** What models cost. */

@@ -22,6 +22,7 @@ import io.innkeeper.organisation.EnvironmentOrganisation;
 import io.innkeeper.organisation.OrganisationPath;
 import io.innkeeper.organisation.OrganisationResource;
 import io.innkeeper.organisation.RulesResource;
+import io.innkeeper.route.RouteResource;
 import io.innkeeper.schedule.ScheduleResource;
 import io.innkeeper.settings.ReadSettings;
 import io.innkeeper.tenant.TenantResource;
@@ -102,6 +103,7 @@ final class Surface {
         .hang(routes);
     new RulesResource(rooms.models(), rooms.limits(), path).hang(routes);
     rooms.budgets().hang(routes, new SpenderNames(rooms));
+    new RouteResource(rooms.routes(), path).hang(routes);
     new DoctorResource(doctor).hang(routes);
     console.hang(routes);
     return routes;

@@ -10,7 +10,8 @@ import java.util.OptionalLong;
 
 /**
  * What changes in a request's body, as little as possible: the person's pseudonym, usage asked for
- * where the upstream must be asked, and a lowered limit.
+ * where the upstream must be asked, a lowered limit, and OpenRouter's own fields where they would
+ * be refused.
  */
 record BodyChange(Endpoint endpoint, Upstream upstream, String pseudonym, OptionalLong lowered) {
 
@@ -18,6 +19,10 @@ record BodyChange(Endpoint endpoint, Upstream upstream, String pseudonym, Option
   List<BodyEdit> edits(BodyScan scan) {
     if (!endpoint.json()) return List.of();
     List<BodyEdit> edits = new ArrayList<>(replacements(scan));
+    if (upstream.flavour().strict()) {
+      scan.routersOwn()
+          .forEach(span -> edits.add(new BodyEdit(span.from(), span.to(), Buffer.buffer())));
+    }
     String added = added(scan, true);
     if (!added.isEmpty()) {
       edits.add(new BodyEdit(scan.closedAt(), scan.closedAt(), Buffer.buffer(added)));
@@ -69,7 +74,9 @@ record BodyChange(Endpoint endpoint, Upstream upstream, String pseudonym, Option
 
   /** Whether the upstream must be asked and the caller didn't ask; a router always tells. */
   private boolean asksForUsage(BodyScan scan) {
-    if (upstream.router() || !endpoint.asksForUsage() || !scan.isTrue(BodyField.STREAM)) {
+    if (upstream.flavour().tellsUsage()
+        || !endpoint.asksForUsage()
+        || !scan.isTrue(BodyField.STREAM)) {
       return false;
     }
     String asked = scan.raw(BodyField.STREAM_OPTIONS).orElse("");

@@ -33,7 +33,7 @@ record BodyEdit(long from, long to, Buffer with) {
       while (next < ordered.size() && ordered.get(next).from() < end) {
         BodyEdit edit = ordered.get(next);
         if (edit.from() > at) out.add(slice(piece, base, at, edit.from()));
-        out.add(edit.with());
+        if (edit.with().length() > 0) out.add(edit.with());
         skipUntil = edit.to();
         at = Math.max(at, Math.min(edit.to(), end));
         next++;

@@ -10,6 +10,10 @@ enum BodyField {
   MODEL("model"),
   /** Further models that a router may take instead. */
   MODELS("models"),
+  USAGE("usage"),
+  PROVIDER("provider"),
+  PLUGINS("plugins"),
+  TRANSFORMS("transforms"),
   USER("user"),
   STREAM("stream"),
   STREAM_OPTIONS("stream_options"),
@@ -27,6 +31,14 @@ enum BodyField {
 
   BodyField(String name) {
     this.name = name.getBytes(US_ASCII);
+  }
+
+  /** Whether only OpenRouter knows it; api.openai.com refuses a request that has it. */
+  boolean routersOwn() {
+    return switch (this) {
+      case MODELS, USAGE, PROVIDER, PLUGINS, TRANSFORMS -> true;
+      default -> false;
+    };
   }
 
   static @Nullable BodyField of(byte[] text, int length) {

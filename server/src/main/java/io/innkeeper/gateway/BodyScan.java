@@ -3,8 +3,10 @@ package io.innkeeper.gateway;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.netty.buffer.ByteBuf;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,6 +25,7 @@ final class BodyScan {
 
   private final Map<BodyField, Span> spans = new EnumMap<>(BodyField.class);
   private final Map<BodyField, String> values = new EnumMap<>(BodyField.class);
+  private final List<Span> routersOwn = new ArrayList<>();
   private final byte[] text = new byte[LONGEST_VALUE];
   private int textLength;
   private boolean textTooLong;
@@ -38,6 +41,8 @@ final class BodyScan {
   private long closedAt = -1;
   private boolean broken;
   private boolean twice;
+  private long memberFrom;
+  private boolean kept;
 
   /** Looks at the readable bytes of the next piece; its indexes stay as they are. */
   void feed(ByteBuf piece) {
@@ -113,6 +118,14 @@ final class BodyScan {
     return Optional.ofNullable(values.get(wanted));
   }
 
+  /**
+   * What must go so that no field of OpenRouter's own is left and the rest is still one object.
+   * Known once the body was seen whole.
+   */
+  List<Span> routersOwn() {
+    return routersOwn;
+  }
+
   private int string(ByteBuf piece, int from, int end, long base) {
     int at = from;
     while (at < end) {
@@ -158,6 +171,7 @@ final class BodyScan {
           textTooLong || textLength - 2 > BodyField.LONGEST_NAME
               ? null
               : BodyField.of(Arrays.copyOfRange(text, 1, textLength - 1), textLength - 2);
+      if (!kept && (field == null || !field.routersOwn())) firstKept();
     } else if (field != null) {
       valueEnded(next);
     }
@@ -172,12 +186,16 @@ final class BodyScan {
         if (depth == 1) valueBegins(at);
         depth++;
         keep(next);
-        if (depth == 1) expectKey();
+        if (depth == 1) {
+          memberFrom = at + 1;
+          expectKey();
+        }
       }
       case '}', ']' -> closes(next, at);
       case ',' -> {
         if (depth == 1) {
           scalarEnds(at);
+          memberFrom = at;
           expectKey();
         } else {
           keep(next);
@@ -211,6 +229,12 @@ final class BodyScan {
     if (depth == 1 && field != null) valueEnded(at + 1);
   }
 
+  /** What goes before it leaves its comma behind. */
+  private void firstKept() {
+    kept = true;
+    if (!routersOwn.isEmpty()) routersOwn.add(new Span(memberFrom, memberFrom + 1));
+  }
+
   private void expectKey() {
     field = null;
     readingKey = true;
@@ -237,6 +261,7 @@ final class BodyScan {
     BodyField ended = field;
     if (ended == null || valueFrom < 0) return;
     if (spans.put(ended, new Span(valueFrom, to)) != null) twice = true;
+    if (ended.routersOwn()) routersOwn.add(new Span(memberFrom, to));
     if (!textTooLong) values.put(ended, new String(text, 0, textLength, UTF_8));
     field = null;
     capturing = false;

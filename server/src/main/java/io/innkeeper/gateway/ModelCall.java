@@ -97,7 +97,10 @@ final class ModelCall {
     return endpoint.json()
         && !scan.broken()
         && !scan.ambiguous()
-        && scan.text(BodyField.MODEL).isPresent()
+        && scan.text(BodyField.MODEL)
+            .flatMap(key.house()::upstream)
+            .filter(upstream -> !upstream.flavour().strict())
+            .isPresent()
         && request.getHeader("idempotency-key") == null;
   }
 

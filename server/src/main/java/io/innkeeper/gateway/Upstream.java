@@ -1,5 +1,6 @@
 package io.innkeeper.gateway;
 
+import io.innkeeper.route.Flavour;
 import io.innkeeper.secret.Secret;
 import java.net.URI;
 
@@ -9,11 +10,20 @@ import java.net.URI;
  * @param name as the ledger knows it; generation ids are unique within it
  * @param base http or https, with the path before {@code /chat/completions}
  * @param key the organisation's real key there
- * @param router whether it speaks OpenRouter's form; others must be asked for usage in streams
+ * @param flavour of the interface it speaks
  */
-public record Upstream(String name, URI base, Secret key, boolean router) {
+public record Upstream(String name, URI base, Secret key, Flavour flavour) {
   public Upstream {
     if (base.getHost() == null) throw new IllegalArgumentException("an upstream needs a host");
+  }
+
+  /** OpenRouter itself, or one like any other. */
+  public Upstream(String name, URI base, Secret key, boolean router) {
+    this(name, base, key, router ? Flavour.OPENROUTER : Flavour.COMPATIBLE);
+  }
+
+  boolean router() {
+    return flavour == Flavour.OPENROUTER;
   }
 
   boolean tls() {

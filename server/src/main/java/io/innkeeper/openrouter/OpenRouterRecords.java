@@ -28,7 +28,7 @@ public final class OpenRouterRecords implements GenerationLookup, UpstreamActivi
   @Override
   public GenerationLookup.Answer find(String upstream, UUID organisation, String generation) {
     if (!upstream.equals(NAME)) {
-      return new GenerationLookup.Refused("The upstream “" + upstream + "” keeps no records.");
+      return new GenerationLookup.Never("The upstream “" + upstream + "” keeps no records.");
     }
     Optional<Secret> key = keys.of(organisation);
     if (key.isEmpty()) return new GenerationLookup.Refused(NO_KEY);

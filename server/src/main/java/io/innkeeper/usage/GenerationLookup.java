@@ -16,6 +16,13 @@ public interface GenerationLookup {
   record NotYet() implements Answer {}
 
   /**
+   * It keeps no records: there is nothing to wait for.
+   *
+   * @param reason a sentence for people, without a secret
+   */
+  record Never(String reason) implements Answer {}
+
+  /**
    * It can't be asked at present, or not at all.
    *
    * @param reason a sentence for people, without a secret

@@ -130,8 +130,10 @@ public final class Reconciliation implements AutoCloseable {
       switch (answer(unsettled)) {
         case GenerationLookup.Found(GenerationRecord record) -> calls.found(unsettled, record);
         case GenerationLookup.NotYet() ->
-            notFound(unsettled, "The upstream has no record of it yet.");
-        case GenerationLookup.Refused(String reason) -> notFound(unsettled, reason);
+            notFound(unsettled, "The upstream has no record of it yet.", true);
+        case GenerationLookup.Refused(String reason) ->
+            notFound(unsettled, reason, unsettled.call().answer().generation().isPresent());
+        case GenerationLookup.Never(String reason) -> notFound(unsettled, reason, false);
       }
       return true;
     } catch (JdbiException e) {
@@ -156,9 +158,11 @@ public final class Reconciliation implements AutoCloseable {
     }
   }
 
-  private void notFound(UnsettledCall unsettled, String answer) {
+  /**
+   * @param askable whether the upstream may tell later
+   */
+  private void notFound(UnsettledCall unsettled, String answer, boolean askable) {
     int tries = unsettled.tries() + 1;
-    boolean askable = unsettled.call().answer().generation().isPresent();
     boolean wanted = unsettled.estimate().isEmpty() && (!askable || Lookups.exhausted(tries));
     Optional<Usd> estimate = wanted ? estimator.estimate(unsettled.call()) : Optional.empty();
     String said =

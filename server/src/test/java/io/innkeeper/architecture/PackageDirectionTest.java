@@ -88,6 +88,10 @@ class PackageDirectionTest {
                   "settings",
                   "store")),
           Map.entry(
+              "route",
+              Set.of(
+                  "audit", "caller", "client", "fault", "http", "organisation", "secret", "store")),
+          Map.entry(
               "gateway",
               Set.of(
                   "budget",
@@ -96,6 +100,7 @@ class PackageDirectionTest {
                   "key",
                   "money",
                   "openrouter",
+                  "route",
                   "secret",
                   "settings",
                   "usage")),

@@ -136,6 +136,25 @@ class BudgetBookTest {
     assertThat(book.left(EWA, NOW)).contains(Usd.parse("0.9"));
   }
 
+  @Test
+  void aBudgetThatRefusesWinsOverOneThatLowers() {
+    Scope house = Scope.organisation(HOUSE);
+    Scope key = Scope.key(HOUSE, KEY);
+    Limit lowering = new Limit(Usd.parse("1"), true, true);
+    limits(Map.of(house, lowering, key, new Limit(Usd.parse("2"), true)));
+    assertThat(inTheWay("1.5").scope()).isEqualTo(house);
+    assertThat(inTheWay("2.5").scope()).isEqualTo(key);
+    limits(Map.of(Scope.user(HOUSE, Scope.EVERYONE), lowering));
+    assertThat(inTheWay("1.5").scope()).isEqualTo(Scope.user(HOUSE, "ewa"));
+  }
+
+  private Standing inTheWay(String worst) {
+    return switch (book.reserve(EWA, Usd.parse(worst), NOW)) {
+      case BudgetBook.Outcome.Refused(Standing standing) -> standing;
+      case BudgetBook.Outcome.Reserved(Reservation reservation) -> throw new AssertionError(worst);
+    };
+  }
+
   private Reservation reserved(Spender spender, String worst, Instant now) {
     return switch (book.reserve(spender, Usd.parse(worst), now)) {
       case BudgetBook.Outcome.Reserved(Reservation reservation) -> reservation;
