@@ -1,6 +1,7 @@
 package io.innkeeper;
 
 import io.innkeeper.budget.BudgetBook;
+import io.innkeeper.fault.Fault;
 import io.innkeeper.gateway.CallLimits;
 import io.innkeeper.gateway.Directory;
 import io.innkeeper.gateway.House;
@@ -81,7 +82,8 @@ final class GatewayDirectory implements AutoCloseable {
         try {
           refresh();
           failing = false;
-        } catch (JdbiException e) {
+        } catch (JdbiException | Fault e) {
+          // A secret that doesn't open is no reason to forget whom to serve and whom not.
           if (!failing) log.warn("The gateway goes on with what it knows: {}", e.getMessage());
           failing = true;
         }
@@ -167,7 +169,6 @@ final class GatewayDirectory implements AutoCloseable {
         organisation.spec().timeZone(),
         organisation.spec().markup(),
         models.test(),
-        false,
         all,
         standing(organisation));
   }

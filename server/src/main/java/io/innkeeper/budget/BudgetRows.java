@@ -25,7 +25,7 @@ public final class BudgetRows {
   record Row(Scope scope, Optional<Usd> amount, boolean hard, boolean lowers, long version) {}
 
   /** Writes a budget, whatever stood there. */
-  public static void put(Handle handle, Scope scope, Limit limit) {
+  static void put(Handle handle, Scope scope, Limit limit) {
     handle
         .createUpdate(
             """
@@ -42,6 +42,24 @@ public final class BudgetRows {
         .bind("hard", limit.hard() ? 1 : 0)
         .bind("lowers", limit.lowers() ? 1 : 0)
         .execute();
+  }
+
+  /** Another amount; how it is kept to stays, for a new one it is hard. */
+  public static void amount(Handle handle, Scope scope, Usd amount) {
+    boolean there =
+        handle
+                .createUpdate(
+                    """
+                    UPDATE budgets SET amount_pico = :amount, version = version + 1
+                    WHERE organisation_id = :organisation AND kind = :kind AND scope_id = :scope
+                    """)
+                .bind("amount", amount.pico())
+                .bind("organisation", scope.organisation())
+                .bind("kind", scope.kind().word())
+                .bind("scope", scope.id())
+                .execute()
+            == 1;
+    if (!there) put(handle, scope, new Limit(amount, true));
   }
 
   /** Removes a budget; answers whether there was one. */

@@ -156,8 +156,7 @@ final class Admission {
 
   /** Whether the account in the way lets a shorter answer be given instead. */
   private static Optional<Standing> lowers(Question question, Standing standing) {
-    boolean lowers =
-        question.key().house().lowers() || standing.limit().filter(Limit::lowers).isPresent();
+    boolean lowers = standing.limit().filter(Limit::lowers).isPresent();
     return lowers && question.others().isEmpty() ? Optional.of(standing) : Optional.empty();
   }
 

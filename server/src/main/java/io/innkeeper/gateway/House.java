@@ -13,8 +13,6 @@ import java.util.function.Predicate;
  * @param externalId first part of its people's pseudonyms
  * @param markup applied to the upstream's cost
  * @param models which models it may use
- * @param lowers whether {@code max_tokens} is lowered to what the budget still allows, instead of
- *     refusing
  * @param routes by model prefix, longest first; the last matches everything
  * @param standstill why nothing of it is served, if so
  */
@@ -25,7 +23,6 @@ public record House(
     ZoneId zone,
     BigDecimal markup,
     Predicate<String> models,
-    boolean lowers,
     List<Route> routes,
     Optional<Standstill> standstill) {
 

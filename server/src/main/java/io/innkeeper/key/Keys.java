@@ -3,7 +3,6 @@ package io.innkeeper.key;
 import io.innkeeper.audit.AuditEvent;
 import io.innkeeper.audit.AuditTrail;
 import io.innkeeper.budget.BudgetRows;
-import io.innkeeper.budget.Limit;
 import io.innkeeper.budget.Scope;
 import io.innkeeper.caller.Actor;
 import io.innkeeper.fault.Fault;
@@ -179,7 +178,7 @@ public final class Keys {
     Scope scope = Scope.key(key.organisation(), key.id());
     spec.budget()
         .ifPresentOrElse(
-            amount -> BudgetRows.put(handle, scope, new Limit(amount, true)),
+            amount -> BudgetRows.amount(handle, scope, amount),
             () -> BudgetRows.remove(handle, scope));
   }
 

@@ -197,7 +197,6 @@ class GatewayPromisesTest {
             house.zone(),
             house.markup(),
             house.models(),
-            false,
             house.routes(),
             Optional.of(House.Standstill.SUSPENDED));
     gateway.know(

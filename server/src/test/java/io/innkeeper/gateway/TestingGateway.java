@@ -118,7 +118,6 @@ final class TestingGateway implements AutoCloseable {
             ZoneId.of("Europe/Warsaw"),
             new BigDecimal("1.3"),
             model -> !model.startsWith("forbidden/"),
-            false,
             List.of(new House.Route("", upstream())),
             Optional.empty());
     return new KnownKey(

@@ -28,7 +28,6 @@ class TurnstilesTest {
             ZoneId.of("UTC"),
             BigDecimal.ONE,
             model -> true,
-            false,
             List.of(),
             Optional.empty());
     return new KnownKey(
