@@ -70,7 +70,12 @@ final class Surface {
         rooms.settings().access(),
         read.effective(),
         doctor,
-        new MoneyParts(rooms.usage(), rooms.prices(), background::standing));
+        new MoneyParts(
+            rooms.usage(),
+            rooms.prices(),
+            rooms.keys(),
+            new TenantKeys(rooms.tenants()),
+            background::standing));
   }
 
   private static String hostName() {

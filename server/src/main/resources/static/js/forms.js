@@ -76,6 +76,7 @@
   let touched = false;
   guarded?.addEventListener("input", () => { touched = true; });
   guarded?.addEventListener("submit", () => { touched = false; });
+  guarded?.addEventListener("kept", () => { touched = false; });
   addEventListener("beforeunload", (e) => { if (touched) e.preventDefault(); });
   const firstBad = guarded?.querySelector("[aria-invalid='true']");
   firstBad?.focus({ preventScroll: false });

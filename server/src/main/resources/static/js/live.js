@@ -21,6 +21,12 @@
     const list = document.querySelector(`[data-append="${event.type}"]`);
     if (!list) return;
     list.insertAdjacentHTML("beforeend", event.data);
+    // The first line takes the place of the words that said there was none.
+    const box = list.closest("[hidden]");
+    if (box) {
+      document.querySelector(`[data-blank="${box.id}"]`)?.remove();
+      box.hidden = false;
+    }
     while (list.children.length > 5000) list.firstElementChild.remove();
     list.dispatchEvent(new Event("grown", { bubbles: true }));
   };

@@ -1,6 +1,7 @@
 /* What opens over the page: questions, drawers, find; and what to do when an answer is no. */
 {
   const place = document.getElementById("dialogs");
+  const over = document.getElementById("over");
   let asker;
 
   const open = (dialog) => {
@@ -21,7 +22,7 @@
     asker.closest("details.menu")?.removeAttribute("open");
   });
   // Also after an answer of 422 has replaced the dialog by itself with its messages.
-  document.addEventListener("htmx:afterSettle", () => place.querySelectorAll("dialog[data-modal]").forEach((d) => { if (!d.matches(":modal")) open(d); }));
+  document.addEventListener("htmx:afterSettle", () => document.querySelectorAll("#dialogs dialog[data-modal], #over dialog[data-modal]").forEach((d) => { if (!d.matches(":modal")) open(d); }));
   document.addEventListener("click", (e) => {
     const close = e.target.closest("[data-close]");
     const dialog = close?.closest("dialog:modal");
@@ -58,7 +59,7 @@
   const alarm = (words) => { document.getElementById("alarm").textContent = words; };
   document.addEventListener("htmx:responseError", (e) => {
     const { status, responseText } = { status: e.detail.xhr.status, responseText: e.detail.xhr.responseText };
-    if (status === 401) return htmx.ajax("GET", "/sign-in?over=true", place);
+    if (status === 401) return signIn(again(e.detail.requestConfig));
     const says = /text\/plain/.test(e.detail.xhr.getResponseHeader("content-type") ?? "") ? responseText : "That could not be done.";
     failed(e.detail.target, says, e.detail.xhr.getResponseHeader("x-request-id"));
   });
@@ -80,9 +81,37 @@
     e.detail.target?.classList.remove("stale");
     if (e.detail.xhr.status < 400) document.querySelector(".trouble")?.remove();
   });
-  // Signed in again: the new form token goes into every form that waits.
+  // Signing in happens over the page, whatever else is open; then goes on what met the closed door.
+  let waiting;
+  const signIn = (goOn) => {
+    waiting = goOn;
+    if (!over.querySelector("dialog")) htmx.ajax("GET", "/sign-in?over=true", over);
+  };
+  const again = ({ verb, path, elt, target }) => () => htmx.ajax(verb.toUpperCase(), path, { source: elt, target });
   document.addEventListener("signed-in", (e) => {
     document.querySelectorAll("input[name='csrf']").forEach((field) => { field.value = e.detail.csrf; });
-    place.querySelector("dialog")?.close();
+    over.querySelector("dialog")?.close();
+    const goOn = waiting;
+    waiting = undefined;
+    goOn?.();
   });
+  // A page's own form leaves the page, so it asks first whether somebody is still signed in.
+  document.addEventListener("submit", async (e) => {
+    const form = e.target;
+    if (!form.matches("form[data-guard]") || form.dataset.here) return;
+    e.preventDefault();
+    e.stopImmediatePropagation();
+    if (form.dataset.asking) return;
+    form.dataset.asking = "yes";
+    const send = () => {
+      delete form.dataset.asking;
+      form.dataset.here = "yes";
+      form.requestSubmit(e.submitter);
+      delete form.dataset.here;
+    };
+    const answer = await fetch("/account/here", { headers: { "HX-Request": "true" } }).catch(() => undefined);
+    if (answer?.status !== 401) return send();
+    delete form.dataset.asking;
+    signIn(send);
+  }, true);
 }

@@ -12,6 +12,7 @@ import java.util.UUID;
  *
  * @param organisation the only organisation a client sees; nobody else has one
  * @param mustChangePassword nothing else is allowed until they have chosen their own
+ * @param letterKeys whether single letters act in the console
  * @param lastSeen to the minute
  * @param version grows with each change of what {@link OperatorSpec} holds
  */
@@ -24,6 +25,7 @@ public record Operator(
     boolean active,
     boolean mustChangePassword,
     Theme theme,
+    boolean letterKeys,
     Instant createdAt,
     Optional<Instant> lastSeen,
     long version) {

@@ -15,7 +15,7 @@ final class OperatorRows {
   static final String COLUMNS =
       """
       o.id, o.name, o.display_name, o.role, o.organisation_id, o.active, o.must_change_password,
-      o.theme, o.created_at, o.last_seen_at, o.version
+      o.theme, o.letter_keys, o.created_at, o.last_seen_at, o.version
       """;
 
   private OperatorRows() {}
@@ -30,6 +30,7 @@ final class OperatorRows {
         row.getBoolean("active"),
         row.getBoolean("must_change_password"),
         Theme.parse(row.getString("theme")),
+        row.getBoolean("letter_keys"),
         Instant.ofEpochMilli(row.getLong("created_at")),
         instant(row, "last_seen_at"),
         row.getLong("version"));

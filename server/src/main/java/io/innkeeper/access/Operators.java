@@ -124,6 +124,24 @@ public final class Operators {
         });
   }
 
+  /** Whether single letters act in the console for one operator; their own choice. */
+  public void chooseLetterKeys(UUID id, boolean on, Actor by) {
+    database.change(
+        handle -> {
+          Operator now = get(handle, id);
+          if (now.letterKeys() == on) return;
+          handle
+              .createUpdate("update operators set letter_keys = :on where id = :id")
+              .bind("on", on)
+              .bind("id", id)
+              .execute();
+          audit.record(
+              handle,
+              AuditEvent.done(by, "operator.letter-keys", now.subject())
+                  .changing(Map.of("letterKeys", now.letterKeys()), Map.of("letterKeys", on)));
+        });
+  }
+
   public Optional<Operator> find(UUID id) {
     return database.read(handle -> OperatorRows.find(handle, id));
   }

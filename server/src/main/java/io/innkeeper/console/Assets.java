@@ -31,7 +31,8 @@ public final class Assets {
           "7-overlays",
           "8-narrow",
           "9-money");
-  private static final List<String> SCRIPTS = List.of("live", "forms", "overlays", "keys");
+  private static final List<String> SCRIPTS =
+      List.of("live", "forms", "drafts", "overlays", "keys");
   private static final List<String> FONTS =
       List.of(
           "figtree-latin", "figtree-latin-ext", "atkinson-mono-latin", "atkinson-mono-latin-ext");

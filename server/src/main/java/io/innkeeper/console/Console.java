@@ -62,7 +62,8 @@ public final class Console {
     // “new” comes before what may be any slug.
     new OrganisationFormPage(pages, parts.organisations()).hang(routes);
     new OrganisationsPage(pages, parts.organisations(), screens).hang(routes);
-    new SpendPage(parts, pages, heads, moments, live).hang(routes);
+    new SpendPage(parts, pages, tray, heads, moments, live).hang(routes);
+    new KeysPage(parts, pages, tray).hang(routes);
     new OrganisationStandingPage(pages, parts.organisations()).hang(routes);
   }
 

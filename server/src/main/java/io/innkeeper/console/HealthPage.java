@@ -72,6 +72,7 @@ final class HealthPage {
   }
 
   private static String title(String name) {
+    if (name.equals("jdk")) return "JDK";
     return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 }

@@ -3,6 +3,7 @@ package io.innkeeper.console;
 import static io.innkeeper.caller.Role.OPERATOR;
 import static io.innkeeper.caller.Role.VIEWER;
 
+import io.innkeeper.console.view.Action;
 import io.innkeeper.console.view.Empty;
 import io.innkeeper.console.view.Fact;
 import io.innkeeper.console.view.JobListView;
@@ -53,47 +54,48 @@ final class JobsPage {
 
   private Reply list(Call call) {
     Optional<State> state = call.query("state").map(JobsPage::state);
-    JobFilter filter = state.map(one -> JobFilter.ALL.in(one)).orElse(JobFilter.ALL);
+    Address address = Address.of(call, SECTION, List.of("q", "state"));
+    JobFilter mentioned = JobFilter.ALL.mentioning(address.get("q"));
+    JobFilter filter = state.map(mentioned::in).orElse(mentioned);
     PageRequest page = call.page();
     List<Job> found = parts.jobs().list(filter, page.after(), page.limit() + 1);
     List<Job> shown = found.stream().limit(page.limit()).toList();
     String next =
         found.size() > shown.size()
-            ? SECTION
-                + "?cursor="
-                + PageRequest.cursorAfter(shown.getLast().id().toString())
-                + state.map(one -> "&state=" + word(one)).orElse("")
+            ? address
+                .with("cursor", PageRequest.cursorAfter(shown.getLast().id().toString()))
+                .toString()
             : "";
     long all = parts.jobs().count(filter);
     Listing listing =
         new Listing(
             SECTION,
-            "",
-            "",
+            address.get("q"),
+            "Job, tenant, person",
+            address.hiddenBut("q"),
             List.of(),
-            List.of(),
-            chips(state),
+            chips(address, mentioned, state),
             columns(),
             new Listing.Paging(shown.size() + " of " + all, "", next),
-            all + " jobs");
+            Numbers.of(all, "job", "jobs"));
     JobListView view =
         new JobListView(
             "Times in " + moments.zone() + ".",
             listing,
             shown.stream().map(this::row).toList(),
-            empty(shown, state),
+            empty(shown, address),
             "");
     return pages.page(call, SECTION, view);
   }
 
-  private List<Listing.Chip> chips(Optional<State> chosen) {
+  private List<Listing.Chip> chips(Address address, JobFilter mentioned, Optional<State> chosen) {
     List<Listing.Chip> chips = new ArrayList<>();
     chips.add(
         new Listing.Chip(
             Optional.empty(),
             "All",
-            Long.toString(parts.jobs().count(JobFilter.ALL)),
-            SECTION,
+            Long.toString(parts.jobs().count(mentioned)),
+            address.with("state", "").toString(),
             chosen.isEmpty()));
     for (State state :
         List.of(
@@ -103,14 +105,14 @@ final class JobsPage {
             State.TAKEN_BACK,
             State.CANCELLED,
             State.FINISHED)) {
-      long count = parts.jobs().count(JobFilter.ALL.in(state));
+      long count = parts.jobs().count(mentioned.in(state));
       WindowState window = Windows.of(state);
       chips.add(
           new Listing.Chip(
               Optional.of(window),
               window.word(),
               Long.toString(count),
-              SECTION + "?state=" + word(state),
+              address.with("state", word(state)).toString(),
               chosen.filter(state::equals).isPresent()));
     }
     return chips;
@@ -141,11 +143,14 @@ final class JobsPage {
         panels.duration(job));
   }
 
-  private static Optional<Empty> empty(List<Job> shown, Optional<State> state) {
+  private static Optional<Empty> empty(List<Job> shown, Address address) {
     if (!shown.isEmpty()) return Optional.empty();
     return Optional.of(
-        state.isPresent()
-            ? Empty.none("No job is in this state", "Choose another state above.")
+        !address.query().isEmpty()
+            ? Empty.none(
+                "No job matches",
+                "The search looks at jobs, the tenants in their names and who started them.",
+                Action.go("Clear the filters", SECTION))
             : Empty.none(
                 "Nothing has run yet",
                 "Opening, changing or stopping a tenant is a job; it will be listed here."));

@@ -2,6 +2,8 @@ package io.innkeeper.console;
 
 import io.innkeeper.budget.Scope;
 import io.innkeeper.budget.Standing;
+import io.innkeeper.key.Keys;
+import io.innkeeper.key.WorkspaceKeys;
 import io.innkeeper.usage.Prices;
 import io.innkeeper.usage.UsageRoom;
 import java.util.Optional;
@@ -13,4 +15,8 @@ import java.util.function.Function;
  * @param standing how an account stands now; empty where another process serves the calls
  */
 public record MoneyParts(
-    UsageRoom usage, Prices prices, Function<Scope, Optional<Standing>> standing) {}
+    UsageRoom usage,
+    Prices prices,
+    Keys keys,
+    WorkspaceKeys workspaces,
+    Function<Scope, Optional<Standing>> standing) {}

@@ -180,7 +180,9 @@ final class OrganisationForm {
         "Who pays. Its tenants and its bill hang on it.",
         parents,
         Optional.empty(),
-        List.of(FieldGroup.of("Who", who.toArray(Field[]::new)), money(typed)),
+        TenantFields.each(
+            List.of(FieldGroup.of("Who", who.toArray(Field[]::new)), money(typed)),
+            field -> field.checkedAt(form + "/check")),
         posted.action(),
         posted.version(),
         posted.submit(),

@@ -20,16 +20,20 @@ final class OrganisationFormPage {
 
   private final Pages pages;
   private final Organisations organisations;
+  private final OrganisationChecks checks;
 
   OrganisationFormPage(Pages pages, Organisations organisations) {
     this.pages = pages;
     this.organisations = organisations;
+    this.checks = new OrganisationChecks(organisations);
   }
 
   void hang(Routes routes) {
     routes.page("GET", NEW, OPERATOR, this::creating);
     routes.page("POST", ALL, OPERATOR, this::create);
     routes.page("GET", NEW + "/commands", OPERATOR, this::createLines);
+    routes.page("POST", NEW + "/check", OPERATOR, this::checkNew);
+    routes.page("POST", CHANGE + "/check", OPERATOR, this::checkChange);
     routes.page("GET", CHANGE, OPERATOR, this::changing);
     routes.page("POST", CHANGE, OPERATOR, this::change);
     routes.page("GET", CHANGE + "/commands", OPERATOR, this::changeLines);
@@ -50,6 +54,18 @@ final class OrganisationFormPage {
       if (!typed.tells(e)) throw e;
       return pages.formAgain(call, ALL, OrganisationForm.create(typed.refusedBy(e)));
     }
+  }
+
+  private Reply checkNew(Call call) {
+    Typed judged = checks.judged(OrganisationForm.typed(call));
+    return OpenTenantPage.checked(pages, call, OrganisationForm.create(judged));
+  }
+
+  private Reply checkChange(Call call) {
+    Organisation now = asked(organisations, call);
+    Typed judged = checks.judged(now, OrganisationForm.typed(call));
+    FormView view = OrganisationForm.change(now, now.version(), judged);
+    return OpenTenantPage.checked(pages, call, view);
   }
 
   private Reply createLines(Call call) {

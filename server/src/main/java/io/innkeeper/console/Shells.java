@@ -55,7 +55,11 @@ final class Shells {
             count(parts.organisationCount(person))));
     Group billing =
         new Group("Billing", List.of(item("Usage", "chart-no-axes-column", UsagePage.PATH, "")));
-    if (person.role() == Role.CLIENT) return List.of(new Group("", house), billing);
+    if (person.role() == Role.CLIENT)
+      return List.of(
+          new Group("", house),
+          billing,
+          new Group("System", List.of(item("Tokens", "key-round", "/tokens", ""))));
     int jobs = parts.unendedJobs();
     system.add(new Item("Jobs", "list-checks", "/jobs", count(jobs), jobs > 0));
     system.add(item("Audit", "scroll-text", "/audit", ""));
@@ -72,7 +76,7 @@ final class Shells {
   }
 
   private static Look look(Operator operator) {
-    return new Look(Shell.Theme.valueOf(operator.theme().name()), true);
+    return new Look(Shell.Theme.valueOf(operator.theme().name()), operator.letterKeys());
   }
 
   private static Item item(String label, String icon, String href, String count) {

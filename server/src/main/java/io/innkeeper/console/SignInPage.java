@@ -31,6 +31,8 @@ final class SignInPage {
     routes.openPage("POST", "/sign-in", this::signIn);
     routes.page("POST", "/sign-out", CLIENT, this::signOut);
     routes.page("POST", "/account/look", CLIENT, this::look);
+    // A form asks here before it is sent: who was signed out signs in over the page first.
+    routes.page("GET", "/account/here", CLIENT, call -> Reply.none());
   }
 
   private Reply ask(Call call) {
@@ -62,9 +64,7 @@ final class SignInPage {
                         .ifPresent(
                             who -> parts.sessions().end(Session.Kind.BROWSER, old, call.actor())));
         Reply reply =
-            call.fragment()
-                ? Reply.none().with("HX-Refresh", "true")
-                : Reply.seeOther(next.value());
+            call.fragment() ? goOn(accepted.session().csrf()) : Reply.seeOther(next.value());
         yield reply.with("Set-Cookie", SessionCookie.holding(accepted.session().token()));
       }
       case SignIn.Refused refused ->
@@ -77,6 +77,11 @@ final class SignInPage {
                   new SignInView.Refusal(refused.fault().said(), seconds(refused.retryAfter()))),
               call.form("over").isPresent());
     };
+  }
+
+  /** The page goes on where it was, with the new session's token in its forms. */
+  private static Reply goOn(String csrf) {
+    return Reply.none().with("HX-Trigger", "{\"signed-in\":{\"csrf\":\"" + csrf + "\"}}");
   }
 
   private Reply signOut(Call call) {
@@ -92,6 +97,12 @@ final class SignInPage {
                 parts
                     .operators()
                     .chooseTheme(call.principal().id(), Theme.parse(word), call.actor()));
+    call.form("keys")
+        .ifPresent(
+            word ->
+                parts
+                    .operators()
+                    .chooseLetterKeys(call.principal().id(), word.equals("on"), call.actor()));
     String from = call.header("Referer").map(SignInPage::pathOf).orElse("/");
     return Reply.seeOther(next(Optional.of(from)).value());
   }

@@ -1,8 +1,10 @@
 package io.innkeeper.console;
 
 import static io.innkeeper.caller.Role.CLIENT;
+import static io.innkeeper.caller.Role.OPERATOR;
 import static io.innkeeper.console.OrganisationsPage.asked;
 
+import io.innkeeper.console.view.Action;
 import io.innkeeper.console.view.Figure;
 import io.innkeeper.console.view.Sentence;
 import io.innkeeper.console.view.ShareRow;
@@ -37,16 +39,23 @@ final class SpendPage {
   private final UsageRoom usage;
   private final BudgetBars budgets;
   private final Pages pages;
+  private final Tray tray;
   private final OrganisationHeads heads;
   private final Moments moments;
   private final LiveStream live;
 
   SpendPage(
-      ConsoleParts parts, Pages pages, OrganisationHeads heads, Moments moments, LiveStream live) {
+      ConsoleParts parts,
+      Pages pages,
+      Tray tray,
+      OrganisationHeads heads,
+      Moments moments,
+      LiveStream live) {
     this.parts = parts;
     this.usage = parts.money().usage();
     this.budgets = new BudgetBars(parts.money());
     this.pages = pages;
+    this.tray = tray;
     this.heads = heads;
     this.moments = moments;
     this.live = live;
@@ -95,7 +104,16 @@ final class SpendPage {
         calls.with("state", "unsettled").with("days", "all").toString(),
         models(one.id(), today, days.month().cost(), calls),
         people(one.id(), today, days.month().cost(), calls),
+        tray.shown(call, KeyRows.address(one)),
+        acts(call, one)
+            ? List.of(Action.go("Make a key", KeyRows.address(one) + "/new").with("plus"))
+            : List.of(),
+        new KeyRows(parts, moments).of(one, call.principal().role()),
         OrganisationScreens.address(one) + "/spend/live");
+  }
+
+  private static boolean acts(Call call, Organisation one) {
+    return call.principal().role().atLeast(OPERATOR) && one.state() != Organisation.State.CLOSED;
   }
 
   private List<Figure> figures(Organisation one, SpendDays days, Address calls) {

@@ -90,6 +90,16 @@ final class TenantHeads {
     return actions;
   }
 
+  /** The same verbs as its page has, for its row in a list. */
+  List<Action> verbs(Tenant tenant, Role role) {
+    if (!role.atLeast(OPERATOR)) return List.of();
+    List<Action> verbs = new ArrayList<>(actions(tenant, role));
+    verbs.removeIf(Action::leaves);
+    verbs.add(Action.go("Settings", address(tenant) + "/change").with("sliders-horizontal"));
+    verbs.addAll(more(tenant, role));
+    return verbs;
+  }
+
   /** Only once people can sign in with it. */
   private boolean firstAdminWaits(Tenant tenant) {
     return tenant.condition().state() == State.HEALTHY

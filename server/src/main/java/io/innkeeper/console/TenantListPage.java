@@ -3,6 +3,7 @@ package io.innkeeper.console;
 import static io.innkeeper.caller.Role.ADMIN;
 import static io.innkeeper.caller.Role.CLIENT;
 import static io.innkeeper.caller.Role.OPERATOR;
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static java.util.Objects.requireNonNull;
 
 import io.innkeeper.console.view.Action;
@@ -27,18 +28,42 @@ import java.util.stream.Collectors;
 final class TenantListPage {
   private static final String LIVE = TenantPages.ALL + "/status";
 
+  private static final Object[] HEADS = {
+    "slug",
+    "name",
+    "organisation",
+    "organisation_name",
+    "address",
+    "state",
+    "since",
+    "reason",
+    "version",
+    "image",
+    "kind",
+    "memory_bytes",
+    "cores",
+    "opened_at"
+  };
+
   private final ConsoleParts parts;
   private final Pages pages;
   private final TenantRows rows;
   private final TenantReasons reasons;
+  private final TenantHeads heads;
   private final LiveStream live;
 
   TenantListPage(
-      ConsoleParts parts, Pages pages, TenantRows rows, TenantReasons reasons, LiveStream live) {
+      ConsoleParts parts,
+      Pages pages,
+      TenantRows rows,
+      TenantReasons reasons,
+      TenantHeads heads,
+      LiveStream live) {
     this.parts = parts;
     this.pages = pages;
     this.rows = rows;
     this.reasons = reasons;
+    this.heads = heads;
     this.live = live;
   }
 
@@ -46,6 +71,7 @@ final class TenantListPage {
     routes.page(
         "GET", TenantPages.ALL, CLIENT, call -> pages.page(call, TenantPages.ALL, view(call)));
     routes.page("GET", LIVE, CLIENT, this::stream);
+    routes.page("GET", TenantPages.ALL + "/export", CLIENT, this::export);
   }
 
   private Reply stream(Call call) {
@@ -57,33 +83,71 @@ final class TenantListPage {
         });
   }
 
+  /** What is shown, all pages of it, as a table for a spreadsheet. */
+  private Reply export(Call call) {
+    Address address = Address.of(call, TenantPages.ALL, TenantFilter.NAMES);
+    Map<UUID, Organisation> owners = owners();
+    List<Tenant> all = parts.visible(call.principal());
+    StringBuilder table = new StringBuilder(Csv.row(HEADS));
+    new TenantFilter(address, owners, all)
+        .found().stream()
+            .sorted(TenantOrder.of(address.get("sort"), owners))
+            .map(tenant -> line(tenant, requireNonNull(owners.get(tenant.organisation()))))
+            .forEach(table::append);
+    return Reply.bytes("text/csv;charset=utf-8", table.toString().getBytes(UTF_8))
+        .with("Content-Disposition", "attachment; filename=\"innkeeper-tenants.csv\"");
+  }
+
+  private static String line(Tenant tenant, Organisation owner) {
+    return Csv.row(
+        tenant.slug(),
+        tenant.spec().displayName(),
+        owner.slug(),
+        owner.name(),
+        tenant.address(),
+        tenant.condition().state().word(),
+        tenant.condition().since(),
+        tenant.condition().reason(),
+        TenantFilter.version(tenant),
+        tenant.spec().image(),
+        tenant.spec().kind().word(),
+        tenant.spec().memoryBytes(),
+        tenant.spec().cores().toPlainString(),
+        tenant.openedAt());
+  }
+
+  private Map<UUID, Organisation> owners() {
+    return parts.organisations().all().stream()
+        .collect(Collectors.toMap(Organisation::id, Function.identity()));
+  }
+
   private TenantListView view(Call call) {
     Address address = Address.of(call, TenantPages.ALL, TenantFilter.NAMES);
     List<Tenant> all = parts.visible(call.principal());
-    Map<UUID, Organisation> owners =
-        parts.organisations().all().stream()
-            .collect(Collectors.toMap(Organisation::id, Function.identity()));
+    Map<UUID, Organisation> owners = owners();
     TenantFilter filter = new TenantFilter(address, owners, all);
     List<Tenant> found =
         filter.found().stream().sorted(TenantOrder.of(address.get("sort"), owners)).toList();
     Paged<Tenant> part = Paged.of(found, call, address);
     String from = call.query("from").orElse("");
+    boolean acts = call.principal().role().atLeast(OPERATOR);
     return new TenantListView(
-        actions(call),
-        listing(address, filter, part, found.size()),
+        actions(call, new Address(TenantPages.ALL + "/export", address.query())),
+        listing(address, filter, part, found.size(), acts),
         part.items().stream().map(tenant -> row(call, tenant, owners)).toList(),
-        call.principal().role().atLeast(OPERATOR) && !found.isEmpty(),
+        acts && !found.isEmpty(),
         empty(call, address, all, found),
         address.with("from", from).toString().replaceFirst(TenantPages.ALL, LIVE));
   }
 
   private TenantListView.Row row(Call call, Tenant tenant, Map<UUID, Organisation> owners) {
     return rows.row(tenant, requireNonNull(owners.get(tenant.organisation())))
-        .saying(reasons.inRow(tenant, call.principal()));
+        .saying(reasons.inRow(tenant, call.principal()))
+        .offering(heads.verbs(tenant, call.principal().role()));
   }
 
   private static Listing listing(
-      Address address, TenantFilter filter, Paged<Tenant> part, int found) {
+      Address address, TenantFilter filter, Paged<Tenant> part, int found, boolean acts) {
     return new Listing(
         TenantPages.ALL,
         address.get("q"),
@@ -91,21 +155,23 @@ final class TenantListPage {
         address.hiddenBut("q"),
         filter.menus(),
         filter.chips(),
-        TenantOrder.columns(address),
+        acts ? TenantOrder.withVerbs(TenantOrder.columns(address)) : TenantOrder.columns(address),
         part.paging(),
         found == 1 ? "1 tenant" : found + " tenants");
   }
 
   /** While the engine doesn't answer nothing can be opened, and it is said why. */
-  private List<Action> actions(Call call) {
+  private List<Action> actions(Call call, Address export) {
     List<Action> actions = new ArrayList<>();
+    boolean some = parts.tenantCount(call.principal()) > 0;
+    Action csv = Action.go("CSV", export.toString()).with("download").quiet();
     if (call.principal().role().atLeast(ADMIN))
       actions.add(Action.ask("Adopt containers…", TenantPages.ALL + "/adopt").quiet());
     if (call.principal().role().atLeast(OPERATOR)) actions.add(opening().primary());
-    if (parts.houseBanner().isEmpty()) return actions;
-    return actions.stream()
-        .map(action -> action.blockedBy("The container engine does not answer"))
-        .toList();
+    if (parts.houseBanner().isPresent())
+      actions.replaceAll(action -> action.blockedBy("The container engine does not answer"));
+    if (some) actions.addFirst(csv);
+    return actions;
   }
 
   private static Action opening() {

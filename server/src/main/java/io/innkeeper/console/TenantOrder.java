@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * In which order a list of tenants stands: by itself what needs attention comes first, then by
@@ -46,6 +47,12 @@ final class TenantOrder {
         address.column("Version", "version", "r3"),
         address.column("Memory, GiB", "memory", "num r2"),
         address.column("Since", "since", "num r2"));
+  }
+
+  /** A last column for what can be done to each. */
+  static List<Listing.Column> withVerbs(List<Listing.Column> columns) {
+    return Stream.concat(columns.stream(), Stream.of(new Listing.Column("", "", "", "does")))
+        .toList();
   }
 
   private static int rank(Tenant tenant) {

@@ -7,6 +7,7 @@ import io.innkeeper.tenant.Tenant;
 import io.innkeeper.tenant.Tenant.State;
 import io.innkeeper.tenant.TenantFigures;
 import io.innkeeper.tenant.TenantSpec;
+import java.util.List;
 import java.util.Locale;
 
 /** Tenants as rows of a list. */
@@ -37,7 +38,8 @@ final class TenantRows {
         up(state) ? memory(tenant) : "—",
         gib(spec.memoryBytes()),
         moments.ago(tenant.condition().since()),
-        quiet(state) ? Sentence.NONE : Sentence.of(tenant.condition().reason()));
+        quiet(state) ? Sentence.NONE : Sentence.of(tenant.condition().reason()),
+        List.of());
   }
 
   private String memory(Tenant tenant) {

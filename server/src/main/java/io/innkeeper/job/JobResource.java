@@ -103,7 +103,7 @@ public final class JobResource {
                 .flatMap(text -> Stream.of(text.split(",")))
                 .map(word -> Job.State.parse(word.strip()))
                 .collect(Collectors.toSet());
-    return new JobFilter(states, call.query("subject"), call.query("kind"));
+    return new JobFilter(states, call.query("subject"), call.query("kind"), Optional.empty());
   }
 
   private static long position(String name, String text) {

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -195,6 +196,20 @@ final class JobRows {
             kind -> {
               conditions.add("kind = :kind");
               values.put("kind", kind);
+            });
+    filter
+        .text()
+        .ifPresent(
+            text -> {
+              // SQLite knows the small letters of ASCII only, so the words as typed count too.
+              conditions.add(
+                  """
+                  (lower(title) like :lower escape '!' or title like :typed escape '!'
+                    or lower(actor_name) like :lower escape '!')
+                  """);
+              String typed = "%" + text.replaceAll("[!%_]", "!$0") + "%";
+              values.put("typed", typed);
+              values.put("lower", typed.toLowerCase(Locale.ROOT));
             });
     return conditions;
   }

@@ -155,6 +155,7 @@ class PackageDirectionTest {
                   "fault",
                   "http",
                   "job",
+                  "key",
                   "money",
                   "openwebui",
                   "organisation",

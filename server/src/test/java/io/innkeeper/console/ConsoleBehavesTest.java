@@ -91,6 +91,44 @@ class ConsoleBehavesTest {
   }
 
   @Test
+  void theDotOpensWhatCanBeDoneToTheRow() {
+    visit("tenants");
+    page.keyboard().press("j");
+    page.keyboard().press("j");
+    page.keyboard().press(".");
+    Locator menu = page.locator("tbody tr:not(.why) details.menu[open]");
+    assertThat(menu).hasCount(1);
+    menu.getByText("Stop…").click();
+    assertThat(page.locator("#question")).isVisible();
+  }
+
+  @Test
+  void onAPhoneTheBarsVerbsAreAMenu() {
+    page.setViewportSize(390, 844);
+    visit("tenants");
+    page.locator("input[form='bulk']").nth(1).check();
+    assertThat(page.locator("#bulk > button[value='stop']")).isHidden();
+    page.locator("#bulk summary").click();
+    assertThat(page.locator("#bulk .panel button[value='stop']")).isVisible();
+    page.setViewportSize(1280, 900);
+  }
+
+  @Test
+  void aDraftIsKeptAndTakenUpAgain() {
+    visit("organisation-form");
+    page.locator("#name").fill("Młyn Wodny");
+    page.getByText("Save as draft").click();
+    visit("organisation-form");
+    assertThat(page.locator("#name")).not().hasValue("Młyn Wodny");
+    page.getByText("Take it up").click();
+    assertThat(page.locator("#name")).hasValue("Młyn Wodny");
+    visit("organisation-form");
+    page.getByText("Throw it away").click();
+    visit("organisation-form");
+    assertThat(page.locator(".banner.kept")).hasCount(0);
+  }
+
+  @Test
   void theWaitAfterAWrongPasswordIsCountedDown() {
     visit("sign-in-wrong");
     assertThat(page.locator("#password-says")).containsText("You can try again in");

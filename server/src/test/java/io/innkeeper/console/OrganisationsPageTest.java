@@ -79,6 +79,29 @@ class OrganisationsPageTest {
   }
 
   @Test
+  void theFormIsJudgedWhileItIsTyped() {
+    server.organisation("Serwis Szprycha");
+
+    assertThat(check("/organisations/new/check", "slug", with("slug", "serwis-szprycha")))
+        .contains("slug-says", "Taken by another organisation.");
+    assertThat(check("/organisations/new/check", "markup", with("markup", "x")))
+        .contains("Not a number.");
+    assertThat(
+            check(
+                "/organisations/serwis-szprycha/change/check",
+                "monthlyBudget",
+                with("name", "Serwis", "monthlyBudget", "400,50")))
+        .contains("monthlyBudget-says")
+        .doesNotContain("check bad");
+  }
+
+  private static String check(String path, String field, Map<String, String> form) {
+    HttpResponse<String> said = operator.check(path, field, form);
+    assertThat(said.statusCode()).isEqualTo(200);
+    return said.body();
+  }
+
+  @Test
   void overtakenChangeShowsBothValuesAndChangesNothing() {
     Organisation one = server.organisation("Lumen Architekci");
     String path = "/organisations/" + one.slug();

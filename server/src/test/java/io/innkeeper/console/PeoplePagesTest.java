@@ -70,6 +70,25 @@ class PeoplePagesTest {
   }
 
   @Test
+  void letterKeysAreSwitchedOffInTheAccount() {
+    assertThat(operator.get("/tenants").body()).contains("data-keys=\"on\"");
+    operator.post("/account/look", Map.of("keys", "off"));
+    assertThat(operator.get("/tenants").body())
+        .contains("data-keys=\"off\"", "Letter keys are off");
+    operator.post("/account/look", Map.of("keys", "on"));
+    assertThat(operator.get("/tenants").body()).contains("data-keys=\"on\"");
+  }
+
+  @Test
+  void clientsFindTheirTokensToo() {
+    Organisation one = server.organisation("Papuga");
+    try (TestingVisitor client = TestingVisitor.client(server.server(), "anna", one.id())) {
+      assertThat(client.get("/tenants").body()).contains("href=\"/tokens\"", "href=\"/usage\"");
+      assertThat(client.get("/tokens").statusCode()).isEqualTo(200);
+    }
+  }
+
+  @Test
   void refusedOperatorFormKeepsWhatWasTyped() {
     HttpResponse<String> refused =
         admin.post("/operators", Map.of("name", "ola", "displayName", "Ola N.", "role", "client"));

@@ -13,10 +13,13 @@ import io.innkeeper.console.view.Fact;
 import io.innkeeper.console.view.Figure;
 import io.innkeeper.console.view.Gauge;
 import io.innkeeper.console.view.HouseSpend;
+import io.innkeeper.console.view.KeyRow;
 import io.innkeeper.console.view.Listing;
+import io.innkeeper.console.view.Moment;
 import io.innkeeper.console.view.OrganisationHead;
 import io.innkeeper.console.view.PaidCallView;
 import io.innkeeper.console.view.PaidCallView.Happened;
+import io.innkeeper.console.view.Secret;
 import io.innkeeper.console.view.Sentence;
 import io.innkeeper.console.view.ShareRow;
 import io.innkeeper.console.view.SpendView;
@@ -130,6 +133,36 @@ final class SampleMoney {
             new ShareRow("Ewa Lis", false, "294.32", 61, "/usage"),
             new ShareRow(LONG, false, "66.56", 14, "/usage"),
             new ShareRow("no person", false, "0.00", 0, "/usage")),
+        Optional.of(
+            new Secret(
+                "Key deploy-ci",
+                "It is shown now and never again; we keep only its hash.",
+                "ink-vk-7hQ2mKd9Vx0pLr4TzYw8NbEcSgUjAf-7hQ2mKd9Vx0",
+                "/organisations/oipip/keys/seen")),
+        List.of(Action.go("Make a key", "/organisations/oipip/keys/new").with("plus")),
+        List.of(
+            new KeyRow(
+                "Kancelaria Brzoza i Wspólnicy",
+                "its workspace",
+                "ink-…9xQ1",
+                WindowState.VALID,
+                "Valid",
+                "those of its organisation",
+                Moment.NONE,
+                Sentence.of("The value before it, ")
+                    .code("ink-…02mK")
+                    .plain(", counts until 15:32:10."),
+                List.of(Action.ask("Rotate…", "/x/rotate").with("rotate-cw"))),
+            new KeyRow(
+                LONG,
+                "the organisation, Wawrzyniec Brzęczyszczykiewicz-Chrząszczyrzewoszycki",
+                "ink-vk-…UjAf",
+                WindowState.EXPIRED,
+                "Expired",
+                "USD 1,200.00 a month, 600 calls a minute, 40 models or patterns",
+                moment("1 Nov"),
+                Sentence.NONE,
+                List.of(Action.ask("Revoke…", "/x/revoke").with("trash-2").danger()))),
         "");
   }
 
@@ -149,6 +182,9 @@ final class SampleMoney {
         "/usage",
         List.of(),
         "",
+        List.of(),
+        List.of(),
+        Optional.empty(),
         List.of(),
         List.of(),
         "");

@@ -207,7 +207,8 @@ final class SampleTenants {
         memory,
         limit,
         moment("14:21"),
-        why);
+        why,
+        verbs());
   }
 
   private static TenantListView.Row row(String name, Random random) {
@@ -227,7 +228,8 @@ final class SampleTenants {
         stopped ? moment("—") : moment(random.nextBoolean() ? "12 Nov" : "3 h ago"),
         name.startsWith("Drukarnia")
             ? Sentence.of("Stopped by Marta Zielińska on 12 Nov: unpaid.")
-            : Sentence.NONE);
+            : Sentence.NONE,
+        verbs());
   }
 
   private static TenantListView.Row unknown(TenantListView.Row row) {
@@ -243,7 +245,18 @@ final class SampleTenants {
         "—",
         row.limit(),
         moment("—"),
-        Sentence.NONE);
+        Sentence.NONE,
+        verbs());
+  }
+
+  private static List<Action> verbs() {
+    return List.of(
+        Action.ask("Restart…", "/tenants/x/restart").with("rotate-cw"),
+        Action.ask("Stop…", "/tenants/x/stop").with("square"),
+        Action.go("Settings", "/tenants/x/change").with("sliders-horizontal"),
+        Action.ask("Rename…", "/tenants/x/rename").with("pencil"),
+        Action.ask("Remove…", "/tenants/x/remove").with("unplug"),
+        Action.ask("Erase…", "/tenants/x/erase").with("trash-2").danger());
   }
 
   static Listing listing(String query, List<Listing.Chip> chips, Listing.Paging paging) {
@@ -281,7 +294,8 @@ final class SampleTenants {
             new Listing.Column("State", "/tenants?sort=-state", "descending", "col-state"),
             new Listing.Column("Version", "/tenants?sort=version", "", "r3"),
             new Listing.Column("Memory, GiB", "/tenants?sort=memory", "", "num r2"),
-            new Listing.Column("Up since", "/tenants?sort=since", "", "num r2")),
+            new Listing.Column("Up since", "/tenants?sort=since", "", "num r2"),
+            new Listing.Column("", "", "", "does")),
         paging,
         "128 tenants");
   }

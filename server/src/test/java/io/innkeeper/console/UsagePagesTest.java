@@ -13,12 +13,16 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.UUID;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class UsagePagesTest {
+  private static final Pattern VALUE = Pattern.compile("id=\"secret-value\">([^<]+)<");
+  private static final Pattern KEY = Pattern.compile("/keys/([0-9a-f-]{36})/change");
+
   @TempDir static Path home;
   @TempDir static Path journals;
   private static TestingServer server;
@@ -123,6 +127,38 @@ class UsagePagesTest {
 
       assertThat(viewer.listen(spend + "/live", "1.700000")).contains("event: calls");
     }
+  }
+
+  @Test
+  void aKeyIsMadeShownOnceRotatedAndRevoked() {
+    Organisation one = server.organisation("Meridian");
+    String spend = "/organisations/" + one.slug() + "/spend";
+    String keys = "/organisations/" + one.slug() + "/keys";
+    assertThat(viewer.post(keys, Map.of("name", "ci")).statusCode()).isEqualTo(403);
+    assertThat(
+            admin
+                .post(keys, Map.of("name", "ci", "atOnce", "many", "expiresAt", "soon"))
+                .statusCode())
+        .isEqualTo(422);
+
+    admin.post(
+        keys,
+        Map.of(
+            "name", "ci", "monthlyBudget", "40", "models", "openai/*", "expiresAt", "2099-02-20"));
+
+    String page = admin.get(spend).body();
+    String value = TestingVisitor.found(VALUE, page);
+    assertThat(page).contains("USD 40.00 a month, openai/*", "20 Feb 2099");
+    assertThat(viewer.get(spend).body()).doesNotContain(value);
+    admin.post(keys + "/seen", Map.of());
+    assertThat(admin.get(spend).body()).doesNotContain(value);
+
+    String key = keys + "/" + TestingVisitor.found(KEY, page);
+    assertThat(admin.get(key + "/change").body()).contains("value=\"2099-02-20\"");
+    admin.post(key + "/rotate", Map.of("overlap", "1440"));
+    assertThat(admin.get(spend).body()).contains("The value before it, ").doesNotContain(value);
+    admin.post(key + "/revoke", Map.of());
+    assertThat(admin.get(spend).body()).contains("No key yet.");
   }
 
   @Test

@@ -25,7 +25,7 @@ public record SignInView(
 
   @Override
   public String template() {
-    return "sign-in";
+    return over ? "sign-in-over" : "sign-in";
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.util.Optional;
  * those whose cost isn't known yet.
  *
  * @param unlimited what is said where there is no budget
+ * @param secret a key's value, until it has been put away
  * @param all where all of its calls are
  */
 public record SpendView(
@@ -23,6 +24,9 @@ public record SpendView(
     String unsettledAll,
     List<ShareRow> models,
     List<ShareRow> people,
+    Optional<Secret> secret,
+    List<Action> keyActions,
+    List<KeyRow> keys,
     String stream)
     implements Screen {
 
@@ -33,6 +37,8 @@ public record SpendView(
     unsettled = List.copyOf(unsettled);
     models = List.copyOf(models);
     people = List.copyOf(people);
+    keyActions = List.copyOf(keyActions);
+    keys = List.copyOf(keys);
   }
 
   @Override

@@ -24,6 +24,7 @@ public record TenantListView(
    * @param memory “1.98”, or “—”
    * @param limit “2.0”
    * @param why the reason row, or empty
+   * @param verbs what can be done to it from here
    */
   public record Row(
       String slug,
@@ -37,9 +38,23 @@ public record TenantListView(
       String memory,
       String limit,
       Moment since,
-      Sentence why) {
+      Sentence why,
+      List<Action> verbs) {
+    public Row {
+      verbs = List.copyOf(verbs);
+    }
+
     /** The same row with another reason. */
     public Row saying(Sentence reason) {
+      return row(reason, verbs);
+    }
+
+    /** The same row with what can be done to the tenant. */
+    public Row offering(List<Action> actions) {
+      return row(why, actions);
+    }
+
+    private Row row(Sentence reason, List<Action> actions) {
       return new Row(
           slug,
           name,
@@ -52,7 +67,8 @@ public record TenantListView(
           memory,
           limit,
           since,
-          reason);
+          reason,
+          actions);
     }
   }
 
