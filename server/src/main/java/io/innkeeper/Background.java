@@ -1,7 +1,5 @@
 package io.innkeeper;
 
-import io.innkeeper.budget.Scope;
-import io.innkeeper.budget.Standing;
 import io.innkeeper.engine.EngineException;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.schedule.DueTask;
@@ -53,11 +51,6 @@ final class Background implements AutoCloseable {
   /** The calls that this process serves; empty while another one does. */
   Optional<ModelCalls> calls() {
     return served;
-  }
-
-  /** How an account stands now; only the process that serves model calls knows. */
-  Optional<Standing> standing(Scope scope) {
-    return served.map(calls -> calls.budgets().standing(scope, rooms.clock().instant()));
   }
 
   /** Looks now and then whether the gateway can be reached by all, or must be taken over. */

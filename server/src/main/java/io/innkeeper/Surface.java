@@ -49,10 +49,10 @@ final class Surface {
     this.read = read;
     this.monitoring = new Monitoring(rooms, environment, background::ready);
     this.doctor = RunningDoctor.of(rooms, certificate, environment, background::calls);
-    this.console = new Console(parts(rooms, certificate, background));
+    this.console = new Console(parts(rooms, certificate));
   }
 
-  private ConsoleParts parts(Rooms rooms, ServerCertificate certificate, Background background) {
+  private ConsoleParts parts(Rooms rooms, ServerCertificate certificate) {
     return new ConsoleParts(
         hostName(),
         certificate.selfMade() ? certificate.fingerprint() : "",
@@ -75,7 +75,10 @@ final class Surface {
             rooms.prices(),
             rooms.keys(),
             new TenantKeys(rooms.tenants()),
-            background::standing));
+            rooms.budgets(),
+            new SpenderNames(rooms),
+            rooms.models(),
+            rooms.limits()));
   }
 
   private static String hostName() {

@@ -1,11 +1,13 @@
 package io.innkeeper.console;
 
+import io.innkeeper.budget.Limit;
 import io.innkeeper.budget.Scope;
 import io.innkeeper.budget.Standing;
 import io.innkeeper.console.view.BudgetBar;
 import io.innkeeper.console.view.Sentence;
 import io.innkeeper.money.Usd;
 import io.innkeeper.organisation.Organisation;
+import java.time.Instant;
 import java.util.Optional;
 
 /** An organisation's budget of the month as a bar. */
@@ -20,43 +22,50 @@ final class BudgetBars {
   }
 
   /** How much of its budget is spent and held. */
-  record Budget(Usd limit, Usd spent, Usd held) {
+  record Budget(Limit limit, Usd spent, Usd held) {
     int percent() {
-      return Numbers.percent(spent, limit);
+      return Numbers.percent(spent, limit.amount());
     }
 
-    /** “warn” from where one is told, “bad” from where calls are refused. */
+    /** Whether calls are refused now. */
+    boolean refuses() {
+      return limit.hard() && percent() >= FULL;
+    }
+
+    /** “warn” from where one is told, “bad” from where nothing more fits. */
     String css() {
-      if (Numbers.percent(spent.plus(held), limit) >= FULL && percent() >= TOLD) return "bad";
-      return percent() >= TOLD ? "warn" : "";
+      if (percent() < TOLD) return "";
+      return Numbers.percent(spent.plus(held), limit.amount()) >= FULL ? "bad" : "warn";
     }
   }
 
-  /** By the gateway's own account where this process keeps it, else by the ledger. */
-  Optional<Budget> of(Organisation organisation, Usd spentByLedger) {
-    Optional<Standing> standing = money.standing().apply(Scope.organisation(organisation.id()));
-    return organisation
-        .spec()
-        .monthlyBudget()
+  Optional<Budget> of(Organisation organisation, Instant now) {
+    Scope scope = Scope.organisation(organisation.id());
+    return money
+        .budgets()
+        .budgets()
+        .of(organisation, scope)
+        .limit()
         .map(
-            limit ->
-                new Budget(
-                    Usd.of(limit),
-                    standing.map(Standing::spent).orElse(spentByLedger),
-                    standing.map(Standing::reserved).orElse(Usd.ZERO)));
+            limit -> {
+              Standing standing = money.standing(scope, now);
+              return new Budget(limit, standing.spent(), standing.reserved());
+            });
   }
 
   BudgetBar bar(Budget budget, String month) {
     int spent = Math.min(FULL, budget.percent());
-    int both = Math.min(FULL, Numbers.percent(budget.spent().plus(budget.held()), budget.limit()));
+    int both =
+        Math.min(
+            FULL, Numbers.percent(budget.spent().plus(budget.held()), budget.limit().amount()));
     Sentence words =
         Sentence.NONE
             .strong(budget.percent() + "%")
-            .plain(" of USD " + Numbers.cents(budget.limit()));
+            .plain(" of USD " + Numbers.cents(budget.limit().amount()));
     if (!budget.held().isZero())
       words = words.quiet(" · " + Numbers.cents(budget.held()) + " held for calls under way");
     words =
-        budget.percent() >= FULL
+        budget.refuses()
             ? words.quiet(" · new calls are refused")
             : words.quiet(" · marks at 50, 80 and 100%");
     return new BudgetBar("Budget for " + month, spent, both - spent, budget.css(), words);

@@ -64,6 +64,8 @@ public final class Console {
     new OrganisationsPage(pages, parts.organisations(), screens).hang(routes);
     new SpendPage(parts, pages, tray, heads, moments, live).hang(routes);
     new KeysPage(parts, pages, tray).hang(routes);
+    new RulesPage(parts, pages).hang(routes);
+    new BudgetsPage(parts, pages).hang(routes);
     new OrganisationStandingPage(pages, parts.organisations()).hang(routes);
   }
 

@@ -8,7 +8,6 @@ import io.innkeeper.console.view.Moment;
 import io.innkeeper.console.view.Need;
 import io.innkeeper.console.view.Sentence;
 import io.innkeeper.console.view.WindowState;
-import io.innkeeper.money.Usd;
 import io.innkeeper.organisation.Organisation;
 import io.innkeeper.organisation.Organisation.State;
 import io.innkeeper.usage.Spending.HouseDay;
@@ -17,7 +16,6 @@ import io.innkeeper.usage.UsageRoom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -32,7 +30,6 @@ final class HouseSpending {
   private static final Duration FRESH = Duration.ofSeconds(3);
   private static final int HOURS = 24;
   private static final int TOLD = 80;
-  private static final int FULL = 100;
 
   private final ConsoleParts parts;
   private final UsageRoom usage;
@@ -69,7 +66,7 @@ final class HouseSpending {
                 all.stream().map(Organisation::id).toList(),
                 SpendDays.first(today),
                 today.plusDays(1));
-    return new Seen(now, spend(now, days, today), needs(all, days, now));
+    return new Seen(now, spend(now, days, today), needs(all, now));
   }
 
   /** Each organisation's today is its own; the house's is that of its clock. */
@@ -111,20 +108,13 @@ final class HouseSpending {
         0);
   }
 
-  private List<Need> needs(List<Organisation> all, List<HouseDay> days, Instant now) {
+  private List<Need> needs(List<Organisation> all, Instant now) {
     record Short(Organisation one, BudgetBars.Budget budget) {}
     List<Short> found = new ArrayList<>();
     for (Organisation one : all) {
       if (one.state() != State.ACTIVE || one.spec().monthlyBudget().isEmpty()) continue;
-      YearMonth month = YearMonth.from(now.atZone(one.spec().timeZone()));
-      Usd spent =
-          days.stream()
-              .filter(day -> day.organisation().equals(one.id()))
-              .filter(day -> YearMonth.from(day.day()).equals(month))
-              .map(day -> day.sum().cost())
-              .reduce(Usd.ZERO, Usd::plus);
       budgets
-          .of(one, spent)
+          .of(one, now)
           .filter(budget -> budget.percent() >= TOLD)
           .ifPresent(budget -> found.add(new Short(one, budget)));
     }
@@ -134,17 +124,22 @@ final class HouseSpending {
         .toList();
   }
 
+  private static String next(boolean over, boolean hard) {
+    if (over) return "New calls are refused.";
+    return hard ? "At 100% new calls are refused." : "It only warns: nothing is refused.";
+  }
+
   private Need need(Organisation one, BudgetBars.Budget budget) {
-    boolean over = budget.percent() >= FULL;
+    boolean over = budget.refuses();
     String used =
         " has used %d%% of its budget for this month (USD %s of %s)."
             .formatted(
-                budget.percent(), Numbers.cents(budget.spent()), Numbers.cents(budget.limit()));
+                budget.percent(),
+                Numbers.cents(budget.spent()),
+                Numbers.cents(budget.limit().amount()));
     return new Need(
         over ? WindowState.FAILED : WindowState.DEGRADED,
-        Sentence.NONE
-            .strong(one.name())
-            .plain(used + (over ? " New calls are refused." : " At 100% new calls are refused.")),
+        Sentence.NONE.strong(one.name()).plain(used + " " + next(over, budget.limit().hard())),
         Moment.NONE,
         List.of(Action.go("See its spend", OrganisationScreens.address(one) + "/spend")));
   }

@@ -2,6 +2,7 @@ package io.innkeeper.console;
 
 import static io.innkeeper.caller.Role.OPERATOR;
 import static io.innkeeper.console.OrganisationsPage.asked;
+import static io.innkeeper.console.RulesPage.spend;
 
 import io.innkeeper.console.view.Action;
 import io.innkeeper.console.view.Field;
@@ -97,7 +98,7 @@ final class KeysPage {
     Organisation one = open(call);
     VirtualKey key = named(call, one);
     Typed typed = KeyForm.typed(call);
-    long seen = call.form("version").map(Long::parseLong).orElse(0L);
+    long seen = RulesPage.seen(call);
     try {
       KeySpec wanted = KeyForm.changed(key.spec(), typed, zone(one), parts.clock().instant());
       keys.change(one.id(), key.id(), wanted, seen, call.actor());
@@ -225,11 +226,8 @@ final class KeysPage {
     return Fault.notFound("no-such-key", "There is no such key.");
   }
 
-  /** The organisation that the address names, unless it is closed and stays as it is. */
   private Organisation open(Call call) {
-    Organisation one = asked(parts.organisations(), call);
-    if (one.state() != Organisation.State.CLOSED) return one;
-    throw Fault.conflict("organisation-closed", one.name() + " is closed.");
+    return RulesPage.open(parts, call);
   }
 
   private List<Tenant> tenants(Organisation one) {
@@ -240,9 +238,5 @@ final class KeysPage {
 
   private static ZoneId zone(Organisation one) {
     return one.spec().timeZone();
-  }
-
-  private static String spend(Organisation one) {
-    return OrganisationScreens.address(one) + "/spend";
   }
 }

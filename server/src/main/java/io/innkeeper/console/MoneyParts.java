@@ -1,22 +1,30 @@
 package io.innkeeper.console;
 
+import io.innkeeper.budget.BudgetNames;
+import io.innkeeper.budget.BudgetRoom;
 import io.innkeeper.budget.Scope;
 import io.innkeeper.budget.Standing;
 import io.innkeeper.key.Keys;
 import io.innkeeper.key.WorkspaceKeys;
+import io.innkeeper.organisation.CallerLimitBook;
+import io.innkeeper.organisation.ModelRuleBook;
 import io.innkeeper.usage.Prices;
 import io.innkeeper.usage.UsageRoom;
-import java.util.Optional;
-import java.util.function.Function;
+import java.time.Instant;
 
-/**
- * The rooms of money that pages look into.
- *
- * @param standing how an account stands now; empty where another process serves the calls
- */
+/** The rooms of money that pages look into. */
 public record MoneyParts(
     UsageRoom usage,
     Prices prices,
     Keys keys,
     WorkspaceKeys workspaces,
-    Function<Scope, Optional<Standing>> standing) {}
+    BudgetRoom budgets,
+    BudgetNames names,
+    ModelRuleBook models,
+    CallerLimitBook limits) {
+
+  /** How an account stands now. */
+  Standing standing(Scope scope, Instant now) {
+    return budgets.standings().of(scope.organisation()).standing(scope, now);
+  }
+}

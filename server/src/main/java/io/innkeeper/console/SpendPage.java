@@ -85,7 +85,7 @@ final class SpendPage {
             usage.spending().days(List.of(one.id()), SpendDays.first(today), today), today);
     Address calls = new Address(UsagePage.PATH, Map.of("organisation", one.slug().value()));
     CallRows rows = new CallRows(parts, moments);
-    Optional<BudgetBars.Budget> budget = budgets.of(one, days.month().cost());
+    Optional<BudgetBars.Budget> budget = budgets.of(one, parts.clock().instant());
     return new SpendView(
         heads.head(one, call.principal(), OrganisationHeads.Part.SPEND),
         figures(one, days, calls),
@@ -109,6 +109,7 @@ final class SpendPage {
             ? List.of(Action.go("Make a key", KeyRows.address(one) + "/new").with("plus"))
             : List.of(),
         new KeyRows(parts, moments).of(one, call.principal().role()),
+        new RuleRows(parts.money()).of(one, acts(call, one), parts.clock().instant()),
         OrganisationScreens.address(one) + "/spend/live");
   }
 

@@ -7,6 +7,7 @@ import io.innkeeper.console.view.Action;
 import io.innkeeper.console.view.Amount;
 import io.innkeeper.console.view.Bars;
 import io.innkeeper.console.view.BudgetBar;
+import io.innkeeper.console.view.BudgetRow;
 import io.innkeeper.console.view.CallRow;
 import io.innkeeper.console.view.Empty;
 import io.innkeeper.console.view.Fact;
@@ -22,6 +23,7 @@ import io.innkeeper.console.view.PaidCallView.Happened;
 import io.innkeeper.console.view.Secret;
 import io.innkeeper.console.view.Sentence;
 import io.innkeeper.console.view.ShareRow;
+import io.innkeeper.console.view.SpendRules;
 import io.innkeeper.console.view.SpendView;
 import io.innkeeper.console.view.Tab;
 import io.innkeeper.console.view.UsageListView;
@@ -163,6 +165,36 @@ final class SampleMoney {
                 moment("1 Nov"),
                 Sentence.NONE,
                 List.of(Action.ask("Revoke…", "/x/revoke").with("trash-2").danger()))),
+        new SpendRules(
+            List.of(
+                new BudgetRow(
+                    LONG,
+                    "organisation",
+                    "15,000.00",
+                    "12,345.79",
+                    "1,350.20",
+                    82,
+                    "warn",
+                    "shortens answers, then refuses",
+                    List.of(Action.go("Change", "/x/change").with("sliders-horizontal"))),
+                new BudgetRow(
+                    "every person without one of their own",
+                    "user",
+                    "40.00",
+                    "0.00",
+                    "0.00",
+                    0,
+                    "",
+                    "refuses calls",
+                    List.of(Action.go("Change", "/x/change").with("sliders-horizontal")))),
+            List.of(Action.go("Set a budget", "/organisations/oipip/budgets/new").with("plus")),
+            List.of(
+                Fact.of("Allowed", Sentence.NONE.code("openai/*").plain(", ").code("anthropic/*")),
+                Fact.of("Denied", "none"),
+                Fact.of("Last set by", "Marta Zielińska")),
+            "/organisations/oipip/models",
+            List.of(Fact.of("Each person, calls a minute", "600")),
+            "/organisations/oipip/limits"),
         "");
   }
 
@@ -187,6 +219,7 @@ final class SampleMoney {
         Optional.empty(),
         List.of(),
         List.of(),
+        new SpendRules(List.of(), List.of(), List.of(), "", List.of(), ""),
         "");
   }
 

@@ -162,6 +162,43 @@ class UsagePagesTest {
   }
 
   @Test
+  void modelsAndLimitsAreSetAndWhoIsLateSeesTheNewOnes() {
+    Organisation one = server.organisation("Sosna");
+    String own = "/organisations/" + one.slug();
+    assertThat(
+            admin.post(own + "/models", Map.of("allow", "openai/* x", "version", "0")).statusCode())
+        .isEqualTo(422);
+    admin.post(own + "/models", Map.of("allow", "openai/*", "deny", "*:free", "version", "0"));
+    admin.post(own + "/limits", Map.of("userRequestsPerMinute", "600", "version", "0"));
+
+    assertThat(viewer.get(own + "/spend").body())
+        .contains("<code>openai/*</code>", "<code>*:free</code>")
+        .contains("Each person, calls a minute", "calls a minute</dt><dd>600");
+    assertThat(admin.post(own + "/models", Map.of("allow", "acme/*", "version", "0")).statusCode())
+        .isEqualTo(409);
+    assertThat(viewer.get(own + "/models").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void aBudgetIsSetChangedAndRemoved() {
+    Organisation one = server.organisation("Lipa");
+    String own = "/organisations/" + one.slug();
+    Map<String, String> everyone = Map.of("whose", "user:everyone", "limit", "40,50", "hard", "on");
+    admin.post(own + "/budgets", everyone);
+
+    assertThat(viewer.get(own + "/spend").body())
+        .contains("every person without one of their own", "40.50", "refuses calls");
+    assertThat(admin.post(own + "/budgets", everyone).statusCode()).isEqualTo(422);
+    String budget = own + "/budgets/user/everyone";
+    assertThat(admin.get(budget + "/change").body()).contains("value=\"40.5\"");
+    admin.post(budget + "/change", Map.of("limit", "50", "version", "1"));
+    assertThat(viewer.get(own + "/spend").body()).contains("50.00", "only warns");
+    admin.post(budget + "/remove", Map.of());
+    assertThat(viewer.get(own + "/spend").body()).contains("No budget is set.");
+    assertThat(admin.get(own + "/budgets/planet/earth/change").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void clientsSeeTheirOwnCallsAndNobodyElses() {
     Organisation one = server.organisation("Atelier Korb");
     Organisation other = server.organisation("Nordwind");

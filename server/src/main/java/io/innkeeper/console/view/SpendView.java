@@ -27,6 +27,7 @@ public record SpendView(
     Optional<Secret> secret,
     List<Action> keyActions,
     List<KeyRow> keys,
+    SpendRules rules,
     String stream)
     implements Screen {
 
