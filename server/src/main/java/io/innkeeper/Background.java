@@ -3,13 +3,14 @@ package io.innkeeper;
 import io.innkeeper.engine.EngineException;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.schedule.DueTask;
+import io.innkeeper.schedule.ScheduledTask;
 import java.time.Duration;
-import java.time.LocalTime;
-import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,9 +23,6 @@ final class Background implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Background.class);
   private static final Duration SETTLE = Duration.ofMillis(500);
   private static final Duration HOUR = Duration.ofHours(1);
-
-  /** The upstream's day has ended by then, and its figures have settled. */
-  private static final LocalTime AT_NIGHT = LocalTime.of(2, 30);
 
   private final Rooms rooms;
   private final ScheduledExecutorService timer =
@@ -40,17 +38,19 @@ final class Background implements AutoCloseable {
   /** Looks after these calls' books. */
   void serve(ModelCalls calls) {
     served = Optional.of(calls);
-    rooms
-        .schedule()
-        .add(
-            DueTask.every(
-                "old-journal", HOUR, () -> calls.drain().forget(rooms.settings().journal().keep())),
-            DueTask.daily("comparison", AT_NIGHT, ZoneOffset.UTC, calls::compare));
   }
 
   /** The calls that this process serves; empty while another one does. */
   Optional<ModelCalls> calls() {
     return served;
+  }
+
+  /** What runs by itself, here or in another process. */
+  List<ScheduledTask> tasks() {
+    return Stream.concat(
+            rooms.schedule().tasks().stream(),
+            served.stream().flatMap(calls -> calls.tasks().stream()))
+        .toList();
   }
 
   /** Looks now and then whether the gateway can be reached by all, or must be taken over. */
@@ -83,6 +83,11 @@ final class Background implements AutoCloseable {
     // Figures live in memory, so every process takes its own, whoever holds the schedule.
     timer.scheduleWithFixedDelay(
         () -> onThread("figures", rooms.tenants().figures()::sample), 5, 60, TimeUnit.SECONDS);
+    ready = true;
+  }
+
+  /** For a process that only serves model calls: nothing else runs by itself. */
+  void startNothing() {
     ready = true;
   }
 

@@ -19,6 +19,10 @@ final class Greeting {
   }
 
   void say(Server server, InnkeeperSettings settings) {
+    if (!server.control()) {
+      terminal.println("Innkeeper is ready and serves model calls");
+      return;
+    }
     terminal.println("Innkeeper is ready: https://" + host(settings) + ":" + server.port());
     terminal.println(
         "Certificate (SHA-256"

@@ -31,6 +31,13 @@ public record InnkeeperSettings(
                     + " ~/.innkeeper.",
             flag = "--home")
         Path home,
+    @Setting(
+            says =
+                "What this process does: control (console, API, jobs), gateway (model calls), or"
+                    + " both. The two can run apart on one home.",
+            byDefault = "control,gateway",
+            flag = "--roles")
+        List<ServerRole> roles,
     StoreSettings store,
     HttpSettings http,
     CertificateSettings tls,

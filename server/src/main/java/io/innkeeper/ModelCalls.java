@@ -14,6 +14,9 @@ import io.innkeeper.journal.JournalRecord;
 import io.innkeeper.metrics.JournalSeries;
 import io.innkeeper.openrouter.OpenRouterRecords;
 import io.innkeeper.organisation.Organisation;
+import io.innkeeper.schedule.DueTask;
+import io.innkeeper.schedule.Schedule;
+import io.innkeeper.schedule.ScheduledTask;
 import io.innkeeper.store.Home;
 import io.innkeeper.store.Ids;
 import io.innkeeper.usage.CallCodec;
@@ -22,8 +25,11 @@ import io.innkeeper.usage.Drain;
 import io.innkeeper.usage.Reconciliation;
 import io.innkeeper.usage.SpendChange;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalTime;
 import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -38,6 +44,11 @@ final class ModelCalls implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ModelCalls.class);
   private static final String NODE = "local";
   private static final int COMPARED_DAYS = 3;
+  private static final Duration HOUR = Duration.ofHours(1);
+
+  /** The upstream's day has ended by then, and its figures have settled. */
+  private static final LocalTime AT_NIGHT = LocalTime.of(2, 30);
+
   private static final String LOOPBACK = "127.0.0.1";
 
   private final Rooms rooms;
@@ -49,6 +60,7 @@ final class ModelCalls implements AutoCloseable {
   private final Gateway gateway;
   private final OpenRouterRecords records;
   private final Reconciliation reconciliation;
+  private final Schedule schedule;
   private volatile Optional<String> engineSide = Optional.empty();
 
   private ModelCalls(Rooms rooms, Journal journal) {
@@ -83,6 +95,12 @@ final class ModelCalls implements AutoCloseable {
     reconciliation = rooms.usage().reconciliation(records, new PriceEstimate(rooms.prices()));
     parts.add("reconciliation", reconciliation);
     drain.tell(reconciliation::wake);
+    // Whoever has the journal looks after it, whichever process runs the rest of the schedule.
+    schedule = new Schedule(rooms.database(), rooms.clock(), "journal");
+    schedule.add(
+        DueTask.every("old-journal", HOUR, () -> drain.forget(rooms.settings().journal().keep())),
+        DueTask.daily("comparison", AT_NIGHT, ZoneOffset.UTC, this::compare));
+    parts.add("the journal's schedule", schedule);
   }
 
   /**
@@ -128,6 +146,7 @@ final class ModelCalls implements AutoCloseable {
     reachTenants();
     drain.start();
     reconciliation.start();
+    schedule.start();
   }
 
   /** Also answers where tenants reach this host, as soon as the engine tells where that is. */
@@ -192,8 +211,13 @@ final class ModelCalls implements AutoCloseable {
     return budgets;
   }
 
+  /** What runs by itself here. */
+  List<ScheduledTask> tasks() {
+    return schedule.tasks();
+  }
+
   /** Compares our sums of the last days with the upstream's. */
-  void compare() {
+  private void compare() {
     rooms.usage().comparison(records).lastDays(COMPARED_DAYS);
   }
 

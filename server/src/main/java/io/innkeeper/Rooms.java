@@ -101,7 +101,7 @@ public final class Rooms implements AutoCloseable {
     jobs.register(tenants.works());
     usage = new UsageRoom(database, organisations, audit, jobs, clock);
     jobs.register(usage.works());
-    schedule = new Schedule(database, clock);
+    schedule = new Schedule(database, clock, "schedule");
     openRouter = new OpenRouterClient(settings.openrouter());
     prices = new Prices(database, openRouter, clock);
     keys = new Keys(database, audit, ids, clock);

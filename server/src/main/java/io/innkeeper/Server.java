@@ -21,6 +21,7 @@ import io.innkeeper.store.Home;
 import io.innkeeper.store.StartStep;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -41,6 +42,7 @@ public final class Server implements AutoCloseable {
   private final ServerCertificate certificate;
   private final FirstAdmin.Outcome firstAdmin;
   private final Doctor doctor;
+  private final boolean control;
 
   private Server(
       ReadSettings<InnkeeperSettings> read,
@@ -57,7 +59,8 @@ public final class Server implements AutoCloseable {
     parts.add("what runs by itself", background);
     Surface surface = new Surface(rooms, read, certificate, environment, background);
     doctor = surface.doctor();
-    Routes routes = surface.routes();
+    control = settings.roles().contains(ServerRole.CONTROL);
+    Routes routes = control ? surface.routes() : surface.watching();
     Door door =
         new Door(
             rooms.access(),
@@ -67,7 +70,7 @@ public final class Server implements AutoCloseable {
     web =
         new WebServer(
             settings.http(),
-            certificate.keyStore(),
+            control ? Optional.of(certificate.keyStore()) : Optional.empty(),
             routes,
             door,
             new RequestSeries(rooms.metrics()));
@@ -122,17 +125,23 @@ public final class Server implements AutoCloseable {
   }
 
   private void open(Consumer<String> passing) {
+    if (rooms.settings().roles().contains(ServerRole.GATEWAY)) serveCalls(passing);
+    passing.accept("ports");
+    web.start();
+    passing.accept("schedules");
+    if (control) background.start();
+    else background.startNothing();
+    passing.accept("ready");
+    if (control) log.info("Ready on port {}", web.port());
+    else log.info("Ready; this process serves model calls only");
+  }
+
+  private void serveCalls(Consumer<String> passing) {
     passing.accept("gateway");
     GatewayRole role = new GatewayRole(rooms, home, background::serve);
     parts.add("model calls", role);
     role.begin();
     background.look(role);
-    passing.accept("ports");
-    web.start();
-    passing.accept("schedules");
-    background.start();
-    passing.accept("ready");
-    log.info("Ready on port {}", web.port());
   }
 
   private static Rooms rooms(
@@ -169,7 +178,12 @@ public final class Server implements AutoCloseable {
     return rooms;
   }
 
-  /** Port of console and API. */
+  /** Whether console and API are served here. */
+  boolean control() {
+    return control;
+  }
+
+  /** Port of console and API, where they are served. */
   public int port() {
     return web.port();
   }

@@ -35,6 +35,7 @@ import java.util.function.Function;
 final class Surface {
   private final Rooms rooms;
   private final ReadSettings<InnkeeperSettings> read;
+  private final Background background;
   private final Monitoring monitoring;
   private final Console console;
   private final Doctor doctor;
@@ -47,6 +48,7 @@ final class Surface {
       Background background) {
     this.rooms = rooms;
     this.read = read;
+    this.background = background;
     this.monitoring = new Monitoring(rooms, environment, background::ready);
     this.doctor = RunningDoctor.of(rooms, certificate, environment, background::calls);
     this.console = new Console(parts(rooms, certificate));
@@ -89,9 +91,15 @@ final class Surface {
     }
   }
 
-  Routes routes() {
+  /** What a process answers that only serves model calls. */
+  Routes watching() {
     Routes routes = new Routes();
     monitoring.hang(routes);
+    return routes;
+  }
+
+  Routes routes() {
+    Routes routes = watching();
     Function<String, UUID> organisation = name -> rooms.organisations().named(name).id();
     new SessionResource(rooms.signIn(), rooms.sessions()).hang(routes);
     new MeResource(rooms.operators(), rooms.passwords()).hang(routes);
@@ -104,7 +112,7 @@ final class Surface {
     new JobResource(rooms.jobs()).hang(routes);
     new TenantResource(rooms.tenants(), name -> rooms.organisations().active(name).id())
         .hang(routes);
-    new ScheduleResource(rooms.schedule()).hang(routes);
+    new ScheduleResource(background::tasks).hang(routes);
     rooms.usage().hang(routes);
     OrganisationPath path = new OrganisationPath(rooms.organisations());
     new KeyResource(rooms.keys(), new TenantKeys(rooms.tenants()), path, rooms.clock())

@@ -7,6 +7,7 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.net.BindException;
 import java.security.KeyStore;
+import java.util.Optional;
 import org.eclipse.jetty.server.DetectorConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -33,10 +34,15 @@ public final class WebServer implements AutoCloseable {
   private final Javalin javalin;
 
   /**
+   * @param certificate empty when neither console nor API is served, only health and metrics
    * @param served hears of every request
    */
   public WebServer(
-      HttpSettings settings, KeyStore certificate, Routes routes, Door door, Served served) {
+      HttpSettings settings,
+      Optional<KeyStore> certificate,
+      Routes routes,
+      Door door,
+      Served served) {
     this.settings = settings;
     this.door = door;
     this.watch = new RequestWatch(served);
@@ -81,7 +87,8 @@ public final class WebServer implements AutoCloseable {
     javalin.stop();
   }
 
-  private void configure(JavalinConfig config, KeyStore certificate, Routes routes, Door door) {
+  private void configure(
+      JavalinConfig config, Optional<KeyStore> certificate, Routes routes, Door door) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
     config.startup.startupWatcherEnabled = false;
@@ -90,7 +97,8 @@ public final class WebServer implements AutoCloseable {
     config.http.prefer405over404 = true;
     config.http.generateEtags = false;
     config.jetty.modifyServer(server -> server.setStopTimeout(SHUTDOWN_MILLIS));
-    config.jetty.addConnector((server, http) -> console(server, http, certificate));
+    certificate.ifPresent(
+        key -> config.jetty.addConnector((server, http) -> console(server, http, key)));
     config.jetty.addConnector((server, http) -> metrics(server));
     config.routes.before(watch::begin);
     config.routes.before(door::enter);

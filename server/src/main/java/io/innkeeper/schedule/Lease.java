@@ -17,17 +17,18 @@ public final class Lease {
   /** How long a lease lives that nobody renews. */
   static final Duration KEPT = Duration.ofSeconds(60);
 
-  private static final String NAME = "schedule";
-
   private final Database database;
   private final Clock clock;
+  private final String name;
   private final String holder;
   private final long epoch;
   private volatile Instant until;
 
-  private Lease(Database database, Clock clock, String holder, long epoch, Instant until) {
+  private Lease(
+      Database database, Clock clock, String name, String holder, long epoch, Instant until) {
     this.database = database;
     this.clock = clock;
+    this.name = name;
     this.holder = holder;
     this.epoch = epoch;
     this.until = until;
@@ -36,8 +37,8 @@ public final class Lease {
   private record Row(String holder, long epoch, Instant until) {}
 
   /** Takes it if it is free: never held, given back, run out, or its holder has died. */
-  static Optional<Lease> take(Database database, Clock clock, String holder) {
-    Optional<Row> seen = database.read(Lease::row);
+  static Optional<Lease> take(Database database, Clock clock, String name, String holder) {
+    Optional<Row> seen = database.read(handle -> row(handle, name));
     Instant now = clock.instant();
     if (seen.isPresent() && !free(seen.get(), now)) return Optional.empty();
     long epoch = seen.map(Row::epoch).orElse(0L) + 1;
@@ -54,19 +55,19 @@ public final class Lease {
                         set holder = :holder, epoch = :epoch, expires_at = :until
                         where lease.epoch = :epoch - 1
                         """)
-                    .bind("name", NAME)
+                    .bind("name", name)
                     .bind("holder", holder)
                     .bind("epoch", epoch)
                     .bind("until", until)
                     .execute());
     if (taken == 0) return Optional.empty();
-    return Optional.of(new Lease(database, clock, holder, epoch, until));
+    return Optional.of(new Lease(database, clock, name, holder, epoch, until));
   }
 
   /** Makes sure in the caller's transaction that the lease is still ours until its commit. */
   public void hold(Handle handle) {
     // On PostgreSQL this also holds the row until the commit, on SQLite there is one writer anyway.
-    if (update(handle, "epoch = epoch").execute() == 0) throw new LeaseLost(NAME);
+    if (update(handle, "epoch = epoch").execute() == 0) throw new LeaseLost(name);
   }
 
   /** Lives on; false when another has it. */
@@ -99,7 +100,7 @@ public final class Lease {
             "update lease set "
                 + change
                 + " where name = :name and holder = :holder and epoch = :epoch")
-        .bind("name", NAME)
+        .bind("name", name)
         .bind("holder", holder)
         .bind("epoch", epoch);
   }
@@ -108,10 +109,10 @@ public final class Lease {
     return !row.until().isAfter(now) || Holder.gone(row.holder());
   }
 
-  private static Optional<Row> row(Handle handle) {
+  private static Optional<Row> row(Handle handle, String name) {
     return handle
         .createQuery("select holder, epoch, expires_at from lease where name = :name")
-        .bind("name", NAME)
+        .bind("name", name)
         .map(
             (row, context) ->
                 new Row(

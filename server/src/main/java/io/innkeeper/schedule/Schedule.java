@@ -31,6 +31,7 @@ public final class Schedule implements AutoCloseable {
 
   private final Database database;
   private final Clock clock;
+  private final String name;
   private final String holder = Holder.here().toString();
   private final List<DueTask> tasks = new CopyOnWriteArrayList<>();
   private final Map<String, Thread> running = new ConcurrentHashMap<>();
@@ -39,9 +40,13 @@ public final class Schedule implements AutoCloseable {
   private volatile boolean stopping;
   private @Nullable Lease lease;
 
-  public Schedule(Database database, Clock clock) {
+  /**
+   * @param name of the lease: one process at a time runs the schedule of this name
+   */
+  public Schedule(Database database, Clock clock, String name) {
     this.database = database;
     this.clock = clock;
+    this.name = name;
   }
 
   /** Makes tasks known; before {@link #start}. */
@@ -120,7 +125,7 @@ public final class Schedule implements AutoCloseable {
 
   private Optional<Lease> held() {
     if (lease == null) {
-      lease = Lease.take(database, clock, holder).orElse(null);
+      lease = Lease.take(database, clock, name, holder).orElse(null);
       return Optional.ofNullable(lease);
     }
     try {

@@ -4,13 +4,15 @@ import static io.innkeeper.caller.Role.VIEWER;
 
 import io.innkeeper.client.ScheduledTaskView;
 import io.innkeeper.http.Routes;
+import java.util.List;
+import java.util.function.Supplier;
 
 /** The schedule for programs: {@code /api/v1/schedule}. */
 public final class ScheduleResource {
-  private final Schedule schedule;
+  private final Supplier<List<ScheduledTask>> tasks;
 
-  public ScheduleResource(Schedule schedule) {
-    this.schedule = schedule;
+  public ScheduleResource(Supplier<List<ScheduledTask>> tasks) {
+    this.tasks = tasks;
   }
 
   public void hang(Routes routes) {
@@ -20,7 +22,7 @@ public final class ScheduleResource {
         VIEWER,
         "Lists what runs by itself: when last, how it went, when next.",
         ScheduledTaskView[].class,
-        call -> schedule.tasks().stream().map(ScheduleResource::view).toList());
+        call -> tasks.get().stream().map(ScheduleResource::view).toList());
   }
 
   private static ScheduledTaskView view(ScheduledTask task) {

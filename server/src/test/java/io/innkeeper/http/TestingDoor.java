@@ -39,7 +39,7 @@ public final class TestingDoor implements AutoCloseable {
     web =
         new WebServer(
                 new HttpSettings("127.0.0.1", 0, 0, 1_048_576),
-                certificate.keyStore(),
+                Optional.of(certificate.keyStore()),
                 routes,
                 door,
                 (method, route, status, nanos) -> {})

@@ -33,7 +33,7 @@ class ScheduleTest {
 
   /** What another process, or the next start, is. */
   private Schedule schedule() {
-    Schedule schedule = new Schedule(database, clock);
+    Schedule schedule = new Schedule(database, clock, "schedule");
     schedule.add(task.task("sweep"));
     opened.add(schedule);
     return schedule;
@@ -115,14 +115,14 @@ class ScheduleTest {
     other.pass();
     await().until(() -> task.runs.get() == 2);
     silent.pass();
-    assertThat(Lease.take(database, clock, "a third")).isEmpty();
+    assertThat(Lease.take(database, clock, "schedule", "a third")).isEmpty();
   }
 
   @StoreTest
   void overtakenHolderWritesNothing() {
-    Lease overtaken = Lease.take(database, clock, "one").orElseThrow();
+    Lease overtaken = Lease.take(database, clock, "schedule", "one").orElseThrow();
     clock.pass(Lease.KEPT);
-    Lease now = Lease.take(database, clock, "other").orElseThrow();
+    Lease now = Lease.take(database, clock, "schedule", "other").orElseThrow();
     assertThat(overtaken.renew()).isFalse();
     assertThat(holds(overtaken)).isFalse();
     overtaken.release();
@@ -142,7 +142,7 @@ class ScheduleTest {
   void anotherGoesOnAtOnceWhenTheHolderHasDied() {
     Holder here = Holder.here();
     Holder dead = new Holder(here.machine(), "999999999@1", here.nonce());
-    assertThat(Lease.take(database, clock, dead.toString())).isPresent();
+    assertThat(Lease.take(database, clock, "schedule", dead.toString())).isPresent();
     Schedule other = schedule();
     pass(other);
     assertThat(task.runs).hasValue(1);
