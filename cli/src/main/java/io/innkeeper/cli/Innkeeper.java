@@ -13,6 +13,7 @@ import io.innkeeper.cli.desk.Options;
 import io.innkeeper.cli.job.JobCommand;
 import io.innkeeper.cli.key.KeyCommand;
 import io.innkeeper.cli.organisation.OrganisationCommand;
+import io.innkeeper.cli.route.RouteCommand;
 import io.innkeeper.cli.rule.LimitCommand;
 import io.innkeeper.cli.rule.ModelCommand;
 import io.innkeeper.cli.session.LoginCommand;
@@ -55,6 +56,7 @@ import picocli.CommandLine.TypeConversionException;
       BudgetCommand.class,
       ModelCommand.class,
       LimitCommand.class,
+      RouteCommand.class,
       UsageCommand.class,
       CallCommand.class,
       LedgerCommand.class,

@@ -90,6 +90,20 @@ class GovernanceCommandsTest {
   }
 
   @Test
+  void modelsAreSentElsewhereAndBack() {
+    String url = "https://models.acme.example/v1";
+    assertThat(desk.run("route", "create", "brzoza", "acme/", url).code()).isEqualTo(2);
+    Said made =
+        desk.fed("acme-secret\n", "route", "create", "brzoza", "acme/", url, "--flavour", "openai");
+    assertThat(made.out()).contains("Models that begin with “acme/” go to " + url);
+    assertThat(desk.done("route", "list", "brzoza").out())
+        .contains("acme/", url, "openai")
+        .doesNotContain("acme-secret");
+    assertThat(desk.done("route", "remove", "brzoza", "acme/").code()).isZero();
+    assertThat(desk.run("route", "remove", "brzoza", "acme/").code()).isEqualTo(6);
+  }
+
+  @Test
   void limitsThatAreNotGivenStay() {
     desk.done("limit", "set", "brzoza", "--key-requests", "30", "--answer", "2000");
     desk.done("limit", "set", "brzoza", "--tenant-at-once", "4", "--answer", "0");

@@ -1,21 +1,15 @@
 package io.innkeeper.cli.organisation;
 
 import io.innkeeper.cli.desk.Desk;
-import io.innkeeper.cli.desk.ExitCode;
+import io.innkeeper.cli.desk.GivenSecret;
 import io.innkeeper.cli.desk.Query;
-import io.innkeeper.cli.desk.Refusal;
-import io.innkeeper.cli.terminal.Terminal;
 import io.innkeeper.client.GivenUpstreamKey;
 import io.innkeeper.client.OrganisationView;
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Optional;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Parameters;
 
-/** {@code innkeeper org upstream-key}: never as an argument, which the whole machine can read. */
+/** {@code innkeeper org upstream-key} */
 @Command(
     name = "upstream-key",
     description = "Give the key an organisation's model calls go out with; it is sealed.",
@@ -26,11 +20,7 @@ public final class UpstreamKeyCommand implements Runnable {
   @Parameters(paramLabel = "ORG", description = "Its slug or id.")
   private String org = "";
 
-  @Option(
-      names = "--file",
-      paramLabel = "FILE",
-      description = "Where the key stands; else it is asked for, or read from the input.")
-  private Optional<Path> file = Optional.empty();
+  @Mixin private GivenSecret secret = new GivenSecret();
 
   public UpstreamKeyCommand(Desk desk) {
     this.desk = desk;
@@ -38,30 +28,11 @@ public final class UpstreamKeyCommand implements Runnable {
 
   @Override
   public void run() {
-    String key = file.map(UpstreamKeyCommand::inFile).or(this::told).orElse("").strip();
-    if (key.isEmpty())
-      throw new Refusal(
-          ExitCode.USAGE,
-          "No key was given, so nothing was changed.",
-          "Give it on the input or with --file.");
+    GivenUpstreamKey given = new GivenUpstreamKey(secret.read(desk.terminal(), "Upstream key:"));
     desk.show(
-        desk.client()
-            .put(Query.of("/organisations/{}/upstream-key", org).path(), new GivenUpstreamKey(key)),
+        desk.client().put(Query.of("/organisations/{}/upstream-key", org).path(), given),
         OrganisationView.class,
         OrganisationView::slug,
         one -> one.slug() + " has a new upstream key. Its next model call goes out with it.");
-  }
-
-  private Optional<String> told() {
-    Terminal terminal = desk.terminal();
-    return terminal.interactive() ? terminal.askSecretly("Upstream key:") : terminal.line();
-  }
-
-  private static String inFile(Path file) {
-    try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new Refusal(ExitCode.USAGE, "The file " + file + " can't be read.", "");
-    }
   }
 }
