@@ -8,6 +8,7 @@ import io.innkeeper.console.view.Action;
 import io.innkeeper.console.view.Question;
 import io.innkeeper.console.view.Sentence;
 import io.innkeeper.console.view.Toast;
+import io.innkeeper.fault.Fault;
 import io.innkeeper.http.Call;
 import io.innkeeper.http.Reply;
 import io.innkeeper.http.Routes;
@@ -33,7 +34,7 @@ final class AdoptPage {
 
   private Reply ask(Call call) {
     Optional<AdoptionView> found =
-        Shortly.ask(() -> parts.tenants().adoption().adopt(true, call.actor()));
+        Shortly.ask(() -> parts.tenants().adoption().lost(true, call.actor()));
     Question question =
         found
             .map(AdoptPage::question)
@@ -43,13 +44,27 @@ final class AdoptPage {
   }
 
   private Reply adopt(Call call) {
-    AdoptionView done = parts.tenants().adoption().adopt(false, call.actor());
-    return pages.done(call, TenantPages.ALL, Toast.of(count(done) + " adopted."));
+    try {
+      AdoptionView ordered = parts.tenants().adoption().lost(false, call.actor());
+      Toast said = Toast.of("Adopting " + count(ordered) + ".");
+      return pages.done(call, progress(ordered), said);
+    } catch (Fault e) {
+      return pages.dialogAgain(call, TenantPages.ALL, nothing(TenantVerbsPage.words(e)));
+    }
+  }
+
+  /** Where the way of what was ordered shows: one job's own page, or all of them. */
+  private static String progress(AdoptionView ordered) {
+    List<Adopted> all = ordered.adopted();
+    if (all.isEmpty()) return TenantPages.ALL;
+    return all.size() == 1 ? "/jobs/" + all.getFirst().jobId() : "/jobs";
   }
 
   private static Question question(AdoptionView found) {
     if (found.adopted().isEmpty())
-      return nothing("Every container of this Innkeeper belongs to a tenant in the store.");
+      return nothing(
+          "Every container of this Innkeeper belongs to a tenant in the store. One that somebody"
+              + " else made is adopted by the command innkeeper tenant adopt.");
     return new Question(
         "Adopt " + count(found) + "?",
         Sentence.of(

@@ -18,6 +18,9 @@ public interface ContainerEngine extends AutoCloseable {
   /** A container in any state by its exact name. */
   Optional<ContainerState> find(ContainerName name);
 
+  /** What a container was given that somebody else made; empty when there is none. */
+  Optional<Belongings> belongings(ContainerName name);
+
   /** All containers, in any state, that carry every one of these labels. */
   List<ContainerState> withLabels(java.util.Map<String, String> labels);
 

@@ -142,6 +142,11 @@ public final class Call {
     return Long.parseLong(matcher.group(1));
   }
 
+  /** The same where a body may be left out. */
+  public <T> Optional<T> bodyIfAny(Class<T> type) {
+    return context.bodyAsBytes().length == 0 ? Optional.empty() : Optional.of(body(type));
+  }
+
   /** The JSON body as a record; unknown fields and wrong types are refused by name. */
   public <T> T body(Class<T> type) {
     if (!context.isJson()) {

@@ -1,38 +1,31 @@
 package io.innkeeper.tenant;
 
-import io.innkeeper.audit.AuditEvent;
-import io.innkeeper.audit.AuditTrail;
 import io.innkeeper.caller.Actor;
+import io.innkeeper.client.Adopting;
 import io.innkeeper.client.AdoptionView;
 import io.innkeeper.client.AdoptionView.Adopted;
 import io.innkeeper.client.AdoptionView.Skipped;
+import io.innkeeper.client.NewTenant;
+import io.innkeeper.engine.ContainerName;
 import io.innkeeper.engine.ContainerState;
-import io.innkeeper.engine.ImageReference;
+import io.innkeeper.engine.EngineException;
 import io.innkeeper.fault.Fault;
+import io.innkeeper.job.Job;
 import io.innkeeper.openwebui.Release;
 import io.innkeeper.openwebui.ServiceAccount;
 import io.innkeeper.secret.Secret;
-import io.innkeeper.store.Database;
-import io.innkeeper.tenant.Tenant.Condition;
-import io.innkeeper.tenant.Tenant.FirstAdmin;
-import io.innkeeper.tenant.Tenant.Place;
-import io.innkeeper.tenant.Tenant.ResolvedImage;
-import io.innkeeper.tenant.Tenant.State;
-import io.innkeeper.tenant.Tenant.Wanted;
-import java.math.BigDecimal;
 import java.time.Clock;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.jdbi.v3.core.Handle;
+import org.jspecify.annotations.Nullable;
 
 /**
- * Brings tenants back into a store that lost them: labels and environment of their containers hold
- * desired state and secrets. What they can't hold is listed, never guessed.
+ * Makes tenants of containers that are there already: of those that a lost store knew, and of an
+ * Open WebUI that somebody else runs. What can't be taken along is listed, never guessed; the rest
+ * is a job.
  */
 public final class Adoption {
   private static final List<String> NEVER_HELD =
@@ -43,171 +36,165 @@ public final class Adoption {
     UUID ensure(ContainerPlan.Owner owner, Actor by);
   }
 
-  private final Database database;
-  private final TenantStore store;
-  private final TenantSecrets secrets;
+  private final AdoptionBook book;
+  private final Newcomers newcomers;
   private final TenantHost host;
+  private final TenantSettings settings;
   private final OwnerOf owners;
-  private final AuditTrail audit;
   private final Clock clock;
 
   Adoption(
-      Database database,
-      TenantStore store,
-      TenantSecrets secrets,
+      AdoptionBook book,
+      Newcomers newcomers,
       TenantHost host,
+      TenantSettings settings,
       OwnerOf owners,
-      AuditTrail audit,
       Clock clock) {
-    this.database = database;
-    this.store = store;
-    this.secrets = secrets;
+    this.book = book;
+    this.newcomers = newcomers;
     this.host = host;
+    this.settings = settings;
     this.owners = owners;
-    this.audit = audit;
     this.clock = clock;
   }
 
   /**
-   * Adopts every container of this Innkeeper that the store doesn't know. With {@code dryRun} only
-   * says what it would.
+   * Adopts every container of this Innkeeper that the store doesn't know, a job each. With {@code
+   * dryRun} only says which.
    */
-  public AdoptionView adopt(boolean dryRun, Actor by) {
+  public AdoptionView lost(boolean dryRun, Actor by) {
     List<Adopted> adopted = new ArrayList<>();
     List<Skipped> skipped = new ArrayList<>();
-    Map<String, String> ours = Map.of(Labels.INSTANCE, host.host().prefix());
-    for (ContainerState container : host.engine().withLabels(ours)) {
+    for (ContainerState one : ours()) {
       try {
-        adopt(container, dryRun, by)
-            .ifPresentOrElse(adopted::add, () -> skipped.add(known(container)));
+        lost(new LabelledContainer(one), dryRun, by)
+            .ifPresentOrElse(adopted::add, () -> skipped.add(known(one)));
       } catch (Fault e) {
-        skipped.add(new Skipped(container.name().value(), e.said()));
+        skipped.add(new Skipped(one.name().value(), e.said()));
       }
     }
     return new AdoptionView(adopted, skipped);
   }
 
-  private Optional<Adopted> adopt(ContainerState container, boolean dryRun, Actor by) {
-    String slug = label(container, Labels.SLUG);
-    UUID id = UUID.fromString(label(container, Labels.TENANT));
-    if (container.name().value().endsWith(".old")) {
+  private List<ContainerState> ours() {
+    try {
+      return host.engine().withLabels(Map.of(Labels.INSTANCE, host.host().prefix()));
+    } catch (EngineException e) {
+      throw EngineFaults.of(e);
+    }
+  }
+
+  private Optional<Adopted> lost(LabelledContainer found, boolean dryRun, Actor by) {
+    if (found.keptAside()) {
       throw Fault.conflict(
           "kept-container", "It was kept aside during an update; the container beside it counts.");
     }
-    if (database.read(handle -> store.byId(handle, id)).isPresent()) return Optional.empty();
-    Adopted report = new Adopted(slug, container.name().value(), NEVER_HELD);
-    if (dryRun) return Optional.of(report);
-    UUID organisation = owners.ensure(owner(container), by);
-    Tenant tenant = tenant(container, id, organisation);
-    AppSecrets found = secrets(container);
-    database.change(handle -> write(handle, tenant, found, by));
-    return Optional.of(report);
+    if (book.knows(found.id())) return Optional.empty();
+    String name = found.container().name().value();
+    AppSecrets secrets = found.secrets();
+    // Everything is read before anything is written.
+    found.tenant(found.id(), "", clock.instant());
+    if (dryRun) return Optional.of(new Adopted(found.slug(), name, NEVER_HELD, null));
+    UUID organisation = owners.ensure(found.owner(), by);
+    Tenant tenant = found.tenant(organisation, version(found), clock.instant());
+    Job job = book.lost(tenant, secrets, name, by);
+    return Optional.of(new Adopted(found.slug(), name, NEVER_HELD, job.id()));
   }
 
-  private void write(Handle handle, Tenant tenant, AppSecrets found, Actor by) {
-    store.insert(handle, tenant);
-    store.keepVersion(handle, tenant);
-    secrets.put(handle, tenant.id(), found);
-    audit.record(
-        handle,
-        AuditEvent.done(by, "tenant.adopt", "tenant " + tenant.slug())
-            .changing(Map.of(), tenant.spec().facts()));
+  /**
+   * Adopts a container that somebody else made: its data is copied, its own container stopped and
+   * kept.
+   *
+   * @param organisation who pays from now on
+   */
+  public AdoptionView foreign(Adopting given, UUID organisation, boolean dryRun, Actor by) {
+    ContainerName name = new ContainerName(text(given.container()));
+    ForeignContainer found = foreign(host, name).checked();
+    TenantInput.Asked asked = new TenantInput(settings).asked(asked(given, found));
+    book.refuseTaken(asked.slug());
+    ServiceAccount account = account(given);
+    if (dryRun) return view(asked, name, found, null);
+    Job job =
+        book.foreign(
+            handle -> newcomers.of(handle, organisation, asked, by),
+            found.secretKey(),
+            account,
+            name.value(),
+            by);
+    return view(asked, name, found, job.id());
   }
 
-  private Tenant tenant(ContainerState container, UUID id, UUID organisation) {
-    ImageReference reference = ImageReference.parse(label(container, Labels.IMAGE));
-    String version =
-        host.engine()
-            .image(reference)
-            .flatMap(facts -> Release.of(reference, facts.labels()))
-            .map(Release::toString)
-            .orElse("");
-    return new Tenant(
-        id,
-        organisation,
-        new TenantSlug(label(container, Labels.SLUG)),
-        spec(container, reference),
-        Optional.of(new ResolvedImage(container.actual().imageId(), Optional.empty(), version)),
-        container.running() ? Wanted.RUNNING : Wanted.STOPPED,
-        new Place(
-            container.actual().port().orElseThrow().host(),
-            label(container, Labels.SUBNET),
-            label(container, Labels.BRIDGE)),
-        new Condition(
-            container.running() ? State.STARTING : State.STOPPED,
-            "Adopted",
-            clock.instant(),
-            0,
-            Optional.empty()),
-        optional(container, Labels.ADMIN_EMAIL)
-            .map(
-                email ->
-                    new FirstAdmin(email, optional(container, Labels.ADMIN_NAME).orElse(email))),
-        Instant.parse(label(container, Labels.OPENED_AT)),
-        label(container, Labels.OPENED_BY),
-        Long.parseLong(label(container, Labels.VERSION)));
-  }
-
-  private static TenantSpec spec(ContainerState container, ImageReference image) {
-    Map<String, String> extra = new LinkedHashMap<>();
-    for (String name : label(container, Labels.EXTRA).split(",")) {
-      Optional.ofNullable(container.actual().environment().get(name))
-          .ifPresent(value -> extra.put(name, value));
+  /**
+   * A container that somebody else made.
+   *
+   * @throws Fault NOT_FOUND if there is none of this name
+   */
+  static ForeignContainer foreign(TenantHost host, ContainerName name) {
+    try {
+      ContainerState state = host.engine().find(name).orElseThrow(() -> notThere(name));
+      return new ForeignContainer(
+          state, host.engine().belongings(name).orElseThrow(() -> notThere(name)));
+    } catch (EngineException e) {
+      throw EngineFaults.of(e);
     }
-    return new TenantSpec(
-        label(container, Labels.DISPLAY_NAME),
-        image,
-        optional(container, Labels.HOSTNAME),
-        container.actual().limits().memoryBytes(),
-        BigDecimal.valueOf(container.actual().limits().cores()),
-        extra,
-        label(container, Labels.KIND).equals("staging")
-            ? TenantSpec.Kind.STAGING
-            : TenantSpec.Kind.PRODUCTION,
-        Boolean.parseBoolean(label(container, Labels.OUTSIDE)));
   }
 
-  private static AppSecrets secrets(ContainerState container) {
-    return new AppSecrets(
-        variable(container, "WEBUI_SECRET_KEY"),
-        variable(container, "FORWARD_USER_INFO_HEADER_JWT_SECRET"),
-        variable(container, "OPENAI_API_KEY"),
-        new ServiceAccount(
-            variable(container, "WEBUI_ADMIN_EMAIL").unwrap(),
-            variable(container, "WEBUI_ADMIN_PASSWORD"),
-            "Innkeeper"));
+  private static NewTenant asked(Adopting given, ForeignContainer found) {
+    String name = text(given.displayName());
+    String image = text(given.image());
+    return new NewTenant(
+        text(given.organisation()),
+        name.isEmpty() ? found.container().name().value() : name,
+        given.slug(),
+        image.isEmpty() ? found.belongings().image() : image,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null);
   }
 
-  private static ContainerPlan.Owner owner(ContainerState container) {
-    return new ContainerPlan.Owner(
-        label(container, Labels.ORGANISATION),
-        label(container, Labels.ORGANISATION_NAME),
-        label(container, Labels.EXTERNAL_ID));
+  private static ServiceAccount account(Adopting given) {
+    String email = text(given.adminEmail());
+    String password = given.adminPassword() == null ? "" : given.adminPassword();
+    if (email.isEmpty())
+      throw Fault.invalidField(
+          "adminEmail",
+          "admin-missing",
+          "Name an admin of that workspace: Innkeeper uses the account as its own.");
+    if (password.isEmpty())
+      throw Fault.invalidField(
+          "adminPassword", "admin-password-missing", "The password of that admin is needed.");
+    return new ServiceAccount(email, Secret.of(password), "Innkeeper");
+  }
+
+  private static AdoptionView view(
+      TenantInput.Asked asked, ContainerName name, ForeignContainer found, @Nullable UUID job) {
+    Adopted one = new Adopted(asked.slug().value(), name.value(), found.lost(), job);
+    return new AdoptionView(List.of(one), List.of());
+  }
+
+  private String version(LabelledContainer found) {
+    return host.engine()
+        .image(found.image())
+        .flatMap(facts -> Release.of(found.image(), facts.labels()))
+        .map(Release::toString)
+        .orElse("");
   }
 
   private static Skipped known(ContainerState container) {
     return new Skipped(container.name().value(), "The store knows it already.");
   }
 
-  private static String label(ContainerState container, String name) {
-    return optional(container, name)
-        .orElseThrow(
-            () ->
-                Fault.invalid(
-                    "label-missing", "Its label " + name + " is missing, so it can't be adopted."));
+  private static Fault notThere(ContainerName name) {
+    return Fault.notFound("no-such-container", "There is no container " + name + " here.")
+        .advising("See docker ps --all for its exact name.");
   }
 
-  private static Optional<String> optional(ContainerState container, String name) {
-    return Optional.ofNullable(container.labels().get(name));
-  }
-
-  private static Secret variable(ContainerState container, String name) {
-    return Optional.ofNullable(container.actual().environment().get(name))
-        .map(Secret::of)
-        .orElseThrow(
-            () ->
-                Fault.invalid(
-                    "variable-missing",
-                    "Its variable " + name + " is missing, so it can't be adopted."));
+  private static String text(@Nullable String given) {
+    return given == null ? "" : given.strip();
   }
 }

@@ -135,6 +135,16 @@ final class TenantDesk {
         });
   }
 
+  /** A tenant that never came to be is as if nobody had asked for it; its slug is free. */
+  void forget(UUID id) {
+    database.change(
+        handle -> {
+          secrets.forgetAll(handle, id);
+          KeysBefore.remove(handle, id);
+          store.delete(handle, id);
+        });
+  }
+
   /**
    * The end of a tenant: its secrets go and its slug is free, in one transaction with {@code
    * certificate}.
@@ -144,7 +154,7 @@ final class TenantDesk {
         handle -> {
           secrets.forgetAll(handle, tenant.id());
           KeysBefore.remove(handle, tenant.id());
-          store.updateWanted(handle, tenant.wanting(Wanted.ERASED));
+          store.forgetWishes(handle, tenant.wanting(Wanted.ERASED).withSpec(tenant.spec().bare()));
           store.updateCondition(
               handle,
               tenant.id(),

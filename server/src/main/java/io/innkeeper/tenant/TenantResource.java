@@ -5,6 +5,7 @@ import static io.innkeeper.caller.Role.CLIENT;
 import static io.innkeeper.caller.Role.OPERATOR;
 import static io.innkeeper.caller.Role.VIEWER;
 
+import io.innkeeper.client.Adopting;
 import io.innkeeper.client.AdoptionView;
 import io.innkeeper.client.Erasing;
 import io.innkeeper.client.FirstAdminView;
@@ -25,9 +26,11 @@ import io.innkeeper.job.Job;
 import io.innkeeper.tenant.Tenants.Ordered;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Tenants for programs: {@code /api/v1/tenants}. */
 public final class TenantResource {
@@ -160,9 +163,10 @@ public final class TenantResource {
         "POST",
         "/api/v1/adoptions",
         ADMIN,
-        "Adopts containers the store doesn't know; ?dry-run=true only lists them.",
+        "Adopts the named container, or all that the store has lost; ?dry-run=true only lists them.",
+        Adopting.class,
         AdoptionView.class,
-        call -> room.adoption().adopt(call.dryRun(), call.actor()));
+        this::adopt);
   }
 
   private void verb(
@@ -216,11 +220,7 @@ public final class TenantResource {
   private Object open(Call call) {
     NewTenant given = call.body(NewTenant.class);
     TenantInput.Asked asked = new TenantInput(room.settings()).asked(given);
-    if (given.organisation() == null || given.organisation().isBlank()) {
-      throw Fault.invalidField(
-          "organisation", "organisation-missing", "A tenant needs an organisation that pays.");
-    }
-    UUID organisation = organisations.apply(given.organisation());
+    UUID organisation = payer(given.organisation());
     if (call.dryRun()) return room.plans().open(asked);
     Ordered ordered = room.tenants().open(organisation, asked, call.actor());
     return Reply.accepted("/api/v1/tenants/" + ordered.tenant().slug(), view(ordered))
@@ -241,6 +241,28 @@ public final class TenantResource {
     if (call.dryRun()) return planned(tenant, room.plans().erase(tenant));
     return ordered(
         room.tenants().erase(tenant.id(), call.body(Erasing.class).slug(), call.actor()));
+  }
+
+  private Object adopt(Call call) {
+    AdoptionView view = adopted(call);
+    return call.dryRun() || view.adopted().isEmpty() ? view : Reply.accepted("/api/v1/jobs", view);
+  }
+
+  private AdoptionView adopted(Call call) {
+    Optional<Adopting> named =
+        call.bodyIfAny(Adopting.class)
+            .filter(given -> given.container() != null && !given.container().isBlank());
+    if (named.isEmpty()) return room.adoption().lost(call.dryRun(), call.actor());
+    UUID payer = payer(named.get().organisation());
+    return room.adoption().foreign(named.get(), payer, call.dryRun(), call.actor());
+  }
+
+  private UUID payer(@Nullable String given) {
+    if (given == null || given.isBlank()) {
+      throw Fault.invalidField(
+          "organisation", "organisation-missing", "A tenant needs an organisation that pays.");
+    }
+    return organisations.apply(given);
   }
 
   private FirstAdminView firstAdmin(Call call) {

@@ -64,14 +64,18 @@ public final class TenantRoom {
     Runnable firewall = () -> needs.firewall().accept(desk.all());
     TenantWorks steps = works(desk, onHost, firewall, needs);
     this.works = steps.all();
-    this.tenants = tenants(store, secrets, places(onEngine), needs);
+    TenantOrders orders = new TenantOrders(store, needs.jobs());
+    Newcomers newcomers = new Newcomers(places(onEngine), needs.ids(), needs.clock());
+    this.tenants = tenants(store, secrets, newcomers, orders, needs);
     this.plans = new TenantPlans(desk, onHost, steps);
     this.views = new TenantViews(needs.owners()::of, needs.jobs());
     this.figures = new TenantFigures(onHost, desk, needs.clock());
     this.logs = new TenantLogs(onHost);
     this.environment = new TenantEnvironment(desk, host);
     this.workspaces = new Workspaces(needs.database(), secrets, needs.clock());
-    this.adoption = adoption(store, secrets, onHost, needs);
+    AdoptionBook book = new AdoptionBook(needs.database(), store, secrets, orders, needs.audit());
+    this.adoption =
+        new Adoption(book, newcomers, onHost, settings, needs.owners()::ensure, needs.clock());
     this.reconciler =
         new TenantReconciler(
             desk, onHost, tenants, needs.jobs(), settings, firewall, needs.clock());
@@ -82,32 +86,18 @@ public final class TenantRoom {
     TenantApp app = new TenantApp(host, new AppClients(), gate, settings.healthDeadline());
     DatabaseCopies copies = new DatabaseCopies(host.host());
     Erasure erasure = new Erasure(desk, host.host(), needs.audit());
-    return new TenantWorks(new TenantSteps(desk, host, app, copies, firewall), erasure);
+    return new TenantWorks(
+        new TenantSteps(desk, host, app, copies, firewall), erasure, new AdoptionSteps(desk, host));
   }
 
   private static Tenants tenants(
-      TenantStore store, TenantSecrets secrets, Places places, Needs needs) {
+      TenantStore store,
+      TenantSecrets secrets,
+      Newcomers newcomers,
+      TenantOrders orders,
+      Needs needs) {
     return new Tenants(
-        needs.database(),
-        store,
-        secrets,
-        places,
-        new TenantOrders(store, needs.jobs()),
-        needs.audit(),
-        needs.ids(),
-        needs.clock());
-  }
-
-  private static Adoption adoption(
-      TenantStore store, TenantSecrets secrets, TenantHost host, Needs needs) {
-    return new Adoption(
-        needs.database(),
-        store,
-        secrets,
-        host,
-        needs.owners()::ensure,
-        needs.audit(),
-        needs.clock());
+        needs.database(), store, secrets, newcomers, orders, needs.audit(), needs.clock());
   }
 
   private static Places places(EngineSettings onEngine) {

@@ -31,11 +31,19 @@ final class TenantSecrets {
 
   /** Makes all secrets of a new tenant. */
   void make(Handle handle, UUID tenant, TenantSlug slug) {
-    ServiceAccount service = ServiceAccount.generate(slug.value(), passwords);
+    make(handle, tenant, Optional.empty(), ServiceAccount.generate(slug.value(), passwords));
+  }
+
+  /** Makes those that an adopted tenant does not bring along. */
+  void make(Handle handle, UUID tenant, Optional<Secret> secretKey, ServiceAccount service) {
     put(
         handle,
         tenant,
-        new AppSecrets(passwords.signingKey(), passwords.signingKey(), virtualKey(), service));
+        new AppSecrets(
+            secretKey.orElseGet(passwords::signingKey),
+            passwords.signingKey(),
+            virtualKey(),
+            service));
   }
 
   /** A new key for a workspace; answers the one before. */

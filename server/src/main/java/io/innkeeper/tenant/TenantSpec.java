@@ -36,6 +36,12 @@ public record TenantSpec(
     cores = cores.stripTrailingZeros();
   }
 
+  /** The same without extra variables. */
+  TenantSpec bare() {
+    return new TenantSpec(
+        displayName, image, hostname, memoryBytes, cores, Map.of(), kind, outside);
+  }
+
   /** What is wanted, as audit lines and conflicts show it; variables by name only. */
   Map<String, Object> facts() {
     Map<String, Object> facts = new LinkedHashMap<>();

@@ -125,6 +125,18 @@ final class TenantStore {
         .one();
   }
 
+  /** Forgets what was ever wanted of an erased tenant: variables may hold passwords. */
+  void forgetWishes(Handle handle, Tenant erased) {
+    handle.execute("DELETE FROM tenant_versions WHERE tenant_id = ?", erased.id());
+    updateWanted(handle, erased);
+  }
+
+  /** Removes a tenant that never came to be, with all that was kept for it. */
+  void delete(Handle handle, UUID id) {
+    handle.execute("DELETE FROM tenant_versions WHERE tenant_id = ?", id);
+    handle.execute("DELETE FROM tenants WHERE id = ?", id);
+  }
+
   /** Keeps a desired state, so that it can be gone back to. */
   void keepVersion(Handle handle, Tenant tenant) {
     versions.keep(handle, tenant);

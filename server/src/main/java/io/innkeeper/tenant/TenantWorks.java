@@ -1,11 +1,13 @@
 package io.innkeeper.tenant;
 
+import io.innkeeper.engine.ContainerName;
 import io.innkeeper.job.Job;
 import io.innkeeper.job.Step;
 import io.innkeeper.job.Work;
 import io.innkeeper.tenant.Tenant.State;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
@@ -20,13 +22,16 @@ final class TenantWorks {
   static final String REMOVE = "tenant.remove";
   static final String ERASE = "tenant.erase";
   static final String MEND = "tenant.mend";
+  static final String ADOPT = "tenant.adopt";
 
   private final TenantSteps steps;
   private final Erasure erasure;
+  private final AdoptionSteps adoption;
 
-  TenantWorks(TenantSteps steps, Erasure erasure) {
+  TenantWorks(TenantSteps steps, Erasure erasure, AdoptionSteps adoption) {
     this.steps = steps;
     this.erasure = erasure;
+    this.adoption = adoption;
   }
 
   /** Every kind of work on a tenant. */
@@ -48,7 +53,8 @@ final class TenantWorks {
                     steps.stop(id),
                     steps.settle(id, State.STOPPED, "Stopped by " + job.by().name()))),
         work(REMOVE, (id, job) -> remove(id, job)),
-        work(ERASE, (id, job) -> erase(id, job)));
+        work(ERASE, (id, job) -> erase(id, job)),
+        work(ADOPT, (id, job) -> adopt(id, job)));
   }
 
   /** The names of a verb's steps, for showing a plan before it acts. */
@@ -117,6 +123,19 @@ final class TenantWorks {
         steps.firstAdmin(id),
         steps.verify(id),
         steps.finish(id));
+  }
+
+  /** Until its folder is there as its kind needs it; then like any other. */
+  private List<Step> adopt(UUID id, Job job) {
+    Map<String, String> input = job.input();
+    boolean foreign = Boolean.parseBoolean(input.get("foreign"));
+    ContainerName container = new ContainerName(input.getOrDefault("container", ""));
+    List<Step> list =
+        new ArrayList<>(foreign ? adoption.foreign(id, container) : adoption.lost(id));
+    if (Boolean.parseBoolean(input.get("running")))
+      list.addAll(up(steps.begin(id, "Compare wanted with actual", State.STARTING), id, false));
+    else list.add(steps.settle(id, State.STOPPED, "Adopted"));
+    return List.copyOf(list);
   }
 
   private List<Step> restart(UUID id) {

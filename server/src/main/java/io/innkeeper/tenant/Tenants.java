@@ -8,9 +8,6 @@ import io.innkeeper.job.Job;
 import io.innkeeper.organisation.GatewayNews;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.store.Database;
-import io.innkeeper.store.Ids;
-import io.innkeeper.tenant.Tenant.Condition;
-import io.innkeeper.tenant.Tenant.State;
 import io.innkeeper.tenant.Tenant.Wanted;
 import java.time.Clock;
 import java.time.Duration;
@@ -28,28 +25,25 @@ public final class Tenants {
   private final Database database;
   private final TenantStore store;
   private final TenantSecrets secrets;
-  private final Places places;
+  private final Newcomers newcomers;
   private final TenantOrders orders;
   private final AuditTrail audit;
-  private final Ids ids;
   private final Clock clock;
 
   Tenants(
       Database database,
       TenantStore store,
       TenantSecrets secrets,
-      Places places,
+      Newcomers newcomers,
       TenantOrders orders,
       AuditTrail audit,
-      Ids ids,
       Clock clock) {
     this.database = database;
     this.store = store;
     this.secrets = secrets;
-    this.places = places;
+    this.newcomers = newcomers;
     this.orders = orders;
     this.audit = audit;
-    this.ids = ids;
     this.clock = clock;
   }
 
@@ -62,20 +56,7 @@ public final class Tenants {
         database.write(
             handle -> {
               store.bySlug(handle, asked.slug().value()).ifPresent(TenantRefusals::refuseTaken);
-              Tenant tenant =
-                  new Tenant(
-                      ids.next(),
-                      organisation,
-                      asked.slug(),
-                      asked.spec(),
-                      Optional.empty(),
-                      Wanted.RUNNING,
-                      places.next(handle),
-                      new Condition(State.STARTING, "", clock.instant(), 0, Optional.empty()),
-                      asked.firstAdmin(),
-                      clock.instant(),
-                      by.name(),
-                      1);
+              Tenant tenant = newcomers.of(handle, organisation, asked, by);
               store.insert(handle, tenant);
               store.keepVersion(handle, tenant);
               secrets.make(handle, tenant.id(), tenant.slug());

@@ -31,7 +31,7 @@ public final class KilledAtStep {
     Thread.sleep(Duration.ofMinutes(2));
   }
 
-  private static void dieAt(Job job, int step, Duration later) {
+  static void dieAt(Job job, int step, Duration later) {
     if (job.state().ended()) Runtime.getRuntime().halt(3);
     if (job.steps().get(step).state() != StepState.RUNNING) return;
     Thread.ofPlatform()

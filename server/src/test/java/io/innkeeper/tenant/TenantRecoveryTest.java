@@ -1,5 +1,6 @@
 package io.innkeeper.tenant;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -54,15 +55,16 @@ class TenantRecoveryTest {
     // The store and its key are gone; folders and containers are what is left.
     Files.move(home.resolve("tenants"), second.resolve("tenants"));
     try (TestingServer inn = TestingServer.named(first.prefix(), second)) {
-      AdoptionView report = inn.tenants().adoption().adopt(false, TestingServer.BY);
+      AdoptionView report = inn.tenants().adoption().lost(false, TestingServer.BY);
       assertThat(report.adopted())
           .singleElement()
           .satisfies(one -> assertThat(one.lost()).isNotEmpty());
+      inn.ended(requireNonNull(report.adopted().getFirst().jobId()));
       Tenant adopted = inn.tenants().tenants().get(tenant.id());
       assertThat(adopted.spec()).isEqualTo(tenant.spec());
       assertThat(inn.server().rooms().organisations().named("brzoza-podatki-sp-z-o-o").name())
           .isEqualTo("Brzoza Podatki Sp. z o.o.");
-      assertThat(inn.tenants().adoption().adopt(false, TestingServer.BY).adopted()).isEmpty();
+      assertThat(inn.tenants().adoption().lost(false, TestingServer.BY).adopted()).isEmpty();
       inn.ended(inn.tenants().tenants().recreate(adopted.id(), TestingServer.BY));
       assertThat(inn.fresh(adopted).condition().state()).isEqualTo(State.HEALTHY);
       assertThat(inn.state(adopted).orElseThrow().actual().environment())

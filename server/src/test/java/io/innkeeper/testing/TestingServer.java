@@ -39,11 +39,13 @@ public final class TestingServer implements AutoCloseable {
 
   private final List<String> words;
   private final String prefix;
+  private final Clock clock;
   private Server server;
 
-  private TestingServer(List<String> words, String prefix) {
+  private TestingServer(List<String> words, String prefix, Clock clock) {
     this.words = words;
     this.prefix = prefix;
+    this.clock = clock;
     this.server = begin();
   }
 
@@ -51,11 +53,24 @@ public final class TestingServer implements AutoCloseable {
    * Starts on a home; {@code more} are further flags such as {@code --innkeeper.engine.address=…}.
    */
   public static TestingServer on(Path home, String... more) {
-    return named("t" + UUID.randomUUID().toString().substring(0, 4), home, more);
+    return named(anyPrefix(), home, more);
+  }
+
+  /** Starts with a clock that a test moves. */
+  public static TestingServer at(Clock clock, Path home, String... more) {
+    return named(anyPrefix(), clock, home, more);
+  }
+
+  private static String anyPrefix() {
+    return "t" + UUID.randomUUID().toString().substring(0, 4);
   }
 
   /** Starts with a prefix that is known, for example that of a server whose store was lost. */
   public static TestingServer named(String prefix, Path home, String... more) {
+    return named(prefix, Clock.systemUTC(), home, more);
+  }
+
+  private static TestingServer named(String prefix, Clock clock, Path home, String... more) {
     int number = Integer.parseInt(prefix.substring(1), 16);
     int pool = number & 0xff;
     int ports = 20_000 + (number % 300) * 30;
@@ -80,12 +95,12 @@ public final class TestingServer implements AutoCloseable {
                 "--innkeeper.engine.first-port=" + ports,
                 "--innkeeper.engine.last-port=" + (ports + 29)));
     words.addAll(List.of(more));
-    return new TestingServer(words, prefix);
+    return new TestingServer(words, prefix, clock);
   }
 
   private Server begin() {
     Map<String, String> environment = Map.of("INNKEEPER_ADMIN_PASSWORD", PASSWORD);
-    return Server.start(InnkeeperSettings.read(words, environment), Clock.systemUTC(), step -> {});
+    return Server.start(InnkeeperSettings.read(words, environment), clock, step -> {});
   }
 
   public Server server() {

@@ -87,12 +87,12 @@ record TenantText(When when) {
         .rendered();
   }
 
-  static String adoption(AdoptionView found, boolean dryRun) {
+  static String adoption(AdoptionView found, String verb) {
     StringBuilder text = new StringBuilder();
     for (AdoptionView.Adopted each : found.adopted()) {
-      text.append(dryRun ? "Would adopt " : "Adopted ").append(each.slug());
+      text.append(verb).append(' ').append(each.slug());
       text.append(" from the container ").append(each.container()).append(".\n");
-      each.lost().forEach(lost -> text.append("  not held by it: ").append(lost).append('\n'));
+      each.lost().forEach(lost -> text.append("  not taken along: ").append(lost).append('\n'));
     }
     for (AdoptionView.Skipped each : found.skipped())
       text.append("Left %s alone. %s%n".formatted(each.container(), each.why()));

@@ -7,6 +7,7 @@ import com.github.dockerjava.api.exception.NotModifiedException;
 import com.github.dockerjava.api.model.Container;
 import com.github.dockerjava.api.model.Info;
 import com.github.dockerjava.api.model.Version;
+import io.innkeeper.engine.Belongings;
 import io.innkeeper.engine.ContainerEngine;
 import io.innkeeper.engine.ContainerName;
 import io.innkeeper.engine.ContainerSpec;
@@ -17,7 +18,9 @@ import io.innkeeper.engine.EngineSettings;
 import io.innkeeper.engine.ImageFacts;
 import io.innkeeper.engine.ImageReference;
 import io.innkeeper.engine.NetworkSpec;
+import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -57,6 +60,21 @@ public final class DockerEngine implements ContainerEngine {
   @Override
   public Optional<ContainerState> find(ContainerName name) {
     return inspect(name.value()).map(states::of);
+  }
+
+  @Override
+  public Optional<Belongings> belongings(ContainerName name) {
+    return inspect(name.value()).map(DockerEngine::belongings);
+  }
+
+  private static Belongings belongings(InspectContainerResponse seen) {
+    Map<String, Path> mounts = new HashMap<>();
+    for (var mount :
+        seen.getMounts() == null ? List.<InspectContainerResponse.Mount>of() : seen.getMounts()) {
+      if (mount.getSource() == null || mount.getDestination() == null) continue;
+      mounts.put(mount.getDestination().getPath(), Path.of(mount.getSource()));
+    }
+    return new Belongings(Objects.requireNonNullElse(seen.getConfig().getImage(), ""), mounts);
   }
 
   @Override

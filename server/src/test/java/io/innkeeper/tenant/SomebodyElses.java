@@ -1,0 +1,50 @@
+package io.innkeeper.tenant;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.innkeeper.client.Adopting;
+import io.innkeeper.testing.TestingServer;
+import java.util.ArrayList;
+import java.util.List;
+
+/** An app as a person of another project starts it by hand: with a volume and no more. */
+record SomebodyElses(String name) implements AutoCloseable {
+  static final String PASSWORD = "lantern-on-the-pier";
+  private static final String EMAIL = "anna@client.example";
+  private static final String DATA = "/app/backend/data";
+
+  /** Runs it, with further words such as {@code -e NAME=VALUE}, until its database is there. */
+  void run(String... more) throws Exception {
+    List<String> words =
+        new ArrayList<>(List.of("run", "-d", "--name", name, "-v", name + ":" + DATA));
+    words.addAll(List.of("-e", "WEBUI_ADMIN_EMAIL=" + EMAIL));
+    words.addAll(List.of("-e", "WEBUI_ADMIN_PASSWORD=" + PASSWORD));
+    words.addAll(List.of(more));
+    words.add(TestingServer.STAND_IN);
+    assertThat(docker(words.toArray(String[]::new))).isZero();
+    await().until(() -> docker("exec", name, "test", "-s", DATA + "/webui.db") == 0);
+  }
+
+  Adopting wish(String organisation, String displayName, String password) {
+    return new Adopting(
+        name, organisation, displayName, null, TestingServer.STAND_IN, EMAIL, password);
+  }
+
+  int docker(String... words) throws Exception {
+    List<String> command = new ArrayList<>(List.of("docker"));
+    command.addAll(List.of(words));
+    Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
+    String said = new String(process.getInputStream().readAllBytes(), UTF_8);
+    int code = process.waitFor();
+    if (code != 0 && words[0].equals("run")) throw new AssertionError(said);
+    return code;
+  }
+
+  @Override
+  public void close() throws Exception {
+    docker("rm", "-f", name);
+    docker("volume", "rm", "-f", name);
+  }
+}
