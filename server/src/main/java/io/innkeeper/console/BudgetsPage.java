@@ -135,8 +135,16 @@ final class BudgetsPage {
             Action.post("Remove budget", address(one, scope) + "/remove").with("trash-2").danger(),
             "Keep it",
             spend(one),
-            Optional.empty());
+            Optional.empty(),
+            Sentence.of("innkeeper budget remove " + one.slug() + of(scope)));
     return pages.dialog(call, ALL, question);
+  }
+
+  /** As the command names whose it is. */
+  private static String of(Scope scope) {
+    return scope.kind() == Scope.Kind.ORGANISATION
+        ? ""
+        : " --" + scope.kind().word() + " " + scope.id();
   }
 
   private Reply remove(Call call) {

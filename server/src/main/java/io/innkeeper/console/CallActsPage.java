@@ -20,6 +20,7 @@ import io.innkeeper.usage.UsageRoom;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** What people do about a call's cost: ask again, say what it was, correct it by a signed line. */
 final class CallActsPage {
@@ -124,10 +125,14 @@ final class CallActsPage {
         Action.post("Settle the call", own(call) + "/settle").primary(),
         "Let Innkeeper go on asking",
         own(call),
-        Optional.empty());
+        Optional.empty(),
+        Sentence.of("innkeeper call settle " + call.id("call") + " --cost 0.25 --reason TEXT"));
   }
 
-  private static Question correcting(Call call, Typed typed) {
+  private Question correcting(Call call, Typed typed) {
+    CallStory story = CallPage.asked(usage, call);
+    String line = story.call().line().map(found -> " --line " + found.line()).orElse("");
+    UUID owner = story.call().call().payer().organisation();
     return new Question(
         "Correct this call’s cost?",
         Sentence.of(
@@ -142,7 +147,8 @@ final class CallActsPage {
         Action.post("Add the line", own(call) + "/correct").primary(),
         "Leave it",
         own(call),
-        Optional.empty());
+        Optional.empty(),
+        Sentence.of("innkeeper ledger adjust " + owner + line + " --cost 0.25 --reason TEXT"));
   }
 
   private static String own(Call call) {

@@ -54,6 +54,7 @@ final class CallPage {
   void hang(Routes routes) {
     routes.page("GET", ONE, CLIENT, this::show);
     routes.page("GET", ONE + "/live", CLIENT, this::stream);
+    routes.page("GET", ONE + "/commands", CLIENT, this::commands);
   }
 
   private Reply show(Call call) {
@@ -72,6 +73,16 @@ final class CallPage {
         });
   }
 
+  private Reply commands(Call call) {
+    UUID id = asked(usage, call).call().call().call();
+    return pages.dialog(
+        call,
+        UsagePage.PATH,
+        CommandLines.of("call show", "GET /api/v1/calls/" + id)
+            .word(id.toString())
+            .drawer("Settling and correcting show their own.", "", CallRows.ONE + id));
+  }
+
   private PaidCallView view(Call call, CallStory story) {
     CallSettled about = story.call().call();
     UUID owner = about.payer().organisation();
@@ -86,7 +97,7 @@ final class CallPage {
         beside.earlier().map(id -> CallRows.ONE + id).orElse(""),
         beside.later().map(id -> CallRows.ONE + id).orElse(""),
         actions(story, own, call.principal().role()),
-        "",
+        own + "/commands",
         figures(story),
         new CallTale(story, moments)
             .tell(

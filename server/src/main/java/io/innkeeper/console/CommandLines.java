@@ -45,6 +45,16 @@ record CommandLines(Sentence cli, String call, Map<String, Object> body) {
     return new CommandLines(cli.plain(" ").value(quoted(value)), call, more(field, value));
   }
 
+  /** An option of the command only. */
+  CommandLines option(String option, String value) {
+    return new CommandLines(option(cli, option, value), call, body);
+  }
+
+  /** The same with another call. */
+  CommandLines calling(String methodAndAddress) {
+    return new CommandLines(cli, methodAndAddress, body);
+  }
+
   /** A choice of yes and no, said where it is yes. */
   CommandLines flag(String option, String field, boolean yes) {
     if (!yes) return this;

@@ -21,6 +21,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * What all organisations spend together, and whose budget ends. Looked up again after some seconds,
@@ -28,6 +30,7 @@ import java.util.Optional;
  */
 final class HouseSpending {
   private static final Duration FRESH = Duration.ofSeconds(3);
+  private static final Duration IN_USE = Duration.ofMinutes(5);
   private static final int HOURS = 24;
   private static final int TOLD = 80;
 
@@ -37,8 +40,8 @@ final class HouseSpending {
   private final Moments moments;
   private volatile Optional<Seen> last = Optional.empty();
 
-  /** One look at the books. */
-  record Seen(Instant at, HouseSpend spend, List<Need> needs) {}
+  /** One look at the books; in use is who called within some minutes. */
+  record Seen(Instant at, HouseSpend spend, List<Need> needs, Set<UUID> inUse) {}
 
   HouseSpending(ConsoleParts parts, Moments moments) {
     this.parts = parts;
@@ -66,7 +69,11 @@ final class HouseSpending {
                 all.stream().map(Organisation::id).toList(),
                 SpendDays.first(today),
                 today.plusDays(1));
-    return new Seen(now, spend(now, days, today), needs(all, now));
+    return new Seen(
+        now,
+        spend(now, days, today),
+        needs(all, now),
+        usage.calls().tenantsSince(now.minus(IN_USE)));
   }
 
   /** Each organisation's today is its own; the house's is that of its clock. */

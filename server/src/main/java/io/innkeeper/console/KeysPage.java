@@ -195,7 +195,8 @@ final class KeysPage {
             .primary(),
         "Keep the value",
         spend(one),
-        refusal);
+        refusal,
+        Sentence.of("innkeeper key rotate " + one.slug() + " " + id + " --overlap 60"));
   }
 
   private static Question revoking(Organisation one, VirtualKey key) {
@@ -211,7 +212,8 @@ final class KeysPage {
             .weighing(Action.Weight.DESTROY),
         "Keep it",
         spend(one),
-        Optional.empty());
+        Optional.empty(),
+        Sentence.of("innkeeper key revoke " + one.slug() + " " + key.id()));
   }
 
   private Optional<WorkspaceKeys.WorkspaceKey> own(Organisation one, UUID id) {

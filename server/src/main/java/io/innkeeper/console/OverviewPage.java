@@ -26,6 +26,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -100,7 +101,7 @@ final class OverviewPage {
         actions,
         needs,
         first ? FirstRun.steps(parts, acts) : List.of(),
-        house(tenants),
+        house(tenants, money.inUse()),
         first ? Optional.empty() : Optional.of(money.spend()),
         first
             ? Optional.of(
@@ -169,7 +170,7 @@ final class OverviewPage {
     return needs;
   }
 
-  private House house(List<Tenant> tenants) {
+  private House house(List<Tenant> tenants, Set<UUID> inUse) {
     Map<UUID, String> owners =
         parts.organisations().all().stream()
             .collect(Collectors.toMap(one -> one.id(), one -> one.name()));
@@ -179,10 +180,10 @@ final class OverviewPage {
                 Comparator.comparing(
                         (Tenant tenant) -> owners.getOrDefault(tenant.organisation(), ""))
                     .thenComparing(tenant -> tenant.slug().value()))
-            .map(OverviewPage::pane)
+            .map(tenant -> pane(tenant, lit(tenant, inUse)))
             .toList();
     Map<WindowState, Integer> counts = new EnumMap<>(WindowState.class);
-    tenants.forEach(tenant -> counts.merge(Windows.of(tenant), 1, Integer::sum));
+    tenants.forEach(tenant -> counts.merge(lit(tenant, inUse), 1, Integer::sum));
     List<Listing.Chip> legend = new ArrayList<>();
     counts.forEach(
         (state, count) ->
@@ -191,13 +192,26 @@ final class OverviewPage {
                     Optional.of(state),
                     state.word().toLowerCase(java.util.Locale.ROOT),
                     Integer.toString(count),
-                    "/tenants?state=" + state.word().toLowerCase(java.util.Locale.ROOT),
+                    "/tenants?state=" + listed(state),
                     false)));
     return new House(panes, legend, tenants.size() + " tenants, ordered by organisation");
   }
 
-  private static House.Pane pane(Tenant tenant) {
+  /** A healthy window is lit while somebody works in it, and pale else. */
+  private static WindowState lit(Tenant tenant, Set<UUID> inUse) {
     WindowState state = Windows.of(tenant);
+    if (state != WindowState.HEALTHY) return state;
+    return inUse.contains(tenant.id()) ? WindowState.IN_USE : WindowState.LIT;
+  }
+
+  /** The tenants list knows healthy ones only. */
+  private static String listed(WindowState state) {
+    return (state == WindowState.IN_USE ? WindowState.HEALTHY : state)
+        .word()
+        .toLowerCase(java.util.Locale.ROOT);
+  }
+
+  private static House.Pane pane(Tenant tenant, WindowState state) {
     String reason = tenant.condition().reason();
     String name =
         tenant.spec().displayName()

@@ -14,15 +14,22 @@ final class TenantQuestions {
 
   private TenantQuestions() {}
 
-  static Question stop(Tenant tenant, Optional<String> refusal) {
-    return question(
-        tenant,
-        "Stop %s?",
-        "People can’t work in it until it is started again. Open answers end first.",
+  static Question stop(Tenant tenant, Typed typed, Optional<String> refusal) {
+    return new Question(
+        "Stop " + name(tenant) + "?",
+        Sentence.of("People can’t work in it until it is started again. Open answers end first."),
+        List.of(),
         List.of(STAYS),
+        List.of(typed.fill(why())),
+        "",
         Action.post("Stop tenant", at(tenant, "stop")).with("square").primary(),
         "Keep it running",
+        TenantHeads.address(tenant),
         refusal);
+  }
+
+  private static Field why() {
+    return Field.text("reason", "Why").optional("optional; shown with the state");
   }
 
   static Question restart(Tenant tenant, Optional<String> refusal) {
@@ -48,13 +55,13 @@ final class TenantQuestions {
         refusal);
   }
 
-  static Question remove(Tenant tenant, Optional<String> refusal) {
+  static Question remove(Tenant tenant, Typed typed, Optional<String> refusal) {
     return new Question(
         "Remove the container of " + name(tenant) + "?",
         Sentence.of("Starting it later makes it whole again."),
         List.of("its container and its network"),
         List.of("Chats, files, settings and keys stay", "Its slug stays taken"),
-        List.of(),
+        List.of(typed.fill(why())),
         "",
         Action.post("Remove container", at(tenant, "remove")).with("unplug").danger(),
         "Keep it",

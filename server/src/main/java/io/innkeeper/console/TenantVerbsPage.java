@@ -17,6 +17,7 @@ import io.innkeeper.tenant.TenantSpec;
 import io.innkeeper.tenant.Tenants;
 import io.innkeeper.tenant.Tenants.Ordered;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -31,6 +32,15 @@ final class TenantVerbsPage {
     Question question(Tenant tenant, Optional<String> refusal);
   }
 
+  /** A verb's question about its reason. */
+  private interface AskingWhy {
+    Question question(Tenant tenant, Typed typed, Optional<String> refusal);
+  }
+
+  private interface ActingWhy {
+    Ordered act(UUID tenant, String why, Actor by);
+  }
+
   private interface Acting {
     Ordered act(UUID tenant, Actor by);
   }
@@ -43,10 +53,10 @@ final class TenantVerbsPage {
 
   void hang(Routes routes) {
     Tenants tenants = parts.tenants().tenants();
-    verb(routes, "stop", TenantQuestions::stop, tenants::stop);
+    reasoned(routes, "stop", TenantQuestions::stop, tenants::stop);
     verb(routes, "restart", TenantQuestions::restart, tenants::restart);
     verb(routes, "recreate", TenantQuestions::recreate, tenants::recreate);
-    verb(routes, "remove", TenantQuestions::remove, tenants::remove);
+    reasoned(routes, "remove", TenantQuestions::remove, tenants::remove);
     ask(routes, "erase", ADMIN, TenantQuestions::erase);
     routes.page("POST", path("erase"), ADMIN, this::erase);
     ask(routes, "rename", OPERATOR, (tenant, no) -> rename(tenant, name(tenant), no));
@@ -67,6 +77,33 @@ final class TenantVerbsPage {
             return pages.done(call, TenantHeads.address(tenant));
           } catch (Fault e) {
             return again(call, e, asking.question(tenant, Optional.of(words(e))));
+          }
+        });
+  }
+
+  /** A verb that asks why; who looks later is told. */
+  private void reasoned(Routes routes, String word, AskingWhy asking, ActingWhy acting) {
+    ask(
+        routes,
+        word,
+        OPERATOR,
+        (tenant, no) -> asking.question(tenant, Typed.now(Map.of("reason", "")), no));
+    routes.page(
+        "POST",
+        path(word),
+        OPERATOR,
+        call -> {
+          Tenant tenant = heads.asked(call);
+          Typed typed = Typed.of(call, List.of("reason"));
+          try {
+            acting.act(tenant.id(), typed.value("reason"), call.actor());
+            return pages.done(call, TenantHeads.address(tenant));
+          } catch (Fault e) {
+            Question again =
+                typed.tells(e)
+                    ? asking.question(tenant, typed.refusedBy(e), Optional.empty())
+                    : asking.question(tenant, typed, Optional.of(words(e)));
+            return again(call, e, again);
           }
         });
   }
@@ -135,7 +172,7 @@ final class TenantVerbsPage {
   }
 
   private static Typed name(Tenant tenant) {
-    return Typed.now(java.util.Map.of("displayName", tenant.spec().displayName()));
+    return Typed.now(Map.of("displayName", tenant.spec().displayName()));
   }
 
   /** What the world or the input did not allow is said in the question; the rest is a page. */

@@ -72,7 +72,7 @@ record UsageChoice(
   }
 
   /** Nothing of another organisation is shown by naming its workspace. */
-  private UUID tenant(String slug) {
+  UUID tenant(String slug) {
     return tenants.stream()
         .filter(tenant -> tenant.slug().value().equals(slug))
         .map(Tenant::id)

@@ -18,6 +18,7 @@ import io.innkeeper.usage.Spending;
 import io.innkeeper.usage.UsageRoom;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.UUID;
@@ -42,6 +43,7 @@ final class UsagePage {
   void hang(Routes routes) {
     routes.page("GET", PATH, CLIENT, this::list);
     routes.page("GET", PATH + "/export", CLIENT, this::export);
+    routes.page("GET", PATH + "/commands", CLIENT, this::commands);
   }
 
   private Reply list(Call call) {
@@ -64,6 +66,7 @@ final class UsagePage {
             listing(choice, before.isPresent(), found),
             shown.stream().map(rows::row).toList(),
             wide,
+            new Address(PATH + "/commands", choice.address().query()).toString(),
             shown.isEmpty() ? Optional.of(nothing(choice)) : Optional.empty(),
             ""));
   }
@@ -179,6 +182,33 @@ final class UsagePage {
         .with("Content-Disposition", "attachment; filename=\"innkeeper-usage.csv\"");
   }
 
+  /** The list as it is chosen now. */
+  private Reply commands(Call call) {
+    UsageChoice choice = choice(call);
+    Address address = choice.address();
+    Address api = new Address("/api/v1/calls", Map.of());
+    CommandLines lines = CommandLines.of("call list", "");
+    for (String part : List.of("organisation", "tenant", "user", "model", "state")) {
+      String value = address.get(part);
+      if (value.isEmpty()) continue;
+      String option = part.equals("organisation") ? "--org" : "--" + part;
+      lines = lines.option(option, value);
+      api = api.with(part, part.equals("tenant") ? choice.tenant(value).toString() : value);
+    }
+    for (Map.Entry<String, Optional<LocalDate>> day :
+        List.of(Map.entry("from", choice.period().from()), Map.entry("to", choice.period().to()))) {
+      if (day.getValue().isEmpty()) continue;
+      lines = lines.option("--" + day.getKey(), day.getValue().get().toString());
+      api = api.with(day.getKey(), day.getValue().get().toString());
+    }
+    return pages.dialog(
+        call,
+        PATH,
+        lines
+            .calling("GET " + api)
+            .drawer("The list as it is chosen now.", "", address.toString()));
+  }
+
   private static Empty nothing(UsageChoice choice) {
     if (choice.chosen())
       return Empty.none(
@@ -188,7 +218,7 @@ final class UsagePage {
     return Empty.none(
         "No call this month",
         "A question typed into a workspace shows here a moment after its answer.",
-        Action.go("All days", new Address(PATH, java.util.Map.of("days", "all")).toString()));
+        Action.go("All days", new Address(PATH, Map.of("days", "all")).toString()));
   }
 
   private static Optional<UUID> id(String text) {

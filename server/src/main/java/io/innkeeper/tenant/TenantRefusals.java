@@ -6,6 +6,8 @@ import java.util.List;
 
 /** Why a verb on a tenant does not act, in words. */
 final class TenantRefusals {
+  private static final int LONGEST_REASON = 200;
+
   private TenantRefusals() {}
 
   static void refuseUnless(Tenant tenant, Wanted wanted) {
@@ -41,5 +43,13 @@ final class TenantRefusals {
 
   static Fault notThere() {
     return Fault.notFound("no-such-tenant", "There is no such tenant.");
+  }
+
+  /** A reason stands in a line. */
+  static void refuseLong(String why) {
+    if (why.strip().length() <= LONGEST_REASON && why.chars().noneMatch(Character::isISOControl))
+      return;
+    throw Fault.invalidField(
+        "reason", "reason-long", "At most " + LONGEST_REASON + " characters, on one line.");
   }
 }

@@ -8,6 +8,7 @@ import io.innkeeper.tenant.Tenant.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
 
@@ -51,7 +52,7 @@ final class TenantWorks {
             (id, job) ->
                 List.of(
                     steps.stop(id),
-                    steps.settle(id, State.STOPPED, "Stopped by " + job.by().name()))),
+                    steps.settle(id, State.STOPPED, "Stopped by " + job.by().name() + why(job)))),
         work(REMOVE, (id, job) -> remove(id, job)),
         work(ERASE, (id, job) -> erase(id, job)),
         work(ADOPT, (id, job) -> adopt(id, job)));
@@ -151,7 +152,13 @@ final class TenantWorks {
     return List.of(
         steps.removeContainer(id),
         steps.removeNetwork(id),
-        steps.settle(id, State.REMOVED, "Removed by " + job.by().name() + "; its data is kept"));
+        steps.settle(
+            id, State.REMOVED, "Removed by " + job.by().name() + why(job) + "; its data is kept"));
+  }
+
+  /** “: unpaid”, if somebody said why. */
+  private static String why(Job job) {
+    return Optional.ofNullable(job.input().get("why")).map(why -> ": " + why).orElse("");
   }
 
   private List<Step> erase(UUID id, Job job) {

@@ -142,13 +142,29 @@ public final class Tenants {
   }
 
   public Ordered stop(UUID id, Actor by) {
-    return verb(id, Wanted.STOPPED, TenantWorks.STOP, "tenant.stop", "Stopping ", by);
+    return stop(id, "", by);
+  }
+
+  /**
+   * The same with a reason, which is shown with the state.
+   *
+   * @param why empty for none
+   */
+  public Ordered stop(UUID id, String why, Actor by) {
+    TenantRefusals.refuseLong(why);
+    return verb(id, Wanted.STOPPED, TenantWorks.STOP, "tenant.stop", "Stopping ", why, by);
   }
 
   /** The container goes, the data stays; starting makes it whole again. */
   public Ordered remove(UUID id, Actor by) {
-    return verb(
-        id, Wanted.REMOVED, TenantWorks.REMOVE, "tenant.remove", "Removing the container of ", by);
+    return remove(id, "", by);
+  }
+
+  /** The same with a reason. */
+  public Ordered remove(UUID id, String why, Actor by) {
+    TenantRefusals.refuseLong(why);
+    String title = "Removing the container of ";
+    return verb(id, Wanted.REMOVED, TenantWorks.REMOVE, "tenant.remove", title, why, by);
   }
 
   /**
@@ -253,6 +269,12 @@ public final class Tenants {
   }
 
   private Ordered verb(UUID id, Wanted wanted, String kind, String verb, String title, Actor by) {
+    return verb(id, wanted, kind, verb, title, "", by);
+  }
+
+  private Ordered verb(
+      UUID id, Wanted wanted, String kind, String verb, String title, String why, Actor by) {
+    String reason = why.strip();
     Ordered ordered =
         database.write(
             handle -> {
@@ -266,9 +288,11 @@ public final class Tenants {
                   done(by, verb, now)
                       .changing(
                           Map.of("wanted", now.wanted().word()),
-                          Map.of("wanted", after.wanted().word())));
+                          Map.of("wanted", after.wanted().word()))
+                      .noting(reason));
+              Map<String, String> more = reason.isEmpty() ? Map.of() : Map.of("why", reason);
               return new Ordered(
-                  after, Optional.of(orders.order(handle, kind, title, after, Map.of(), by)));
+                  after, Optional.of(orders.order(handle, kind, title, after, more, by)));
             });
     orders.wake();
     return ordered;

@@ -8,6 +8,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -155,6 +156,19 @@ public final class Calls {
             IntStream.range(0, hours)
                 .mapToObj(hour -> inHour(handle, first.plus(Duration.ofHours(hour))))
                 .toList());
+  }
+
+  /** The tenants whose calls arrived since then. */
+  public Set<UUID> tenantsSince(Instant from) {
+    return database.read(
+        handle ->
+            Set.copyOf(
+                handle
+                    .createQuery(
+                        "select distinct tenant from ledger where call_id >= :from and tenant <> ''")
+                    .bind("from", new UUID(from.toEpochMilli() << 16, 0))
+                    .mapTo(UUID.class)
+                    .list()));
   }
 
   /** Ids of calls begin with their time, so an index alone counts them. */

@@ -276,6 +276,7 @@ final class SampleMoney {
         listing(new Listing.Paging("Newest 5 of 3,412", "", "/usage?before=x")),
         rows(),
         true,
+        "/usage/commands",
         Optional.empty(),
         "");
   }
@@ -287,6 +288,7 @@ final class SampleMoney {
         listing(Listing.Paging.NONE),
         List.of(),
         true,
+        "/usage/commands",
         Optional.of(
             Empty.none(
                 "No call this month",

@@ -129,10 +129,14 @@ class TenantPagesTest {
         .startsWith("<dialog")
         .contains("Stop Zielnik?");
 
-    assertThat(operator.post(page + "/stop", Map.of()).statusCode()).isEqualTo(303);
+    assertThat(operator.post(page + "/stop", Map.of("reason", "x".repeat(300))).statusCode())
+        .isEqualTo(422);
+    assertThat(operator.post(page + "/stop", Map.of("reason", "unpaid")).statusCode())
+        .isEqualTo(303);
     assertThat(operator.postByScript(page + "/remove", Map.of()).body()).contains("still running");
     ended("zielnik");
-    assertThat(operator.get(page).body()).contains("Stopped by tomasz. Since", "/zielnik/start");
+    assertThat(operator.get(page).body())
+        .contains("Stopped by tomasz: unpaid. Since", "/zielnik/start");
     operator.post(page + "/start", Map.of());
     ended("zielnik");
     assertThat(tenant("zielnik").condition().state()).isEqualTo(Tenant.State.HEALTHY);

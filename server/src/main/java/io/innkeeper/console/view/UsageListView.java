@@ -6,6 +6,7 @@ import java.util.Optional;
 /**
  * Model calls: found by organisation, workspace, model, person, state and days.
  *
+ * @param commands where the same by CLI or API is shown
  * @param wide whether calls of several organisations are shown
  */
 public record UsageListView(
@@ -14,6 +15,7 @@ public record UsageListView(
     Listing listing,
     List<CallRow> rows,
     boolean wide,
+    String commands,
     Optional<Empty> empty,
     String stream)
     implements Screen {

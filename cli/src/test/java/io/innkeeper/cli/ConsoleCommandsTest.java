@@ -1,0 +1,140 @@
+package io.innkeeper.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.innkeeper.caller.Role;
+import io.innkeeper.organisation.Organisation;
+import io.innkeeper.testing.TestingServer;
+import io.innkeeper.testing.TestingVisitor;
+import io.innkeeper.usage.BookedCalls;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine.ParameterException;
+
+/** What the console shows as “the same by CLI” can be typed. */
+class ConsoleCommandsTest {
+  private static final Pattern DRAWER =
+      Pattern.compile("<span id=\"cli\">(.*?)</span></pre>", Pattern.DOTALL);
+  private static final Pattern NOTE =
+      Pattern.compile("The same by CLI: <code>(.*?)</code></p>", Pattern.DOTALL);
+  private static final Pattern WORD = Pattern.compile("'((?:[^']|'\\\\'')*)'|(\\S+)");
+  private static final Pattern TOKEN = Pattern.compile("(/tokens/[0-9a-f-]{36}/revoke)");
+  private static final Pattern KEY =
+      Pattern.compile("(/organisations/[a-z-]+/keys/[0-9a-f-]{36})/revoke");
+  private static final Map<String, String> ESCAPES =
+      Map.of("&#39;", "'", "&quot;", "\"", "&lt;", "<", "&gt;", ">", "&amp;", "&");
+
+  @TempDir private Path home;
+
+  @Test
+  void everySameByCliIsUnderstood() {
+    try (TestingHouse house = TestingHouse.unvisited(home);
+        TestingVisitor admin = TestingVisitor.named(house.inn().server(), "marta", Role.ADMIN)) {
+      TestingServer inn = house.inn();
+      Organisation owner = inn.organisation("Brzoza i Wspólnicy");
+      inn.order(owner, "Recepcja");
+      Organisation idle = inn.organisation("Tatra");
+      admin.post("/organisations/" + idle.slug() + "/suspend", Map.of("reason", "unpaid"));
+      admin.post("/tokens", Map.of("name", "ci", "role", "viewer", "days", "9"));
+      String one = "/organisations/" + owner.slug();
+      admin.post(one + "/keys", Map.of("name", "ci"));
+      admin.post(one + "/budgets", Map.of("whose", "user:everyone", "limit", "40", "hard", "on"));
+      List<String> shown = new ArrayList<>();
+      for (String page : pages(owner, idle, admin, calls(inn, owner))) {
+        List<String> found = commands(admin.get(page).body());
+        assertThat(found).as(page).isNotEmpty();
+        shown.addAll(found);
+      }
+      assertThat(shown).hasSizeGreaterThan(10).allSatisfy(this::understood);
+    }
+  }
+
+  /** One whose cost is known, and one whose cost isn't. */
+  private List<UUID> calls(TestingServer inn, Organisation owner) {
+    try (BookedCalls books =
+        new BookedCalls(inn.server().rooms().usage(), owner, home.resolve("books"))) {
+      return List.of(books.costing("ewa", "0.5"), books.cutOff("jan"));
+    }
+  }
+
+  private static List<String> pages(
+      Organisation owner, Organisation idle, TestingVisitor admin, List<UUID> calls) {
+    String one = "/organisations/" + owner.slug();
+    String revoke = TestingVisitor.found(TOKEN, admin.get("/tokens").body());
+    String key = TestingVisitor.found(KEY, admin.get(one + "/spend").body());
+    return List.of(
+        "/organisations/new/commands?name=O%27Hara+%26+Synowie&slug=ohara&markup=1.25"
+            + "&monthlyBudget=400&timeZone=Europe/Warsaw&currency=PLN&contactEmail=a@client.example",
+        one + "/commands",
+        one
+            + "/change/commands?name=Brzoza&markup=1.4&monthlyBudget=&timeZone=Europe/Berlin"
+            + "&currency=EUR&contactEmail=",
+        one + "/suspend",
+        one + "/close",
+        "/organisations/" + idle.slug() + "/commands",
+        "/tenants/new/commands?organisation="
+            + owner.slug()
+            + "&displayName=Nowa+Recepcja"
+            + "&slug=nowa&hostname=chat.client.example&memory=2&cores=1.5&kind=staging"
+            + "&environment=FOO%3Dbar+baz&outside=on&adminEmail=a@client.example",
+        "/tenants/recepcja/commands",
+        "/tenants/recepcja/change/commands?displayName=Inna&memory=3&cores=2&kind=staging"
+            + "&hostname=&environment=&image=ghcr.io/open-webui/open-webui:v0.12.4",
+        "/usage/commands?organisation="
+            + owner.slug()
+            + "&tenant=recepcja&model=acme/lark"
+            + "&user=ewa&state=settled&days=week",
+        "/usage/calls/" + calls.getFirst() + "/commands",
+        "/usage/calls/" + calls.getFirst() + "/correct",
+        "/usage/calls/" + calls.getLast() + "/settle",
+        "/operators/new/commands?name=kuba&displayName=Kuba+Sroka&role=viewer",
+        "/tokens/new",
+        revoke,
+        key + "/rotate",
+        key + "/revoke",
+        one + "/budgets/user/everyone/remove");
+  }
+
+  private void understood(String typed) {
+    List<String> words = words(typed);
+    assertThat(words.getFirst()).as(typed).isEqualTo("innkeeper");
+    try {
+      new TestingDesk(home)
+          .commands()
+          .parseArgs(words.subList(1, words.size()).toArray(String[]::new));
+    } catch (ParameterException e) {
+      throw new AssertionError(typed + ": " + e.getMessage(), e);
+    }
+  }
+
+  /** Those of a page, each on its own; “a && b” are two. */
+  private static List<String> commands(String page) {
+    return Stream.of(DRAWER, NOTE)
+        .flatMap(pattern -> pattern.matcher(page).results())
+        .map(found -> plain(found.group(1)))
+        .flatMap(text -> Stream.of(text.split("&&\n")))
+        .map(text -> text.replace("\\\n", " ").strip())
+        .toList();
+  }
+
+  private static String plain(String html) {
+    String text = html.replaceAll("<[^>]+>", "");
+    for (Map.Entry<String, String> escape : ESCAPES.entrySet())
+      if (!escape.getKey().equals("&amp;")) text = text.replace(escape.getKey(), escape.getValue());
+    return text.replace("&amp;", "&");
+  }
+
+  private static List<String> words(String typed) {
+    return WORD.matcher(typed)
+        .results()
+        .map(word -> word.group(1) == null ? word.group(2) : word.group(1).replace("'\\''", "'"))
+        .toList();
+  }
+}
