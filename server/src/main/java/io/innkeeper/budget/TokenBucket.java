@@ -41,4 +41,16 @@ public final class TokenBucket {
       if (fullAt.compareAndSet(before, after)) return Optional.empty();
     }
   }
+
+  /**
+   * Takes what was used already and can't be refused any more; who comes next waits for it, a
+   * minute more at most.
+   */
+  public void owe(long amount, Instant now) {
+    long at = Duration.between(start, now).toNanos();
+    double nanos = (double) MINUTE / perMinute * amount;
+    fullAt.updateAndGet(
+        before ->
+            (long) Math.max(before, Math.min(Math.max(before, at) + nanos, at + 2.0 * MINUTE)));
+  }
 }

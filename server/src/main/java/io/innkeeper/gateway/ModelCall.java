@@ -209,8 +209,9 @@ final class ModelCall {
             asked,
             reservation,
             watch,
-            () -> {
+            tokens -> {
               parts.figures().inFlight().decrementAndGet();
+              parts.turnstiles().answered(key, payer.provenUser(), tokens, parts.clock().instant());
               parts.turnstiles().leave(key);
             });
     parts.figures().inFlight().incrementAndGet();

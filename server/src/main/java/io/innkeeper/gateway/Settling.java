@@ -15,6 +15,7 @@ import io.innkeeper.usage.Unsettled;
 import io.vertx.core.Context;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.LongConsumer;
 
 /**
  * The books of one call: what is written into the journal when, and what becomes of its
@@ -27,13 +28,13 @@ final class Settling {
   private final Payer payer;
   private final CallRequest request;
   private final Reservation reservation;
-  private final Runnable ended;
+  private final LongConsumer ended;
   private final Stopwatch watch;
   private boolean opened;
   private boolean settled;
 
   /**
-   * @param ended called when the call no longer counts as under way
+   * @param ended called when the call no longer counts as under way, with the answer's tokens
    */
   Settling(
       GatewayParts parts,
@@ -42,7 +43,7 @@ final class Settling {
       CallRequest request,
       Reservation reservation,
       Stopwatch watch,
-      Runnable ended) {
+      LongConsumer ended) {
     this.parts = parts;
     this.loop = loop;
     this.call = parts.ids().get();
@@ -123,7 +124,7 @@ final class Settling {
             });
     charge.ifPresentOrElse(exact -> reservation.settle(exact.cost()), () -> reservation.keep());
     count(charge.isPresent());
-    ended.run();
+    ended.accept(facts.tokens.completion());
   }
 
   private CallAnswer answer(AnswerFacts facts, int status, long bytes) {

@@ -57,6 +57,14 @@ final class Turnstiles {
     return Optional.empty();
   }
 
+  /** The answer's tokens, known only now, are asked of whoever comes next. */
+  void answered(KnownKey key, Optional<String> user, long tokens, Instant now) {
+    if (tokens == 0) return;
+    Optional.ofNullable(keyTokens.get(key.id())).ifPresent(bucket -> bucket.owe(tokens, now));
+    user.map(id -> peoplesTokens.get(new Person(key.id(), id)))
+        .ifPresent(bucket -> bucket.owe(tokens, now));
+  }
+
   void leave(KnownKey key) {
     count(underWay, key.id()).decrementAndGet();
     key.tenant().ifPresent(tenant -> count(tenants, tenant).decrementAndGet());

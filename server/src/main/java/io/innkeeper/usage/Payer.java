@@ -12,8 +12,10 @@ import java.util.UUID;
  * @param markup factor on the upstream's cost at the time of the call
  */
 public record Payer(
-    UUID organisation,
-    Optional<UUID> tenant,
-    UUID key,
-    Optional<EndUser> user,
-    BigDecimal markup) {}
+    UUID organisation, Optional<UUID> tenant, UUID key, Optional<EndUser> user, BigDecimal markup) {
+
+  /** The person's id, if a signature proved it; only then may limits rest on it. */
+  public Optional<String> provenUser() {
+    return user.filter(EndUser::verified).map(EndUser::id);
+  }
+}

@@ -87,4 +87,26 @@ class TurnstilesTest {
     assertThat(enter(key, "ewa", 50).orElseThrow().code()).isEqualTo("too-many-requests");
     assertThat(enter(key, "jan", 50)).isEmpty();
   }
+
+  @Test
+  void anAnswersTokensAreAskedOfTheNext() {
+    CallLimits limits =
+        new CallLimits(FREE, FREE, OptionalLong.of(600), FREE, FREE, FREE, FREE, FREE);
+    KnownKey key = key(1, limits);
+    assertThat(enter(key, "ewa", 100)).isEmpty();
+    turnstiles.answered(key, Optional.of("ewa"), 500, NOW);
+    assertThat(enter(key, "ewa", 10).orElseThrow().code()).isEqualTo("too-many-requests");
+    assertThat(turnstiles.enter(key, Optional.of("ewa"), 10, NOW.plusSeconds(2))).isEmpty();
+  }
+
+  @Test
+  void aVastAnswerIsWaitedForAMinuteMoreAtMost() {
+    CallLimits limits =
+        new CallLimits(FREE, FREE, OptionalLong.of(600), FREE, FREE, FREE, FREE, FREE);
+    KnownKey key = key(1, limits);
+    assertThat(enter(key, "ewa", 1)).isEmpty();
+    turnstiles.answered(key, Optional.of("ewa"), 1_000_000, NOW);
+    assertThat(enter(key, "ewa", 1)).isPresent();
+    assertThat(turnstiles.enter(key, Optional.of("ewa"), 1, NOW.plusSeconds(61))).isEmpty();
+  }
 }
