@@ -42,6 +42,20 @@ final class TenantSteps {
   }
 
   /**
+   * The same for an opening: what never became healthy is not so because its container runs; its
+   * first admin is still to be made. Starting it goes on with all that is left.
+   */
+  Step beginOpening(UUID id) {
+    return new Step(
+        "Write down what is wanted",
+        progress -> {
+          desk.forgetTries(id);
+          desk.condition(id, State.STARTING, "");
+        },
+        progress -> desk.condition(id, State.FAILED, progress.recall(FAILURE)));
+  }
+
+  /**
    * The same for mending, which is tried again: until it gives up the tenant is degraded, not
    * failed.
    */

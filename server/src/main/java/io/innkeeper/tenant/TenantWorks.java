@@ -76,7 +76,7 @@ final class TenantWorks {
 
   private List<Step> open(UUID id) {
     return List.of(
-        steps.begin(id, "Write down what is wanted", State.STARTING),
+        steps.beginOpening(id),
         steps.image(id),
         steps.directories(id),
         steps.network(id),

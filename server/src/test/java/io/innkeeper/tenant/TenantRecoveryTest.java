@@ -6,7 +6,10 @@ import static org.awaitility.Awaitility.await;
 
 import io.innkeeper.client.AdoptionView;
 import io.innkeeper.engine.ContainerState;
+import io.innkeeper.engine.ContainerState.HealthStatus;
+import io.innkeeper.job.Job;
 import io.innkeeper.tenant.Tenant.State;
+import io.innkeeper.tenant.Tenants.Ordered;
 import io.innkeeper.testing.TestingServer;
 import io.innkeeper.testing.TestingSocket;
 import java.io.IOException;
@@ -16,6 +19,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -70,6 +74,29 @@ class TenantRecoveryTest {
       assertThat(inn.state(adopted).orElseThrow().actual().environment())
           .containsEntry("WEBUI_SECRET_KEY", environment.get("WEBUI_SECRET_KEY"));
     }
+  }
+
+  @Test
+  void anOpeningThatTookTooLongIsFinishedByStarting() {
+    try (TestingServer inn = TestingServer.on(home, "--innkeeper.tenant.health-deadline=5s")) {
+      Map<String, String> slow = Map.of("STAND_IN_SLOW_START", "15");
+      Ordered opening = inn.order(inn.organisation("Klinika"), "Klinika", slow);
+      assertThat(inn.ended(opening).state()).isEqualTo(Job.State.TAKEN_BACK);
+      Tenant tenant = opening.tenant();
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(() -> inn.state(tenant).orElseThrow().health().equals(healthy()));
+      inn.tenants().reconciler().reconcile();
+      assertThat(inn.fresh(tenant).condition().state()).isEqualTo(State.FAILED);
+      inn.ended(inn.tenants().tenants().start(tenant.id(), TestingServer.BY));
+      assertThat(inn.fresh(tenant).condition().state()).isEqualTo(State.HEALTHY);
+      assertThat(inn.tenants().tenants().takeFirstAdminPassword(tenant.id(), TestingServer.BY))
+          .isNotNull();
+    }
+  }
+
+  private static Optional<HealthStatus> healthy() {
+    return Optional.of(HealthStatus.HEALTHY);
   }
 
   @Test
