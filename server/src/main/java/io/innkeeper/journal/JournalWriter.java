@@ -5,19 +5,23 @@ import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.LinkedTransferQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * The one thread that writes. Each turn takes what has gathered, appends it with one write and, if
  * somebody waits, flushes once. After a failure nothing of the turn counts as written: it is
- * written again into a new segment, until that succeeds.
+ * written again into a new segment, until that succeeds. Meanwhile nobody waits: whoever asks hears
+ * that the record isn't safe yet.
  */
 final class JournalWriter implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(JournalWriter.class);
@@ -25,16 +29,32 @@ final class JournalWriter implements AutoCloseable {
   private static final Duration AGAIN = Duration.ofMillis(500);
   private static final Entry END = new Entry((byte) 0, new byte[0], Optional.empty());
 
-  private record Entry(byte kind, byte[] payload, Optional<Durable> done) {}
+  private record Entry(byte kind, byte[] payload, Optional<Durable> done) {
+    void tell(boolean safe) {
+      try {
+        done.ifPresent(waiting -> waiting.done(safe));
+      } catch (RuntimeException e) {
+        // One listener that is gone must not keep the others' records from the disk.
+        log.debug("nobody heard that a record is on disk", e);
+      }
+    }
+
+    /** The same record when its listener has heard; it is still flushed as one waited for. */
+    Entry heard() {
+      return new Entry(kind, payload, done.map(waiting -> safe -> {}));
+    }
+  }
 
   private final Path directory;
   private final long segmentBytes;
   private final LinkedTransferQueue<Entry> queue = new LinkedTransferQueue<>();
+  private final Deque<Entry> behind = new ArrayDeque<>();
   private final AtomicInteger waiting = new AtomicInteger();
   private final ByteBuffer buffer =
       ByteBuffer.allocateDirect(TURN_BYTES + Frame.HEADER + Frame.LONGEST);
   private final Thread thread = Thread.ofPlatform().daemon().name("journal").unstarted(this::run);
   private SegmentFile segment;
+  private long nextSegment;
   private volatile Position durable;
   private volatile Optional<String> trouble = Optional.empty();
   private volatile long records;
@@ -45,6 +65,7 @@ final class JournalWriter implements AutoCloseable {
     this.directory = directory;
     this.segmentBytes = segmentSize.bytes();
     this.segment = first;
+    this.nextSegment = first.end().segment() + 1;
     this.durable = first.end();
   }
 
@@ -77,8 +98,8 @@ final class JournalWriter implements AutoCloseable {
     List<Entry> turn = new ArrayList<>();
     boolean going = true;
     while (going) {
-      going = gather(turn);
-      bringToDisk(turn);
+      boolean more = gather(turn);
+      going = bringToDisk(turn) && more;
       waiting.addAndGet(-turn.size());
       turn.clear();
     }
@@ -88,13 +109,17 @@ final class JournalWriter implements AutoCloseable {
   /** Takes what has gathered, waiting for the first; false after the last. */
   private boolean gather(List<Entry> turn) {
     int bytes = 0;
-    Entry entry = take();
+    Entry entry = behind.isEmpty() ? take() : behind.poll();
     while (entry != null && entry != END) {
       turn.add(entry);
       bytes += Frame.size(entry.payload());
-      entry = bytes < TURN_BYTES ? queue.poll() : null;
+      entry = bytes < TURN_BYTES ? poll() : null;
     }
     return entry != END;
+  }
+
+  private @Nullable Entry poll() {
+    return behind.isEmpty() ? queue.poll() : behind.poll();
   }
 
   private Entry take() {
@@ -108,25 +133,35 @@ final class JournalWriter implements AutoCloseable {
     }
   }
 
-  private void bringToDisk(List<Entry> turn) {
-    if (turn.isEmpty()) return;
-    boolean told = false;
-    while (true) {
+  /** Writes a turn, however often it takes; false when the program ends before that. */
+  private boolean bringToDisk(List<Entry> turn) {
+    while (!turn.isEmpty()) {
       try {
         write(turn);
         if (trouble.isPresent()) log.info("The journal is written again");
         trouble = Optional.empty();
-        if (!told) tell(turn, true);
-        return;
-      } catch (IOException e) {
+        turn.forEach(entry -> entry.tell(true));
+        return true;
+      } catch (IOException | RuntimeException e) {
+        // Whatever it is: this thread is the only one that writes, so it must not end.
         if (trouble.isEmpty()) {
           log.error("The journal can't be written; the gateway takes no new calls", e);
         }
         trouble = Optional.of(String.valueOf(e.getMessage()));
-        if (!told) tell(turn, false);
-        told = true;
-        if (!awaitNextTry()) return;
+        keepWaiting(turn);
+        if (!awaitNextTry()) return false;
       }
+    }
+    return true;
+  }
+
+  /** Tells all who wait, also those behind this turn, that their record isn't on disk yet. */
+  private void keepWaiting(List<Entry> turn) {
+    turn.forEach(entry -> entry.tell(false));
+    turn.replaceAll(Entry::heard);
+    for (Entry entry = queue.poll(); entry != null; entry = queue.poll()) {
+      entry.tell(false);
+      behind.add(entry == END ? END : entry.heard());
     }
   }
 
@@ -151,8 +186,7 @@ final class JournalWriter implements AutoCloseable {
 
   /** A flush that failed may have dropped pages, so the old segment is never trusted again. */
   private void roll() throws IOException {
-    long next = SegmentFile.numbers(directory).getLast() + 1;
-    SegmentFile fresh = SegmentFile.create(directory, next);
+    SegmentFile fresh = SegmentFile.create(directory, nextSegment++);
     closeSegment();
     segment = fresh;
   }
@@ -163,17 +197,6 @@ final class JournalWriter implements AutoCloseable {
       durable = segment.end();
     } catch (IOException e) {
       log.warn("A segment of the journal was not closed well", e);
-    }
-  }
-
-  private static void tell(List<Entry> turn, boolean safe) {
-    for (Entry entry : turn) {
-      try {
-        entry.done().ifPresent(done -> done.done(safe));
-      } catch (RuntimeException e) {
-        // One listener that is gone must not keep the others' records from the disk.
-        log.debug("nobody heard that a record is on disk", e);
-      }
     }
   }
 

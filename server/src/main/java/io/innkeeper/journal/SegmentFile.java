@@ -3,6 +3,7 @@ package io.innkeeper.journal;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
@@ -42,8 +43,9 @@ final class SegmentFile implements AutoCloseable {
       channel.force(true);
       flushDirectory(directory);
     } catch (IOException e) {
-      channel.close();
-      Files.deleteIfExists(path(directory, number));
+      try (channel) {
+        Files.deleteIfExists(path(directory, number));
+      }
       throw e;
     }
     return file;
@@ -62,6 +64,8 @@ final class SegmentFile implements AutoCloseable {
           .map(name -> Long.parseLong(name.substring(0, name.length() - SUFFIX.length())))
           .sorted()
           .toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
     }
   }
 

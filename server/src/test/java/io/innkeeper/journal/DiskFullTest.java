@@ -55,8 +55,21 @@ class DiskFullTest {
       } while (last.get(10, TimeUnit.SECONDS));
       assertThat(journal.trouble()).isPresent();
 
+      for (int i = 0; i < 100; i++) {
+        String late = "a record of the full disk " + i + " " + "x".repeat(5_000);
+        written.add(late);
+        CompletableFuture<Boolean> heard = new CompletableFuture<>();
+        journal.write((byte) 3, late.getBytes(UTF_8), heard::complete);
+        if (i % 40 == 0) {
+          assertThat(heard.get(10, TimeUnit.SECONDS)).as("nobody waits for room").isFalse();
+        }
+      }
+
       Files.delete(filler);
       await().until(() -> journal.trouble().isEmpty());
+      CompletableFuture<Boolean> after = new CompletableFuture<>();
+      journal.write((byte) 3, "after".getBytes(UTF_8), after::complete);
+      assertThat(after.get(10, TimeUnit.SECONDS)).isTrue();
       assertThat(read(journal))
           .as("every record, also those of the full disk")
           .containsAll(written);
