@@ -59,6 +59,11 @@ record EventData(byte[] bytes, int from, int length) {
     return length == 0;
   }
 
+  /** Whether it looks like one JSON object that is whole. */
+  boolean isObject() {
+    return length > 1 && bytes[from] == '{' && bytes[from + length - 1] == '}';
+  }
+
   boolean is(byte[] text) {
     return length == text.length && Arrays.equals(bytes, from, from + length, text, 0, text.length);
   }

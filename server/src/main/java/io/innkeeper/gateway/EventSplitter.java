@@ -15,21 +15,26 @@ final class EventSplitter {
      */
     void event(byte[] bytes, int from, int to);
 
-    /** Part of an event that is too long to be held back: pass it on, it will not come again. */
+    /** Part of an event that is too long to be held: pass it on, it will not come again. */
     void part(byte[] bytes, int from, int to);
+
+    /**
+     * The last part of such an event; before it came, nobody could act on the event.
+     *
+     * @param beginning what the event's first bytes say, as far as they were kept
+     */
+    void lastPart(byte[] bytes, int from, int to, EventData beginning);
   }
 
-  /** Longer events are passed on before they are whole. */
-  static final int HELD = 1 << 16;
+  /** Longer events are passed on before they are whole; only their beginning is looked at. */
+  static final int HELD = 1 << 22;
 
-  /** Of longer events the rest isn't looked at. */
-  static final int LOOKED_AT = 1 << 22;
+  private static final int KEPT_ROOM = 1 << 16;
 
   private final Events events;
   private byte[] tail = new byte[0];
   private int tailLength;
-  private int passed;
-  private boolean cut;
+  private boolean passing;
   private boolean lineEmpty = true;
   private boolean sawCarriageReturn;
 
@@ -59,44 +64,40 @@ final class EventSplitter {
     if (begin < to) keep(bytes, begin, to);
   }
 
-  /** What came behind the last whole event, not yet passed on. */
+  /** What came behind the last whole event and was not passed on. */
   byte[] rest() {
-    return cut ? new byte[0] : Arrays.copyOfRange(tail, passed, tailLength);
+    return passing ? new byte[0] : Arrays.copyOf(tail, tailLength);
+  }
+
+  /** Whether an event was passed on in parts and its end has not come. */
+  boolean passing() {
+    return passing;
   }
 
   private void whole(byte[] bytes, int from, int to) {
-    if (tailLength == 0) {
-      events.event(bytes, from, to);
-      return;
-    }
-    if (passed > 0) {
-      events.part(bytes, from, to);
-      if (!cut) append(bytes, from, to);
-      if (!cut) events.event(tail, 0, tailLength);
-    } else {
+    if (passing) {
+      events.lastPart(bytes, from, to, EventData.of(tail, 0, tailLength));
+    } else if (tailLength > 0) {
       append(bytes, from, to);
       events.event(tail, 0, tailLength);
+    } else {
+      events.event(bytes, from, to);
     }
     tailLength = 0;
-    passed = 0;
-    cut = false;
+    passing = false;
+    if (tail.length > KEPT_ROOM) tail = new byte[0];
   }
 
   private void keep(byte[] bytes, int from, int to) {
-    if (passed > 0) events.part(bytes, from, to);
-    if (!cut) append(bytes, from, to);
-    if (passed == 0 && tailLength > HELD) {
-      events.part(tail, 0, tailLength);
-      passed = tailLength;
-    } else if (passed > 0) {
-      passed = tailLength;
+    if (passing) {
+      events.part(bytes, from, to);
+      return;
     }
-    if (tailLength > LOOKED_AT) cut = true;
-  }
-
-  /** Whether the event just given was already passed on in parts. */
-  boolean wasPassed() {
-    return passed > 0;
+    append(bytes, from, to);
+    if (tailLength > HELD) {
+      events.part(tail, 0, tailLength);
+      passing = true;
+    }
   }
 
   private void append(byte[] bytes, int from, int to) {

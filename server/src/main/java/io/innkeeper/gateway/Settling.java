@@ -120,11 +120,19 @@ final class Settling {
             CallCodec.bytes(event),
             safe -> {
               parts.figures().committed(System.nanoTime() - before);
-              loop.runOnContext(nothing -> then.run());
+              loop.runOnContext(nothing -> given(facts, then));
             });
     charge.ifPresentOrElse(exact -> reservation.settle(exact.cost()), () -> reservation.keep());
     count(charge.isPresent());
+  }
+
+  /**
+   * Until the line is written the call is under way, so that closing waits for its last bytes. Its
+   * place is free before the caller hears the end and may ask again.
+   */
+  private void given(AnswerFacts facts, Runnable then) {
     ended.accept(facts.tokens.completion());
+    then.run();
   }
 
   private CallAnswer answer(AnswerFacts facts, int status, long bytes) {

@@ -68,33 +68,37 @@ final class StreamRelay implements Relay, EventSplitter.Events {
 
   @Override
   public void event(byte[] from, int begin, int end) {
-    boolean passed = splitter.wasPassed();
     EventData data = EventData.of(from, begin, end);
     if (data.is(DONE)) {
       terminal(from, begin, end);
       return;
     }
-    if (!data.isEmpty() && worthReading(data)) {
-      facts.terminal = false;
-      AnswerReader.read(data.bytes(), data.from(), data.length(), facts);
-      settling.opened(facts.generation);
-      if (facts.usageSeen) settling.watch().usage();
-      if (facts.error != null && !passed) {
-        failed = true;
-        error(from, begin, end);
-        return;
-      }
-      if (facts.terminal) {
-        terminal(from, begin, end);
-        return;
-      }
-    }
-    if (!passed) pass(from, begin, end);
+    read(data);
+    if (facts.error != null) error(from, begin, end);
+    else if (facts.terminal) terminal(from, begin, end);
+    else pass(from, begin, end);
   }
 
   @Override
   public void part(byte[] from, int begin, int end) {
     pass(from, begin, end);
+  }
+
+  @Override
+  public void lastPart(byte[] from, int begin, int end, EventData beginning) {
+    read(beginning);
+    if (facts.terminal) terminal(from, begin, end);
+    else pass(from, begin, end);
+  }
+
+  private void read(EventData data) {
+    facts.terminal = false;
+    facts.error = null;
+    if (data.isEmpty() || !worthReading(data)) return;
+    AnswerReader.read(data.bytes(), data.from(), data.length(), facts);
+    settling.opened(facts.generation);
+    if (facts.usageSeen) settling.watch().usage();
+    failed |= facts.error != null;
   }
 
   /** The first event says who answers; most others only carry words and need no reading. */
@@ -147,9 +151,9 @@ final class StreamRelay implements Relay, EventSplitter.Events {
       return;
     }
     if (settling.settled()) return;
+    lastEvent(whole);
+    if (settling.settled()) return;
     holding = true;
-    byte[] rest = splitter.rest();
-    if (rest.length > 0 && whole) hold(Buffer.buffer(rest));
     boolean finished = whole && !facts.finish.isEmpty() && !failed;
     if (failed) {
       hold(DONE_EVENT);
@@ -159,6 +163,21 @@ final class StreamRelay implements Relay, EventSplitter.Events {
       hold(Buffer.buffer(UpstreamErrors.BROKEN_OFF.events(out.request())));
     }
     settle(failed ? Unsettled.ERROR_IN_ANSWER : reason(Unsettled.UPSTREAM_CUT));
+  }
+
+  /**
+   * An upstream that ends by its own word may leave out its last empty line. An event that is torn
+   * is dropped; one that was partly passed on is closed, so that nothing is glued to it.
+   */
+  private void lastEvent(boolean whole) {
+    byte[] rest = splitter.rest();
+    EventData data = EventData.of(rest, 0, rest.length);
+    if (whole && (data.is(DONE) || data.isObject())) {
+      String close = rest[rest.length - 1] == '\n' ? "\n" : "\n\n";
+      byte[] event = Buffer.buffer(rest).appendString(close).getBytes();
+      event(event, 0, event.length);
+    }
+    if (splitter.passing()) write(Buffer.buffer("\n\n"));
   }
 
   @Override

@@ -53,16 +53,31 @@ class EventSplitterTest {
   }
 
   @Test
-  void aLongEventIsPassedOnInPartsAndStillReadWhole() {
+  void anEventLongerThanOnePieceComesOnceAndWhole() {
     String event = "data: " + "x".repeat(300_000) + "\n\n";
+    Heard heard = fed(event);
+    assertThat(heard.passed.size()).isZero();
+    assertThat(heard.events).containsExactly(event);
+  }
+
+  @Test
+  void anEventTooLongToBeHeldIsPassedOnInPartsItsLastPartByItself() {
+    String event = "data: {\"type\":\"x\"," + "x".repeat(EventSplitter.HELD + 300_000) + "\n\n";
+    Heard heard = fed(event);
+    assertThat(heard.passed.toString(UTF_8) + heard.last).isEqualTo(event);
+    assertThat(heard.last).endsWith("\n");
+    assertThat(heard.beginning).startsWith("{\"type\":\"x\"");
+    assertThat(heard.events).isEmpty();
+  }
+
+  private static Heard fed(String event) {
     byte[] all = event.getBytes(UTF_8);
     Heard heard = new Heard();
     EventSplitter splitter = new EventSplitter(heard);
     for (int at = 0; at < all.length; at += 10_000) {
       splitter.feed(all, at, Math.min(all.length, at + 10_000));
     }
-    assertThat(heard.passed.toString(UTF_8)).isEqualTo(event);
-    assertThat(heard.events).containsExactly(event);
+    return heard;
   }
 
   @Test
@@ -76,6 +91,8 @@ class EventSplitterTest {
   private static final class Heard implements EventSplitter.Events {
     private final List<String> events = new ArrayList<>();
     private final ByteArrayOutputStream passed = new ByteArrayOutputStream();
+    private String last = "";
+    private String beginning = "";
 
     @Override
     public void event(byte[] bytes, int from, int to) {
@@ -85,6 +102,12 @@ class EventSplitterTest {
     @Override
     public void part(byte[] bytes, int from, int to) {
       passed.write(bytes, from, to - from);
+    }
+
+    @Override
+    public void lastPart(byte[] bytes, int from, int to, EventData data) {
+      last = new String(bytes, from, to - from, UTF_8);
+      beginning = new String(data.bytes(), data.from(), data.length(), UTF_8);
     }
   }
 }
