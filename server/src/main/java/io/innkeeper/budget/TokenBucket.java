@@ -42,6 +42,11 @@ public final class TokenBucket {
     }
   }
 
+  /** Gives back what was just taken for nothing. */
+  public void giveBack(long amount) {
+    fullAt.addAndGet(-(long) ((double) MINUTE / perMinute * amount));
+  }
+
   /**
    * Takes what was used already and can't be refused any more; who comes next waits for it, a
    * minute more at most.

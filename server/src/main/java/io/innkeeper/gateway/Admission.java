@@ -7,17 +7,21 @@ import io.innkeeper.budget.Spender;
 import io.innkeeper.budget.Standing;
 import io.innkeeper.money.Usd;
 import io.innkeeper.usage.EndUser;
+import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** May this call be made? Model, length, pace and budget, in this order; all from memory. */
 final class Admission {
-  /** Fewer bytes than this are no token in any text we know; so a prompt has at most that many. */
+  /**
+   * A guess at a usual prompt, for the pace only; what is reserved counts each byte as one token.
+   */
   private static final long BYTES_PER_TOKEN = 2;
 
   private static final DateTimeFormatter MONTH =
@@ -28,8 +32,7 @@ final class Admission {
    *
    * @param others models that the upstream may take instead
    * @param bytes of the request
-   * @param maxTokens the answer's limit that the request sets itself
-   * @param answers how many answers are asked for
+   * @param asked the answers it asks for itself
    */
   record Question(
       KnownKey key,
@@ -38,18 +41,22 @@ final class Admission {
       String model,
       List<String> others,
       long bytes,
-      OptionalLong maxTokens,
-      long answers) {
+      AskedAnswers asked) {
     /** All models that may answer. */
     List<String> models() {
       return Stream.concat(Stream.of(model), others.stream()).toList();
+    }
+
+    /** The same if no answer can be longer than so much. */
+    Question atMost(OptionalLong tokens) {
+      return new Question(key, user, endpoint, model, others, bytes, asked.atMost(tokens));
     }
   }
 
   /** The outcome. */
   sealed interface Answer {
     /**
-     * @param lowered the answer's limit that must be set so that the budget holds
+     * @param lowered the answer's limit that must be set so that key and budget hold
      */
     record Admitted(Reservation reservation, OptionalLong lowered) implements Answer {}
 
@@ -64,94 +71,161 @@ final class Admission {
     this.unpriced = Usd.parse(parts.settings().reserveUnpriced());
   }
 
-  Answer of(Question question, Instant now) {
-    for (String model : question.models()) {
-      if (question.key().allows(model)) continue;
-      return refused(
-          403, "model-not-allowed", "Your organisation does not use the model “" + model + "”.");
-    }
-    OptionalLong cap = question.key().limits().maxTokens();
-    if (cap.isPresent() && question.maxTokens().orElse(0) > cap.getAsLong()) {
-      return refused(
-          400,
-          "answer-too-long",
-          "An answer may have at most " + cap.getAsLong() + " tokens here. Ask for a shorter one.");
-    }
-    long prompt = prompt(question);
+  /**
+   * @param arrived decides the month, as it does in the ledger
+   */
+  Answer of(Question question, Instant arrived) {
     Optional<Refusal> stopped =
-        parts.turnstiles().enter(question.key(), userId(question), prompt, now);
+        forbidden(question)
+            .or(
+                () ->
+                    parts
+                        .turnstiles()
+                        .enter(
+                            question.key(),
+                            userId(question),
+                            pace(question),
+                            parts.clock().instant()));
     if (stopped.isPresent()) return new Answer.Refused(stopped.get());
-    Answer answer = reserve(question, prompt, now);
-    if (answer instanceof Answer.Refused) parts.turnstiles().leave(question.key());
-    return answer;
+    boolean admitted = false;
+    try {
+      Answer answer = reserve(question, arrived);
+      admitted = answer instanceof Answer.Admitted;
+      return answer;
+    } catch (ArithmeticException e) {
+      return refused(402, "call-too-dear", "What this call could cost can't be reckoned with.");
+    } finally {
+      if (!admitted) parts.turnstiles().leave(question.key());
+    }
   }
 
-  private Answer reserve(Question question, long prompt, Instant now) {
-    Optional<Tariff.Price> price = parts.tariff().get().of(question.model());
-    long longest = longest(question, price);
-    Usd worst = worst(question, price, prompt, longest, now);
-    for (String other : question.others()) {
-      Optional<Tariff.Price> its = parts.tariff().get().of(other);
-      Usd cost = worst(question, its, prompt, longest(question, its), now);
-      if (cost.compareTo(worst) > 0) worst = cost;
-    }
-    Spender spender = spender(question);
-    return switch (parts.budgets().reserve(spender, worst, now)) {
-      case BudgetBook.Outcome.Reserved(Reservation reservation) ->
-          new Answer.Admitted(reservation, OptionalLong.empty());
+  /**
+   * Whether a call that was let in before its request was known whole may go on; what it asks more
+   * than was held for it is reserved too.
+   *
+   * @param lowered the answer's limit that is set in any case
+   * @param more is given what is reserved beside
+   */
+  Optional<Refusal> again(
+      Question whole, OptionalLong lowered, Usd held, Instant arrived, Consumer<Reservation> more) {
+    Optional<Refusal> forbidden = forbidden(whole);
+    if (forbidden.isPresent()) return forbidden;
+    Usd worst = worst(whole.atMost(lowered), arrived);
+    if (worst.compareTo(held) <= 0) return Optional.empty();
+    return switch (parts.budgets().reserve(spender(whole), worst.minus(held), arrived)) {
+      case BudgetBook.Outcome.Reserved(Reservation reservation) -> {
+        more.accept(reservation);
+        yield Optional.empty();
+      }
       case BudgetBook.Outcome.Refused(Standing standing) ->
-          lowers(question, standing)
-              .flatMap(nothing -> price)
-              .flatMap(known -> lower(question, known, prompt, longest, now))
-              .orElseGet(() -> usedUp(question, standing, now));
+          Optional.of(usedUp(whole, standing, arrived));
     };
   }
 
+  private Optional<Refusal> forbidden(Question question) {
+    for (String model : question.models()) {
+      if (question.key().allows(model)) continue;
+      return Optional.of(
+          Refusal.of(
+              403,
+              "model-not-allowed",
+              "Your organisation does not use the model “" + model + "”."));
+    }
+    OptionalLong cap = question.key().limits().maxTokens();
+    if (cap.isPresent() && question.asked().longest().orElse(0) > cap.getAsLong()) {
+      return Optional.of(
+          Refusal.of(
+              400,
+              "answer-too-long",
+              "An answer may have at most "
+                  + cap.getAsLong()
+                  + " tokens here. Ask for a shorter one."));
+    }
+    return Optional.empty();
+  }
+
+  private Answer reserve(Question asked, Instant arrived) {
+    OptionalLong set = unasked(asked);
+    Question question = asked.atMost(set);
+    Usd worst = worst(question, arrived);
+    return switch (parts.budgets().reserve(spender(question), worst, arrived)) {
+      case BudgetBook.Outcome.Reserved(Reservation reservation) ->
+          new Answer.Admitted(reservation, set);
+      case BudgetBook.Outcome.Refused(Standing standing) ->
+          lowers(question, standing)
+              .flatMap(nothing -> parts.tariff().get().of(question.model()))
+              .flatMap(known -> lower(question, known, arrived))
+              .orElseGet(() -> new Answer.Refused(usedUp(question, standing, arrived)));
+    };
+  }
+
+  /** The key's limit, which holds for those too who ask for none. */
+  private OptionalLong unasked(Question question) {
+    OptionalLong cap = question.key().limits().maxTokens();
+    boolean open =
+        !question.endpoint().lengthFields().isEmpty() && question.asked().longest().isEmpty();
+    if (!open || cap.isEmpty()) return OptionalLong.empty();
+    long ofModel =
+        parts.tariff().get().of(question.model()).stream()
+            .flatMapToLong(price -> price.longestAnswer().stream())
+            .findFirst()
+            .orElse(Long.MAX_VALUE);
+    return OptionalLong.of(Math.min(cap.getAsLong(), ofModel));
+  }
+
   /** The longest answer that the budget still allows, if one of at least 16 tokens does. */
-  private Optional<Answer> lower(
-      Question question, Tariff.Price price, long prompt, long longest, Instant now) {
-    if (question.endpoint().lengthField().isEmpty()) return Optional.empty();
-    Usd left = parts.budgets().left(spender(question), now).orElse(Usd.ZERO);
+  private Optional<Answer> lower(Question question, Tariff.Price price, Instant arrived) {
+    if (question.endpoint().lengthFields().isEmpty()) return Optional.empty();
+    long prompt = prompt(question, price);
+    long answers = question.asked().count();
+    Usd left = parts.budgets().left(spender(question), arrived).orElse(Usd.ZERO);
     long fits = 0;
-    long above = longest;
+    long above = longest(question, Optional.of(price));
     while (fits < above) {
       long middle = (fits + above + 1) / 2;
-      Usd cost = price.worstCase(prompt, middle * question.answers(), now);
+      Usd cost = price.worstCase(prompt, middle * answers, arrived);
       if (cost.compareTo(left) <= 0) fits = middle;
       else above = middle - 1;
     }
     if (fits < 16) return Optional.empty();
-    Usd worst = price.worstCase(prompt, fits * question.answers(), now);
-    return parts.budgets().reserve(spender(question), worst, now)
+    Usd worst = price.worstCase(prompt, fits * answers, arrived);
+    return parts.budgets().reserve(spender(question), worst, arrived)
             instanceof BudgetBook.Outcome.Reserved(Reservation reservation)
         ? Optional.of(new Answer.Admitted(reservation, OptionalLong.of(fits)))
         : Optional.empty();
   }
 
-  private Usd worst(
-      Question question, Optional<Tariff.Price> price, long prompt, long longest, Instant now) {
-    return price
-        .map(
-            known ->
-                known.worstCase(
-                    Math.min(prompt, known.context().orElse(Long.MAX_VALUE)),
-                    longest * question.answers(),
-                    now))
-        .orElse(unpriced);
+  /** Of the dearest model that may answer. Sound and pictures aren't counted by their bytes. */
+  private Usd worst(Question question, Instant at) {
+    long answers = question.asked().count();
+    Usd worst =
+        question.endpoint().measured() ? Usd.ZERO : unpriced.times(BigDecimal.valueOf(answers));
+    for (String model : question.models()) {
+      Optional<Tariff.Price> price = parts.tariff().get().of(model);
+      long tokens = longest(question, price) * answers;
+      Usd cost =
+          price.map(known -> known.worstCase(prompt(question, known), tokens, at)).orElse(unpriced);
+      if (cost.compareTo(worst) > 0) worst = cost;
+    }
+    return worst;
   }
 
-  private static long prompt(Question question) {
+  private static long pace(Question question) {
     return question.endpoint().json() ? question.bytes() / BYTES_PER_TOKEN + 1 : 0;
   }
 
+  /** No token is shorter than a byte, and no prompt longer than what the model takes. */
+  private static long prompt(Question question, Tariff.Price price) {
+    long bytes = question.endpoint().json() ? question.bytes() + 1 : 0;
+    return Math.min(bytes, price.context().orElse(Long.MAX_VALUE));
+  }
+
   private long longest(Question question, Optional<Tariff.Price> price) {
-    if (question.endpoint().lengthField().isEmpty()) return 0;
-    long most = parts.settings().reserveTokens();
+    if (question.endpoint().lengthFields().isEmpty()) return 0;
+    long usual = parts.settings().reserveTokens();
     OptionalLong ofModel = price.isPresent() ? price.get().longestAnswer() : OptionalLong.empty();
-    if (question.maxTokens().isPresent()) {
-      return Math.min(question.maxTokens().getAsLong(), ofModel.orElse(Long.MAX_VALUE / 4));
-    }
-    return Math.min(ofModel.orElse(most), most);
+    long most = ofModel.orElse(AskedAnswers.MOST_TOKENS);
+    return Math.min(question.asked().longest().orElse(Math.min(usual, most)), most);
   }
 
   /** Whether the account in the way lets a shorter answer be given instead. */
@@ -160,10 +234,10 @@ final class Admission {
     return lowers && question.others().isEmpty() ? Optional.of(standing) : Optional.empty();
   }
 
-  private Answer usedUp(Question question, Standing standing, Instant now) {
+  private Refusal usedUp(Question question, Standing standing, Instant now) {
     House house = question.key().house();
     String month = MONTH.format(now.atZone(house.zone()));
-    return refused(
+    return Refusal.of(
         402,
         "budget-used-up",
         "%s budget for %s is used up. Ask your administrator to raise it."

@@ -2,10 +2,10 @@ package io.innkeeper.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.innkeeper.route.Flavour;
 import io.vertx.core.buffer.Buffer;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -23,7 +23,7 @@ record BodyChange(Endpoint endpoint, Upstream upstream, String pseudonym, Option
       scan.routersOwn()
           .forEach(span -> edits.add(new BodyEdit(span.from(), span.to(), Buffer.buffer())));
     }
-    String added = added(scan, true);
+    String added = added(scan);
     if (!added.isEmpty()) {
       edits.add(new BodyEdit(scan.closedAt(), scan.closedAt(), Buffer.buffer(added)));
     }
@@ -36,8 +36,7 @@ record BodyChange(Endpoint endpoint, Upstream upstream, String pseudonym, Option
     if (endpoint.carriesUser()) {
       scan.span(BodyField.USER).ifPresent(span -> edits.add(edit(span, user())));
     }
-    lowered.ifPresent(
-        tokens -> lengthSet(scan).ifPresent(span -> edits.add(edit(span, Long.toString(tokens)))));
+    lowered.ifPresent(tokens -> edits.addAll(limits(scan, tokens)));
     if (asksForUsage(scan)) {
       scan.span(BodyField.STREAM_OPTIONS)
           .ifPresent(span -> edits.add(edit(span, "{\"include_usage\":true}")));
@@ -45,26 +44,15 @@ record BodyChange(Endpoint endpoint, Upstream upstream, String pseudonym, Option
     return edits;
   }
 
-  /**
-   * What is put before the closing brace.
-   *
-   * @param whole whether the body was seen whole before it was sent
-   */
-  String added(BodyScan scan, boolean whole) {
+  /** What is put before the closing brace. */
+  String added(BodyScan scan) {
     StringBuilder added = new StringBuilder();
     if (endpoint.carriesUser() && scan.span(BodyField.USER).isEmpty()) {
       added.append(",\"user\":").append(user());
     }
-    if (whole && lowered.isPresent() && lengthSet(scan).isEmpty()) {
-      endpoint
-          .lengthField()
-          .ifPresent(
-              field ->
-                  added
-                      .append(",\"")
-                      .append(field.name().toLowerCase(java.util.Locale.ROOT))
-                      .append("\":")
-                      .append(lowered.getAsLong()));
+    List<BodyField> limits = endpoint.lengthFields();
+    if (lowered.isPresent() && limits.stream().allMatch(field -> scan.span(field).isEmpty())) {
+      added.append(",\"").append(limit().word()).append("\":").append(lowered.getAsLong());
     }
     if (asksForUsage(scan) && scan.span(BodyField.STREAM_OPTIONS).isEmpty()) {
       added.append(",\"stream_options\":{\"include_usage\":true}");
@@ -83,10 +71,21 @@ record BodyChange(Endpoint endpoint, Upstream upstream, String pseudonym, Option
     return !asked.contains("\"include_usage\":true");
   }
 
-  private static Optional<BodyScan.Span> lengthSet(BodyScan scan) {
-    return scan.span(BodyField.MAX_COMPLETION_TOKENS)
-        .or(() -> scan.span(BodyField.MAX_TOKENS))
-        .or(() -> scan.span(BodyField.MAX_OUTPUT_TOKENS));
+  /** Every limit that is set and allows more is set lower; the caller's own stays if it is. */
+  private List<BodyEdit> limits(BodyScan scan, long tokens) {
+    List<BodyEdit> edits = new ArrayList<>();
+    for (BodyField field : endpoint.lengthFields()) {
+      if (scan.number(field).orElse(Long.MAX_VALUE) <= tokens) continue;
+      scan.span(field).ifPresent(span -> edits.add(edit(span, Long.toString(tokens))));
+    }
+    return edits;
+  }
+
+  /** The field that is set where there is none; OpenAI's newer models refuse the older one. */
+  private BodyField limit() {
+    return upstream.flavour() == Flavour.OPENAI && endpoint == Endpoint.CHAT
+        ? BodyField.MAX_COMPLETION_TOKENS
+        : endpoint.lengthFields().getFirst();
   }
 
   private String user() {

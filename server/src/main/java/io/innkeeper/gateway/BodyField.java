@@ -20,7 +20,8 @@ enum BodyField {
   MAX_TOKENS("max_tokens"),
   MAX_COMPLETION_TOKENS("max_completion_tokens"),
   MAX_OUTPUT_TOKENS("max_output_tokens"),
-  CHOICES("n");
+  CHOICES("n"),
+  BEST_OF("best_of");
 
   /** The longest name above. */
   static final int LONGEST_NAME = 21;
@@ -39,6 +40,11 @@ enum BodyField {
       case MODELS, USAGE, PROVIDER, PLUGINS, TRANSFORMS -> true;
       default -> false;
     };
+  }
+
+  /** As written in a request. */
+  String word() {
+    return new String(name, US_ASCII);
   }
 
   static @Nullable BodyField of(byte[] text, int length) {

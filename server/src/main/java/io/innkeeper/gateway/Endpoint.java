@@ -1,6 +1,7 @@
 package io.innkeeper.gateway;
 
 import io.innkeeper.usage.CallKind;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -63,12 +64,30 @@ enum Endpoint {
     return this == CHAT || this == COMPLETIONS;
   }
 
-  /** Field that limits the answer's length. */
-  Optional<BodyField> lengthField() {
+  /** Whether what it costs can be bounded by the text that is sent and the tokens that come. */
+  boolean measured() {
     return switch (this) {
-      case CHAT, COMPLETIONS, MESSAGES -> Optional.of(BodyField.MAX_TOKENS);
-      case RESPONSES -> Optional.of(BodyField.MAX_OUTPUT_TOKENS);
-      default -> Optional.empty();
+      case CHAT, COMPLETIONS, RESPONSES, MESSAGES, EMBEDDINGS -> true;
+      default -> false;
+    };
+  }
+
+  /** Fields that limit the answer's length; the first is set where none is. */
+  List<BodyField> lengthFields() {
+    return switch (this) {
+      case CHAT -> List.of(BodyField.MAX_TOKENS, BodyField.MAX_COMPLETION_TOKENS);
+      case COMPLETIONS, MESSAGES -> List.of(BodyField.MAX_TOKENS);
+      case RESPONSES -> List.of(BodyField.MAX_OUTPUT_TOKENS);
+      default -> List.of();
+    };
+  }
+
+  /** Fields that tell how many answers are made. */
+  List<BodyField> countFields() {
+    return switch (this) {
+      case CHAT, IMAGES -> List.of(BodyField.CHOICES);
+      case COMPLETIONS -> List.of(BodyField.CHOICES, BodyField.BEST_OF);
+      default -> List.of();
     };
   }
 }

@@ -1,5 +1,7 @@
 package io.innkeeper.gateway;
 
+import io.innkeeper.budget.Reservation;
+import io.innkeeper.money.Usd;
 import io.vertx.core.MultiMap;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClientRequest;
@@ -10,6 +12,7 @@ import io.vertx.core.internal.buffer.BufferInternal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /** Gives an admitted call to its upstream, once and never again. Lives on the call's event loop. */
 final class Forwarding {
@@ -99,26 +102,42 @@ final class Forwarding {
         });
   }
 
-  /**
-   * The request has come in.
-   *
-   * @param sound whether it is one whole object that asks what was admitted
-   */
-  void lastPiece(BodyScan seen, boolean sound) {
+  /** The request has come in and asks no more than what is held for it. */
+  void lastPiece(BodyScan seen) {
+    settling.asked(seen.length());
     Runnable last =
         () ->
             request.ifPresent(
                 sending -> {
-                  if (!sound) {
-                    // Not what was admitted after all: the upstream never gets its end.
-                    sending.reset();
-                    return;
-                  }
                   flush(sending, Long.MAX_VALUE);
                   sending.end();
                 });
     if (request.isPresent()) last.run();
     else finish = Optional.of(last);
+  }
+
+  /** The request isn't what was admitted after all: the upstream never gets its end. */
+  void withdraw(Refusal refusal) {
+    // Once an answer began something may have run; then what it cost is looked up.
+    if (settling.watch().firstByteNanos() < 0) {
+      settling.asked(scan.length());
+      settling.free(0, refusal.code(), () -> out.refuse(refusal));
+    }
+    request.ifPresent(HttpClientRequest::reset);
+  }
+
+  /** The answer's limit that is set in any case. */
+  OptionalLong lowered() {
+    return change.lowered();
+  }
+
+  /** What is reserved for it. */
+  Usd held() {
+    return settling.held();
+  }
+
+  void hold(Reservation more) {
+    settling.hold(more);
   }
 
   /**
@@ -134,7 +153,7 @@ final class Forwarding {
     }
     if (until == Long.MAX_VALUE) {
       long at = scan.closedAt() - streamedTo;
-      edits.add(new BodyEdit(at, at, Buffer.buffer(change.added(scan, false))));
+      edits.add(new BodyEdit(at, at, Buffer.buffer(change.added(scan))));
       safe = scan.length();
     }
     List<Buffer> ready = take(safe - streamedTo);
@@ -171,7 +190,7 @@ final class Forwarding {
                 return;
               }
               HttpClientRequest sending = connected.result();
-              if (out.gone()) {
+              if (out.gone() || settling.settled()) {
                 sending.reset();
                 settling.free(0, "caller-left-early", () -> {});
                 return;

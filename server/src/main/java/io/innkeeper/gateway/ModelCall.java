@@ -31,7 +31,6 @@ final class ModelCall {
   private final long most;
   private final long declared;
   private Optional<Forwarding> forwarding = Optional.empty();
-  private List<String> others = List.of();
   private boolean refused;
 
   ModelCall(
@@ -79,7 +78,8 @@ final class ModelCall {
     if (refused) return;
     if (endpoint.json()) scan.feed(((BufferInternal) piece).getByteBuf());
     if (forwarding.isPresent()) {
-      forwarding.get().more(piece, scan, request);
+      if (scan.length() > most) withdraw(tooLarge());
+      else forwarding.get().more(piece, scan, request);
       return;
     }
     pieces.add(piece);
@@ -87,8 +87,7 @@ final class ModelCall {
     if (held > most) {
       refuse(tooLarge());
     } else if (held > parts.settings().holdRequest().bytes() && canStream()) {
-      // What comes later can't be known, so the answer's own limit isn't counted on.
-      admit(Math.max(declared, most), OptionalLong.empty());
+      admit(declared >= 0 ? declared : most);
       if (!refused) forwarding.ifPresent(Forwarding::beginStreamed);
     }
   }
@@ -107,7 +106,10 @@ final class ModelCall {
   private void ended() {
     if (refused) return;
     if (forwarding.isPresent()) {
-      forwarding.get().lastPiece(scan, scan.whole() && fallbacks().equals(others));
+      Forwarding under = forwarding.get();
+      unreadable()
+          .or(() -> again(under))
+          .ifPresentOrElse(this::withdraw, () -> under.lastPiece(scan));
       return;
     }
     watch.whole();
@@ -116,7 +118,7 @@ final class ModelCall {
       refuse(unreadable.get());
       return;
     }
-    admit(held(), maxTokens());
+    admit(held());
     if (!refused) forwarding.ifPresent(Forwarding::sendWhole);
   }
 
@@ -137,7 +139,33 @@ final class ModelCall {
     return Optional.empty();
   }
 
-  private void admit(long bytes, OptionalLong maxTokens) {
+  /** What wasn't known when a long request was let in must not go beyond it. */
+  private Optional<Refusal> again(Forwarding under) {
+    Optional<Refusal> unclear = unclear();
+    if (unclear.isPresent()) return unclear;
+    return loop.admission()
+        .again(
+            question(scan.text(BodyField.MODEL).orElseThrow(), held()),
+            under.lowered(),
+            under.held(),
+            watch.arrived(),
+            under::hold);
+  }
+
+  private Optional<Refusal> unclear() {
+    if (fallbacks().contains("")) {
+      return Optional.of(
+          Refusal.of(400, "models-unclear", "The request's list of models can't be read."));
+    }
+    return AskedAnswers.unclear(endpoint, scan);
+  }
+
+  private Admission.Question question(String model, long bytes) {
+    return new Admission.Question(
+        key, user, endpoint, model, fallbacks(), bytes, AskedAnswers.of(endpoint, scan));
+  }
+
+  private void admit(long bytes) {
     Instant now = parts.clock().instant();
     String model =
         endpoint.json() ? scan.text(BodyField.MODEL).orElse("") : FormModel.of(pieces).orElse("");
@@ -145,9 +173,9 @@ final class ModelCall {
       refuse(Refusal.of(400, "model-missing", "The request names no model."));
       return;
     }
-    others = fallbacks();
-    if (others.contains("")) {
-      refuse(Refusal.of(400, "models-unclear", "The request's list of models can't be read."));
+    Optional<Refusal> unclear = unclear();
+    if (unclear.isPresent()) {
+      refuse(unclear.get());
       return;
     }
     Optional<Upstream> upstream = key.house().upstream(model);
@@ -167,17 +195,15 @@ final class ModelCall {
       refuse(taken.get());
       return;
     }
-    long answers = Math.max(1, Math.min(128, scan.number(BodyField.CHOICES).orElse(1)));
-    Admission.Question question =
-        new Admission.Question(key, user, endpoint, model, others, bytes, maxTokens, answers);
-    switch (loop.admission().of(question, now)) {
+    switch (loop.admission().of(question(model, bytes), watch.arrived())) {
       case Admission.Answer.Refused(Refusal refusal) -> {
         parts.replays().release(replay);
         refuse(refusal);
       }
       case Admission.Answer.Admitted(Reservation reservation, OptionalLong lowered) -> {
         watch.admitted();
-        forward(model, upstream.get(), bytes, replay, reservation, lowered);
+        forward(
+            model, upstream.get(), declared >= 0 ? declared : held(), replay, reservation, lowered);
       }
     }
   }
@@ -238,16 +264,6 @@ final class ModelCall {
     return scan.raw(BodyField.MODELS).map(Json::texts).orElse(List.of(""));
   }
 
-  private OptionalLong maxTokens() {
-    for (BodyField field :
-        List.of(
-            BodyField.MAX_COMPLETION_TOKENS, BodyField.MAX_TOKENS, BodyField.MAX_OUTPUT_TOKENS)) {
-      OptionalLong set = scan.number(field);
-      if (set.isPresent()) return set;
-    }
-    return OptionalLong.empty();
-  }
-
   private String idempotency() {
     String given = request.getHeader("idempotency-key");
     return given == null || given.isBlank() ? "" : Replays.digest(key.id(), given, pieces);
@@ -258,9 +274,19 @@ final class ModelCall {
   }
 
   private void refuse(Refusal refusal) {
+    out.refuse(refusal);
+    turnedAway(refusal);
+  }
+
+  /** Takes back what is being forwarded: the upstream never gets its end. */
+  private void withdraw(Refusal refusal) {
+    forwarding.orElseThrow().withdraw(refusal);
+    turnedAway(refusal);
+  }
+
+  private void turnedAway(Refusal refusal) {
     refused = true;
     parts.figures().refused(refusal);
-    out.refuse(refusal);
     // What still comes is read and dropped, so that the caller hears the answer.
     if (!request.isEnded()) request.handler(nothing -> {}).resume();
   }

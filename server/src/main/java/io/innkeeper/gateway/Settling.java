@@ -26,8 +26,9 @@ final class Settling {
   private final Context loop;
   private final UUID call;
   private final Payer payer;
-  private final CallRequest request;
+  private CallRequest request;
   private final Reservation reservation;
+  private Optional<Reservation> more = Optional.empty();
   private final LongConsumer ended;
   private final Stopwatch watch;
   private boolean opened;
@@ -60,6 +61,30 @@ final class Settling {
 
   CallRequest request() {
     return request;
+  }
+
+  /** The request's true length, once it has come in. */
+  void asked(long bytes) {
+    request =
+        new CallRequest(
+            request.id(),
+            request.endpoint(),
+            request.kind(),
+            request.model(),
+            request.stream(),
+            request.upstream(),
+            request.pseudonym(),
+            bytes);
+  }
+
+  /** What is reserved for it. */
+  Usd held() {
+    return more.map(Reservation::amount).orElse(Usd.ZERO).plus(reservation.amount());
+  }
+
+  /** Once more is asked than was known at first. */
+  void hold(Reservation beside) {
+    more = Optional.of(beside);
   }
 
   boolean settled() {
@@ -108,7 +133,7 @@ final class Settling {
             request,
             answer(facts, status, bytes),
             watch.times(),
-            reservation.amount(),
+            held(),
             facts.tokens,
             charge,
             charge.isPresent() ? Optional.empty() : Optional.of(otherwise));
@@ -122,7 +147,7 @@ final class Settling {
               parts.figures().committed(System.nanoTime() - before);
               loop.runOnContext(nothing -> given(facts, then));
             });
-    charge.ifPresentOrElse(exact -> reservation.settle(exact.cost()), () -> reservation.keep());
+    charge.ifPresentOrElse(this::pay, this::keep);
     count(charge.isPresent());
   }
 
@@ -133,6 +158,16 @@ final class Settling {
   private void given(AnswerFacts facts, Runnable then) {
     ended.accept(facts.tokens.completion());
     then.run();
+  }
+
+  private void pay(Charge exact) {
+    reservation.settle(exact.cost());
+    more.ifPresent(Reservation::release);
+  }
+
+  private void keep() {
+    reservation.keep();
+    more.ifPresent(Reservation::keep);
   }
 
   private CallAnswer answer(AnswerFacts facts, int status, long bytes) {

@@ -3,6 +3,8 @@ package io.innkeeper.gateway;
 import io.innkeeper.budget.TokenBucket;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -40,12 +42,15 @@ final class Turnstiles {
               "Too many answers are being written at the same time. Please try again shortly.",
               Duration.ofSeconds(1)));
     }
+    List<Runnable> back = new ArrayList<>();
     Optional<Duration> wait =
-        take(keyRequests, key.id(), limits.requestsPerMinute(), 1, now)
-            .or(() -> person(key, user, now))
-            .or(() -> take(keyTokens, key.id(), limits.tokensPerMinute(), tokens, now))
-            .or(() -> personsTokens(key, user, tokens, now));
+        person(key, user, now, back)
+            .or(() -> personsTokens(key, user, tokens, now, back))
+            .or(() -> take(keyRequests, key.id(), limits.requestsPerMinute(), 1, now, back))
+            .or(() -> take(keyTokens, key.id(), limits.tokensPerMinute(), tokens, now, back));
     if (wait.isPresent()) {
+      // A refused call takes nothing: one person's haste must not use up what is everybody's.
+      back.forEach(Runnable::run);
       leave(key);
       return Optional.of(
           Refusal.later(
@@ -90,19 +95,30 @@ final class Turnstiles {
   }
 
   private Optional<Duration> personsTokens(
-      KnownKey key, Optional<String> user, long tokens, Instant now) {
+      KnownKey key, Optional<String> user, long tokens, Instant now, List<Runnable> back) {
     OptionalLong limit = key.limits().userTokensPerMinute();
-    return user.flatMap(id -> take(peoplesTokens, new Person(key.id(), id), limit, tokens, now));
-  }
-
-  private Optional<Duration> person(KnownKey key, Optional<String> user, Instant now) {
     return user.flatMap(
-        id -> take(people, new Person(key.id(), id), key.limits().userRequestsPerMinute(), 1, now));
+        id -> take(peoplesTokens, new Person(key.id(), id), limit, tokens, now, back));
   }
 
-  /** Takes from a bucket; answers how long to wait if it doesn't hold enough. */
+  private Optional<Duration> person(
+      KnownKey key, Optional<String> user, Instant now, List<Runnable> back) {
+    OptionalLong limit = key.limits().userRequestsPerMinute();
+    return user.flatMap(id -> take(people, new Person(key.id(), id), limit, 1, now, back));
+  }
+
+  /**
+   * Takes from a bucket; answers how long to wait if it doesn't hold enough.
+   *
+   * @param back what gives all back that was taken
+   */
   private static <K> Optional<Duration> take(
-      Map<K, TokenBucket> buckets, K whose, OptionalLong perMinute, long amount, Instant now) {
+      Map<K, TokenBucket> buckets,
+      K whose,
+      OptionalLong perMinute,
+      long amount,
+      Instant now,
+      List<Runnable> back) {
     if (perMinute.isEmpty()) return Optional.empty();
     long limit = perMinute.getAsLong();
     TokenBucket bucket =
@@ -112,6 +128,9 @@ final class Turnstiles {
                 before != null && before.perMinute() == limit
                     ? before
                     : new TokenBucket(limit, now));
-    return bucket.take(Math.min(amount, limit), now);
+    long taken = Math.min(amount, limit);
+    Optional<Duration> wait = bucket.take(taken, now);
+    if (wait.isEmpty()) back.add(() -> bucket.giveBack(taken));
+    return wait;
   }
 }

@@ -34,6 +34,9 @@ public record ModelPrice(
     BigDecimal discount,
     OptionalLong context,
     OptionalLong most) {
+  /** The largest amount there is: more than any budget. */
+  private static final BigDecimal MOST = new Usd(Long.MAX_VALUE).decimal();
+
   public ModelPrice {
     prices = Map.copyOf(prices);
     overrides = List.copyOf(overrides);
@@ -51,21 +54,21 @@ public record ModelPrice(
 
   /**
    * The most that a call can cost, rounded up: the whole prompt at its dearest part, the tier that
-   * costs more, no discount.
+   * costs more, no discount; at most the largest amount there is.
    *
    * @throws IllegalStateException if the price varies
    */
   public Usd worstCase(long promptTokens, long maxCompletionTokens, Instant at) {
     refuseVariable();
     BigDecimal prompt =
-        dearest(promptTokens, at, PROMPT, CACHE_READ, CACHE_WRITE, CACHE_WRITE_HOUR);
-    BigDecimal answer = dearest(promptTokens, at, COMPLETION, REASONING);
+        dearest(promptTokens, at, PROMPT, CACHE_READ, CACHE_WRITE, CACHE_WRITE_HOUR, AUDIO_IN);
+    BigDecimal answer = dearest(promptTokens, at, COMPLETION, REASONING, AUDIO_OUT, IMAGE_OUT);
     BigDecimal sum =
         prompt
             .multiply(BigDecimal.valueOf(promptTokens))
             .add(answer.multiply(BigDecimal.valueOf(maxCompletionTokens)))
             .add(dearest(promptTokens, at, REQUEST));
-    return Usd.of(sum.setScale(Usd.DECIMALS, RoundingMode.CEILING));
+    return Usd.of(sum.setScale(Usd.DECIMALS, RoundingMode.CEILING).min(MOST));
   }
 
   private BigDecimal dearest(long promptTokens, Instant at, PricePart... parts) {

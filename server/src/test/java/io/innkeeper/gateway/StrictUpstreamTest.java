@@ -53,7 +53,20 @@ class StrictUpstreamTest {
     assertThat(sent(body, 5)).isEqualTo(body.replace("\"x\"", "\"p-1\""));
   }
 
+  @Test
+  void everyLimitThatAllowsMoreIsLoweredAndOneIsSetWhereNoneIs() {
+    String both = "{\"max_tokens\":9000,\"max_completion_tokens\":5,\"max_output_tokens\":9000}";
+    assertThat(sent(both, 5, OptionalLong.of(100)))
+        .startsWith(both.substring(0, both.length() - 1).replaceFirst("9000", "100"));
+    assertThat(sent("{\"seed\":7}", 5, OptionalLong.of(100)))
+        .contains(",\"max_completion_tokens\":100");
+  }
+
   private static String sent(String body, int piece) {
+    return sent(body, piece, OptionalLong.empty());
+  }
+
+  private static String sent(String body, int piece, OptionalLong lowered) {
     Upstream upstream =
         new Upstream(
             "openai", URI.create("https://api.openai.com/v1"), Secret.of("k"), Flavour.OPENAI);
@@ -66,7 +79,7 @@ class StrictUpstreamTest {
       scan.feed(Unpooled.wrappedBuffer(some));
       pieces.add(Buffer.buffer(some));
     }
-    BodyChange change = new BodyChange(chat, upstream, "p-1", OptionalLong.empty());
+    BodyChange change = new BodyChange(chat, upstream, "p-1", lowered);
     StringBuilder sent = new StringBuilder();
     BodyEdit.apply(pieces, change.edits(scan)).forEach(one -> sent.append(one.toString(UTF_8)));
     return sent.toString();

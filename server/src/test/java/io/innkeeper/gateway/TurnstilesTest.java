@@ -89,6 +89,20 @@ class TurnstilesTest {
   }
 
   @Test
+  void aRefusedCallTakesNothingFromAnybody() {
+    OptionalLong three = OptionalLong.of(3);
+    OptionalLong hundred = OptionalLong.of(100);
+    KnownKey key =
+        key(1, new CallLimits(three, OptionalLong.of(2), hundred, FREE, FREE, FREE, FREE, FREE));
+    assertThat(enter(key, "ewa", 80)).isEmpty();
+    for (int hasty = 0; hasty < 9; hasty++) assertThat(enter(key, "ewa", 90)).isPresent();
+    assertThat(enter(key, "ewa", 10)).isEmpty();
+    assertThat(enter(key, "ewa", 1)).isPresent();
+    assertThat(enter(key, "jan", 10)).isEmpty();
+    assertThat(enter(key, "ida", 0)).isPresent();
+  }
+
+  @Test
   void anAnswersTokensAreAskedOfTheNext() {
     CallLimits limits =
         new CallLimits(FREE, FREE, OptionalLong.of(600), FREE, FREE, FREE, FREE, FREE);

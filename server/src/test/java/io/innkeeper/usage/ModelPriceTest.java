@@ -78,6 +78,12 @@ class ModelPriceTest {
   }
 
   @Test
+  void worstCaseNeverPassesTheLargestAmount() {
+    assertThat(of("acme/lark-large").worstCase(1, Long.MAX_VALUE, NOON))
+        .isEqualTo(new Usd(Long.MAX_VALUE));
+  }
+
+  @Test
   void worstCaseIsNeverBelowTheCost() {
     for (ModelPrice price : TestingPrices.all()) {
       if (price.variable()) continue;

@@ -1,0 +1,70 @@
+package io.innkeeper.gateway;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+
+/**
+ * How many answers a request asks for and how long each may be; of the fields that its endpoint
+ * obeys, the one that allows most.
+ *
+ * @param longest tokens of each; empty if the request sets no limit
+ */
+record AskedAnswers(OptionalLong longest, long count) {
+  /** No model answers with more; what callers write for “no limit” isn't reckoned with. */
+  static final long MOST_TOKENS = 1_000_000;
+
+  private static final long MOST_ANSWERS = 128;
+
+  static AskedAnswers of(Endpoint endpoint, BodyScan scan) {
+    return new AskedAnswers(
+        most(endpoint.lengthFields(), scan), most(endpoint.countFields(), scan).orElse(1));
+  }
+
+  /** Why what stands there can't be reckoned with, if so. */
+  static Optional<Refusal> unclear(Endpoint endpoint, BodyScan scan) {
+    for (BodyField field : endpoint.lengthFields()) {
+      if (readable(scan, field, Long.MAX_VALUE)) continue;
+      return Optional.of(
+          Refusal.of(
+              400,
+              "limit-unclear",
+              "“" + field.word() + "” must be a whole number above 0, such as 1000."));
+    }
+    for (BodyField field : endpoint.countFields()) {
+      if (readable(scan, field, MOST_ANSWERS)) continue;
+      return Optional.of(
+          Refusal.of(
+              400,
+              "count-unclear",
+              "“" + field.word() + "” must be a whole number from 1 to " + MOST_ANSWERS + "."));
+    }
+    return Optional.empty();
+  }
+
+  /** The same with no answer longer than so much. */
+  AskedAnswers atMost(OptionalLong limit) {
+    if (limit.isEmpty()) return this;
+    long most = limit.getAsLong();
+    return new AskedAnswers(OptionalLong.of(Math.min(longest.orElse(most), most)), count);
+  }
+
+  /** Whether a field is left out or null. */
+  static boolean absent(BodyScan scan, BodyField field) {
+    return scan.span(field).isEmpty() || scan.raw(field).filter("null"::equals).isPresent();
+  }
+
+  private static boolean readable(BodyScan scan, BodyField field, long most) {
+    if (absent(scan, field)) return true;
+    OptionalLong number = scan.number(field);
+    return number.isPresent() && number.getAsLong() >= 1 && number.getAsLong() <= most;
+  }
+
+  private static OptionalLong most(List<BodyField> fields, BodyScan scan) {
+    return fields.stream()
+        .map(scan::number)
+        .filter(OptionalLong::isPresent)
+        .mapToLong(OptionalLong::getAsLong)
+        .max();
+  }
+}
