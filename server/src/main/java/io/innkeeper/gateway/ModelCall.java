@@ -58,7 +58,7 @@ final class ModelCall {
   void begin() {
     watch.recognised();
     if (declared > most) {
-      refuse(tooLarge());
+      refuse(Refusal.tooLarge(most));
       return;
     }
     if (parts.journal().trouble().isPresent()) {
@@ -78,14 +78,14 @@ final class ModelCall {
     if (refused) return;
     if (endpoint.json()) scan.feed(((BufferInternal) piece).getByteBuf());
     if (forwarding.isPresent()) {
-      if (scan.length() > most) withdraw(tooLarge());
+      if (scan.length() > most) withdraw(Refusal.tooLarge(most));
       else forwarding.get().more(piece, scan, request);
       return;
     }
     pieces.add(piece);
     long held = held();
     if (held > most) {
-      refuse(tooLarge());
+      refuse(Refusal.tooLarge(most));
     } else if (held > parts.settings().holdRequest().bytes() && canStream()) {
       admit(declared >= 0 ? declared : most);
       if (!refused) forwarding.ifPresent(Forwarding::beginStreamed);
@@ -289,14 +289,6 @@ final class ModelCall {
     parts.figures().refused(refusal);
     // What still comes is read and dropped, so that the caller hears the answer.
     if (!request.isEnded()) request.handler(nothing -> {}).resume();
-  }
-
-  private Refusal tooLarge() {
-    String accepted = most >= 1 << 20 ? (most >> 20) + " MiB" : most + " bytes";
-    return Refusal.of(
-        413,
-        "request-too-large",
-        "The request is larger than the " + accepted + " that are accepted.");
   }
 
   private static long length(@org.jspecify.annotations.Nullable String header) {

@@ -16,6 +16,15 @@ record Refusal(int status, String code, String sentence, Optional<Duration> retr
     return new Refusal(status, code, sentence, Optional.empty());
   }
 
+  /** Of a request above so many bytes. */
+  static Refusal tooLarge(long most) {
+    String accepted = most >= 1 << 20 ? (most >> 20) + " MiB" : most + " bytes";
+    return of(
+        413,
+        "request-too-large",
+        "The request is larger than the " + accepted + " that are accepted.");
+  }
+
   static Refusal later(int status, String code, String sentence, Duration after) {
     return new Refusal(status, code, sentence, Optional.of(after));
   }
