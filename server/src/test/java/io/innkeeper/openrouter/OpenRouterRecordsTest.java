@@ -61,7 +61,7 @@ class OpenRouterRecordsTest {
     assertThat(records.find(NAME, UUID.randomUUID(), "gen-1"))
         .isInstanceOf(GenerationLookup.Refused.class);
     assertThat(records.find("own-server", ACME, "gen-1"))
-        .isEqualTo(new GenerationLookup.Refused("The upstream “own-server” keeps no records."));
+        .isEqualTo(new GenerationLookup.Never("The upstream “own-server” keeps no records."));
   }
 
   @Test
