@@ -3,6 +3,7 @@ package io.innkeeper.gateway;
 import io.innkeeper.money.Usd;
 import io.innkeeper.usage.Charge;
 import io.innkeeper.usage.Tokens;
+import io.innkeeper.usage.Unsettled;
 import java.math.BigDecimal;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -28,17 +29,30 @@ final class AnswerFacts {
   boolean choicesSeen;
   boolean terminal;
 
-  /** The exact charge, if the upstream told one. */
+  /** The exact charge, if the upstream told one. Nothing at all for an answer is no charge. */
   Optional<Charge> charge() {
     if (!usageSeen || cost == null) return Optional.empty();
     try {
       BigDecimal all = new BigDecimal(cost);
       // With an own provider key the router charges only its fee; the provider's price is extra.
       if (ownKey && upstreamCost != null) all = all.add(new BigDecimal(upstreamCost));
-      if (all.signum() < 0) return Optional.empty();
+      if (all.signum() < 0 || all.signum() == 0 && tokens.equals(Tokens.NONE)) {
+        return Optional.empty();
+      }
       return Optional.of(new Charge(Usd.of(all), cost, ownKey));
     } catch (ArithmeticException | NumberFormatException e) {
       return Optional.empty();
     }
+  }
+
+  /**
+   * Why there is no charge.
+   *
+   * @param absent where no usage was told
+   */
+  Unsettled reason(Unsettled absent) {
+    if (usageUnreadable) return Unsettled.UNREADABLE;
+    if (!usageSeen) return absent;
+    return cost == null ? Unsettled.COST_MISSING : Unsettled.ZERO_USAGE;
   }
 }

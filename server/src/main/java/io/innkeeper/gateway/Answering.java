@@ -122,6 +122,10 @@ final class Answering {
     }
     over = true;
     leaveDrain();
+    if (!settling.mayHaveRun()) {
+      settling.free(0, "not-reached", () -> out.refuse(UpstreamErrors.NOT_REACHED));
+      return;
+    }
     settling.ended(
         new AnswerFacts(),
         0,
@@ -136,6 +140,10 @@ final class Answering {
       return;
     }
     relay.ifPresent(Relay::silence);
+    if (relay.isEmpty() && !settling.mayHaveRun()) {
+      leftEarly();
+      return;
+    }
     if (stopsBilling() || !enterDrain()) {
       abandon();
       return;
@@ -145,6 +153,13 @@ final class Answering {
     loop.context()
         .owner()
         .setTimer(loop.parts().settings().drainFor().toMillis(), id -> stopDraining());
+  }
+
+  /** The request never gets its end, so nothing can have run. */
+  private void leftEarly() {
+    over = true;
+    settling.free(0, "caller-left-early", () -> {});
+    upstream.ifPresent(HttpClientRequest::reset);
   }
 
   /** Whether leaving a stream makes the provider stop and bill only what was given. */

@@ -6,7 +6,8 @@ import java.util.Optional;
 
 /**
  * The upstream said no: its words are read, bounded, and ours are given. Nothing was charged,
- * unless it had given the call an id; then that is looked up.
+ * unless it had given the call an id; then that is looked up. What merely stands before the
+ * upstream, and grew tired of waiting for it, can't know what was charged.
  */
 final class ErrorRelay implements Relay {
   private static final int MOST_READ = 1 << 16;
@@ -43,8 +44,22 @@ final class ErrorRelay implements Relay {
   public void ended(boolean whole) {
     Refusal refusal = UpstreamErrors.of(status, body.getBytes(), retryAfter);
     Runnable answer = () -> out.refuse(refusal);
-    if (facts.generation.isEmpty()) settling.free(status, "refused", answer);
-    else settling.ended(facts, status, bytes, Unsettled.ERROR_IN_ANSWER, answer);
+    if (!facts.generation.isEmpty()) {
+      settling.ended(facts, status, bytes, Unsettled.ERROR_IN_ANSWER, answer);
+    } else if (refused()) {
+      settling.free(status, "refused", answer);
+    } else {
+      settling.ended(facts, status, bytes, Unsettled.NO_ANSWER, answer);
+    }
+  }
+
+  /** Whether the model service itself said no, and so did not run the call. */
+  private boolean refused() {
+    return switch (status) {
+      case 503, 529 -> true;
+      case 500, 502 -> UpstreamErrors.said(body.getBytes());
+      default -> status < 500;
+    };
   }
 
   @Override

@@ -64,6 +64,7 @@ final class Forwarding {
         sending -> {
           List<Buffer> body = BodyEdit.apply(pieces, change.edits(scan));
           settling.watch().forwarded();
+          settling.givenWhole();
           long length = body.stream().mapToLong(Buffer::length).sum();
           if (length <= JOINED) {
             sending.end(joined(body, (int) length));
@@ -109,6 +110,7 @@ final class Forwarding {
         () ->
             request.ifPresent(
                 sending -> {
+                  settling.givenWhole();
                   flush(sending, Long.MAX_VALUE);
                   sending.end();
                 });

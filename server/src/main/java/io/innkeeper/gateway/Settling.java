@@ -31,6 +31,7 @@ final class Settling {
   private Optional<Reservation> more = Optional.empty();
   private final LongConsumer ended;
   private final Stopwatch watch;
+  private boolean givenWhole;
   private boolean opened;
   private boolean settled;
 
@@ -94,6 +95,16 @@ final class Settling {
   /** Before the upstream is given anything. */
   void sent(String idempotency) {
     write(new CallSent(call, watch.arrived(), payer, request, reservation.amount(), idempotency));
+  }
+
+  /** The upstream is about to have the whole request: from here on it may run. */
+  void givenWhole() {
+    givenWhole = true;
+  }
+
+  /** Whether the upstream may have run the call. */
+  boolean mayHaveRun() {
+    return givenWhole;
   }
 
   /** As soon as the upstream's id is known: from here on the cost can be looked up. */

@@ -127,8 +127,7 @@ final class StreamRelay implements Relay, EventSplitter.Events {
   }
 
   private Unsettled reason(Unsettled absent) {
-    if (facts.usageUnreadable) return Unsettled.UNREADABLE;
-    return facts.usageSeen ? Unsettled.COST_MISSING : absent;
+    return facts.reason(absent);
   }
 
   private void settle(Unsettled otherwise) {

@@ -133,6 +133,22 @@ final class UpstreamErrors {
     return new Said(found[0], found[1], found[1].equals("openrouter_in_flight_budget"));
   }
 
+  /** Whether a body is the model service's own error: a JSON object that holds one. */
+  static boolean said(byte[] body) {
+    try (JsonParser json = Json.FACTORY.createParser(body)) {
+      if (json.nextToken() != JsonToken.START_OBJECT) return false;
+      boolean error = false;
+      while (json.nextToken() == JsonToken.FIELD_NAME) {
+        error |= json.currentName().equals("error");
+        json.nextToken();
+        json.skipChildren();
+      }
+      return error;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
   private static void walk(JsonParser json, String[] found, int depth) throws IOException {
     while (json.nextToken() == JsonToken.FIELD_NAME) {
       String name = json.currentName();

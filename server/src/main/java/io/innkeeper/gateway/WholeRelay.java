@@ -70,7 +70,7 @@ final class WholeRelay implements Relay {
       settling.ended(facts, status, bytes, Unsettled.ERROR_IN_ANSWER, () -> giveError(body));
       return;
     }
-    settling.ended(facts, status, bytes, reason(), () -> give(body));
+    settling.ended(facts, status, bytes, facts.reason(Unsettled.NO_USAGE), () -> give(body));
   }
 
   private void read(Buffer body) {
@@ -78,11 +78,6 @@ final class WholeRelay implements Relay {
     AnswerReader.read(all, 0, all.length, facts);
     settling.opened(facts.generation);
     if (facts.usageSeen) settling.watch().usage();
-  }
-
-  private Unsettled reason() {
-    if (facts.usageUnreadable) return Unsettled.UNREADABLE;
-    return facts.usageSeen ? Unsettled.COST_MISSING : Unsettled.NO_USAGE;
   }
 
   private void give(Buffer body) {

@@ -4,7 +4,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 
 /** When the upstream is asked for the cost of a call that it did not tell. */
 final class Lookups {
@@ -22,9 +21,6 @@ final class Lookups {
   private static final List<Duration> LATER =
       List.of(Duration.ofDays(3), Duration.ofDays(7), Duration.ofDays(30));
 
-  private static final Set<Unsettled> UNBEGUN =
-      Set.of(Unsettled.OUTCOME_UNKNOWN, Unsettled.NO_ANSWER);
-
   private Lookups() {}
 
   static Instant first(Instant now) {
@@ -33,8 +29,7 @@ final class Lookups {
 
   /** Whether there is something to ask for or to reckon; else a person decides. */
   static boolean worthwhile(CallSettled call) {
-    return call.answer().generation().isPresent()
-        || call.unsettled().filter(UNBEGUN::contains).isEmpty();
+    return call.answer().generation().isPresent() || call.tokens().total() > 0;
   }
 
   /** When to ask next after so many tries; empty after the last. */

@@ -166,7 +166,7 @@ public final class Reconciliation implements AutoCloseable {
     boolean wanted = unsettled.estimate().isEmpty() && (!askable || Lookups.exhausted(tries));
     Optional<Usd> estimate = wanted ? estimator.estimate(unsettled.call()) : Optional.empty();
     String said =
-        wanted && estimate.isEmpty() ? answer + " No price is known to reckon it by." : answer;
+        wanted && estimate.isEmpty() ? answer + " Nothing is known to reckon it by." : answer;
     boolean again = askable || estimate.isEmpty();
     Optional<Instant> next = again ? Lookups.next(clock.instant(), tries) : Optional.empty();
     calls.notFound(unsettled, said, next, estimate);

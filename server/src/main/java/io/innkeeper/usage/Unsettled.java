@@ -2,7 +2,7 @@ package io.innkeeper.usage;
 
 import java.util.Locale;
 
-/** Why the exact cost of a call isn't known yet. */
+/** Why the exact cost of a call isn't known yet. The journal keeps its number: new ones go last. */
 public enum Unsettled {
   CLIENT_LEFT("The caller hung up before the answer was whole."),
   UPSTREAM_CUT("The upstream's answer broke off."),
@@ -11,7 +11,8 @@ public enum Unsettled {
   COST_MISSING("The upstream named tokens but no cost."),
   UNREADABLE("The upstream's usage could not be read."),
   NO_ANSWER("The upstream did not answer after it had the request."),
-  OUTCOME_UNKNOWN("The gateway ended while the call was on its way.");
+  OUTCOME_UNKNOWN("The gateway ended while the call was on its way."),
+  ZERO_USAGE("The upstream named no tokens and a cost of nothing for its answer.");
 
   private final String sentence;
 

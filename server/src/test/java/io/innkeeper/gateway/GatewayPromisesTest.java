@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.innkeeper.money.Usd;
 import io.innkeeper.simulators.openrouter.Charge;
 import io.innkeeper.usage.CallKind;
 import io.innkeeper.usage.CallSent;
@@ -283,7 +284,47 @@ class GatewayPromisesTest {
         .contains("\"message\":\"The ");
     assertThat(answer.statusCode()).isEqualTo(status);
     CallSettled settled = gateway.onlySettled();
-    assertThat(settled.charge().isPresent() || settled.answer().generation().isPresent()).isTrue();
+    assertThat(settled.charge().isPresent() || settled.answer().generation().isPresent())
+        .isEqualTo(!behaviour.equals("html"));
+  }
+
+  /** A proxy before the model service gave up: whether it ran the call, only the service knows. */
+  @ParameterizedTest
+  @CsvSource({
+    "'status=504,no-id', false",
+    "'status=524,no-id', false",
+    "'html,no-id', false",
+    "'status=503,no-id', true",
+    "'status=502,no-id', true",
+    "'status=400,no-id', true"
+  })
+  void onlyTheUpstreamsOwnRefusalIsFree(String behaviour, boolean free) {
+    gateway.upstream.next(behaviour);
+    gateway.chat(CHAT);
+    CallSettled settled = gateway.onlySettled();
+    assertThat(settled.answer().generation()).isEmpty();
+    assertThat(settled.charge().isPresent()).isEqualTo(free);
+    if (!free) assertThat(settled.unsettled()).contains(Unsettled.NO_ANSWER);
+  }
+
+  @Test
+  void whoLeavesWhileAskingPaysNothing() throws IOException {
+    String begin =
+        "{\"stream\":true,\"model\":\"acme/lark-mini\",\"messages\":[{\"role\":\"user\",\"content\":\"";
+    try (Socket socket = new Socket("127.0.0.1", gateway.port())) {
+      OutputStream out = socket.getOutputStream();
+      out.write(
+          ("POST /v1/chat/completions HTTP/1.1\r\nhost: x\r\nauthorization: Bearer "
+                  + TestingGateway.KEY
+                  + "\r\ncontent-type: application/json\r\ncontent-length: 9000000\r\n\r\n"
+                  + begin
+                  + "x".repeat(2_000_000))
+              .getBytes(UTF_8));
+      out.flush();
+      await().until(() -> gateway.gateway().underWay() > 0);
+    }
+    assertThat(gateway.onlySettled().charge().orElseThrow().cost()).isEqualTo(Usd.ZERO);
+    assertThat(gateway.upstream.charges()).isEmpty();
   }
 
   /** A provider that bills the whole answer anyway: it is read to its end and settled exactly. */

@@ -137,6 +137,14 @@ class ReconciliationTest {
   }
 
   @StoreTest
+  void aCallWithoutIdAndTokensIsNeverReckonedFromWhatWasHeld() {
+    books.book(unsettled("", Unsettled.CLIENT_LEFT));
+    waitADay();
+    assertThat(books.number("select count(*) from ledger")).isZero();
+    assertThat(books.unsettled.count(Optional.empty())).isOne();
+  }
+
+  @StoreTest
   void anUpstreamInTroubleCountsAsATryAndIsAskedAgain() {
     upstream.put("gen-1", "trouble");
     books.book(unsettled("gen-1", Unsettled.CLIENT_LEFT));

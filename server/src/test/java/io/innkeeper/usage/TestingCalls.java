@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 
@@ -24,6 +25,10 @@ final class TestingCalls {
   static final UUID KEY = new UUID(3, 3);
   static final ZoneId WARSAW = ZoneId.of("Europe/Warsaw");
   static final Instant NOON = Instant.parse("2026-11-25T11:00:00Z");
+
+  /** Reasons that come with an answer's tokens never told. */
+  private static final Set<Unsettled> UNBEGUN =
+      Set.of(Unsettled.NO_ANSWER, Unsettled.CLIENT_LEFT, Unsettled.OUTCOME_UNKNOWN);
 
   private static final Ids IDS = new Ids(Clock.systemUTC());
 
@@ -107,7 +112,9 @@ final class TestingCalls {
         new CallAnswer(200, generation, "acme/lark-1", "Acme", "stop", 1_200),
         new CallTimes(arrived, 50, 110, 240, 613_000, 9_841_000, 9_900_000),
         Usd.parse("0.5"),
-        new Tokens(21, 9, 3, 0, 4, 0, 0, 0),
+        reason.filter(UNBEGUN::contains).isPresent()
+            ? Tokens.NONE
+            : new Tokens(21, 9, 3, 0, 4, 0, 0, 0),
         charge,
         reason);
   }
