@@ -25,6 +25,7 @@ import io.innkeeper.usage.Drain;
 import io.innkeeper.usage.Reconciliation;
 import io.innkeeper.usage.SpendChange;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -52,7 +53,7 @@ final class ModelCalls implements AutoCloseable {
   private static final String LOOPBACK = "127.0.0.1";
 
   private final Rooms rooms;
-  private final Parts parts = new Parts();
+  private final Parts parts;
   private final Journal journal;
   private final Drain drain;
   private final BudgetBook budgets;
@@ -63,10 +64,10 @@ final class ModelCalls implements AutoCloseable {
   private final Schedule schedule;
   private volatile Optional<String> engineSide = Optional.empty();
 
-  private ModelCalls(Rooms rooms, Journal journal) {
+  private ModelCalls(Rooms rooms, Journal journal, Parts parts) {
     this.rooms = rooms;
     this.journal = journal;
-    parts.add("journal", journal);
+    this.parts = parts;
     drain = rooms.usage().drain(journal, NODE);
     EventWriter events = new EventWriter(rooms.budgets().events());
     parts.add("budget events", events);
@@ -113,12 +114,15 @@ final class ModelCalls implements AutoCloseable {
   static Optional<ModelCalls> open(Rooms rooms, Home home) {
     Optional<Journal> journal = journal(rooms, home);
     if (journal.isEmpty()) return Optional.empty();
-    ModelCalls calls = new ModelCalls(rooms, journal.get());
+    Parts parts = new Parts();
+    parts.add("journal", journal.get());
     try {
+      ModelCalls calls = new ModelCalls(rooms, journal.get(), parts);
       calls.begin();
       return Optional.of(calls);
     } catch (RuntimeException e) {
-      calls.close();
+      // Whoever tries next must find the journal's lock free.
+      parts.close();
       throw e;
     }
   }
@@ -142,6 +146,7 @@ final class ModelCalls implements AutoCloseable {
     rooms.usage().monthSpend().since(all, drain).forEach(line -> Standings.enter(budgets, line));
     rooms.budgets().standings().watch(budgets);
     rooms.usage().unsettled().tell(this::changed);
+    rooms.usage().ledger().tell(this::changed);
     gateway.listen(LOOPBACK, port());
     reachTenants();
     drain.start();
@@ -173,14 +178,22 @@ final class ModelCalls implements AutoCloseable {
   private static void remember(Journal journal, Replays replays, Instant since) {
     try (JournalReader reader = journal.read(journal.writtenSince(since))) {
       while (reader.hasNext()) {
-        JournalRecord record = reader.next();
-        if (record.kind() == CallCodec.SENT
-            && CallCodec.event(record.kind(), record.payload()) instanceof CallSent sent) {
-          replays.remember(sent.idempotency(), sent.at());
-        }
+        remember(reader.next(), replays);
       }
-    } catch (IOException | IllegalArgumentException e) {
+    } catch (IOException | UncheckedIOException e) {
       log.warn("Idempotency keys of the last day could not all be read from the journal", e);
+    }
+  }
+
+  private static void remember(JournalRecord record, Replays replays) {
+    if (record.kind() != CallCodec.SENT) return;
+    try {
+      if (CallCodec.event(record.kind(), record.payload()) instanceof CallSent sent) {
+        replays.remember(sent.idempotency(), sent.at());
+      }
+    } catch (RuntimeException e) {
+      // The drain lists it as unreadable; the others still count.
+      log.warn("A record of the journal could not be read: {}", e.getClass().getName());
     }
   }
 
@@ -190,13 +203,9 @@ final class ModelCalls implements AutoCloseable {
             change.share().organisation(),
             change.share().tenant(),
             change.share().key(),
-            person(change.share().user()));
+            change.person());
     budgets.enter(
         spender, YearMonth.from(change.day()), change.cost(), change.released().negated());
-  }
-
-  private static Optional<String> person(String user) {
-    return Optional.of(user).filter(id -> !id.isEmpty());
   }
 
   Journal journal() {

@@ -53,7 +53,7 @@ final class CallActsPage {
 
   private Reply ask(Call call) {
     CallStory story = CallPage.asked(usage, call);
-    usage.unsettled().askSoon(story.call().call().call());
+    usage.unsettled().askSoon(story.call().call().call(), call.actor());
     return pages.done(call, own(call), Toast.of("The upstream is being asked."));
   }
 

@@ -72,7 +72,7 @@ public final class CallResource {
         OPERATOR,
         "Asks the upstream again at once.",
         UnsettledView.class,
-        call -> UsageViews.of(unsettled.askSoon(call.id("call"))));
+        call -> UsageViews.of(unsettled.askSoon(call.id("call"), call.actor())));
     routes.api(
         "POST",
         UNSETTLED + "/{call}/cost",

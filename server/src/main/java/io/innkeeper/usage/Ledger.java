@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /** What people do with the ledger. Lines are only ever added. Thread-safe. */
@@ -30,6 +31,7 @@ public final class Ledger {
   private final AuditTrail audit;
   private final Organisations organisations;
   private final Clock clock;
+  private volatile Consumer<SpendChange> changes = change -> {};
 
   public Ledger(Database database, AuditTrail audit, Organisations organisations, Clock clock) {
     this.database = database;
@@ -37,6 +39,11 @@ public final class Ledger {
     this.audit = audit;
     this.organisations = organisations;
     this.clock = clock;
+  }
+
+  /** Budgets hear of each amount that a person writes here, after it is in the ledger. */
+  public void tell(Consumer<SpendChange> listener) {
+    changes = listener;
   }
 
   /** Writes a refund or a correction; it counts today. */
@@ -48,18 +55,32 @@ public final class Ledger {
           "Say why in 1 to " + LONGEST_REASON + " characters; it stays in the books.");
     }
     Organisation organisation = organisations.get(wanted.organisation());
-    return database.write(
-        handle -> {
-          Optional<LedgerLine> about = wanted.refersTo().map(line -> about(handle, wanted, line));
-          Signed entry = entry(wanted, about, organisation, by);
-          LedgerLine line = books.add(handle, List.of(entry)).getFirst();
-          audit.record(
-              handle,
-              AuditEvent.done(by, "ledger.adjust", "organisation " + organisation.slug())
-                  .changing(Map.of(), facts(line, entry))
-                  .noting(entry.reason()));
-          return line;
-        });
+    Written written = database.write(handle -> write(handle, wanted, organisation, by));
+    changes.accept(written.change());
+    return written.line();
+  }
+
+  private record Written(LedgerLine line, SpendChange change) {}
+
+  private Written write(Handle handle, Adjustment wanted, Organisation organisation, Actor by) {
+    Optional<LedgerLine> about = wanted.refersTo().map(line -> about(handle, wanted, line));
+    Signed entry = entry(wanted, about, organisation, by);
+    LedgerLine line = books.add(handle, List.of(entry)).getFirst();
+    audit.record(
+        handle,
+        AuditEvent.done(by, "ledger.adjust", "organisation " + organisation.slug())
+            .changing(Map.of(), facts(line, entry))
+            .noting(entry.reason()));
+    Optional<String> person = about.flatMap(Ledger::person);
+    return new Written(
+        line, new SpendChange(entry.share(), person, entry.day(), Usd.ZERO, entry.cost()));
+  }
+
+  private static Optional<String> person(LedgerLine line) {
+    return switch (line.entry()) {
+      case Generation generation -> generation.call().payer().provenUser();
+      case Signed signed -> Optional.of(signed.share().user()).filter(id -> !id.isEmpty());
+    };
   }
 
   private Signed entry(

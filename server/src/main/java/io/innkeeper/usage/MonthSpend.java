@@ -10,8 +10,10 @@ import java.time.YearMonth;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -49,6 +51,7 @@ public final class MonthSpend {
     return database.read(
         handle -> {
           List<SpendLine> lines = new ArrayList<>(spent(handle, organisation, month));
+          lines.addAll(unproven(handle, organisation, month));
           lines.addAll(held(handle, organisation, month));
           return lines;
         });
@@ -65,8 +68,42 @@ public final class MonthSpend {
         .bind("organisation", organisation)
         .bind("first", month.atDay(1).toString())
         .bind("last", month.atEndOfMonth().toString())
-        .map((row, context) -> line(row, organisation, month, false))
+        .map((row, context) -> line(row, organisation, month))
         .list();
+  }
+
+  /** Takes back from persons what was only said to be theirs; their organisation still pays it. */
+  private static List<SpendLine> unproven(Handle handle, UUID organisation, YearMonth month) {
+    return handle
+        .createQuery(
+            """
+            select l.tenant, l.key_id, l.user_id, cast(sum(l.cost_pico) as bigint) as pico
+            from ledger l left join ledger about on about.line = l.refers_to
+            where l.organisation = :organisation and l.day >= :first and l.day <= :last
+              and l.user_verified = 0 and l.user_id <> ''
+              and (l.line_kind = 'generation'
+                or about.line_kind = 'generation' and about.user_verified = 0)
+            group by l.tenant, l.key_id, l.user_id
+            """)
+        .bind("organisation", organisation)
+        .bind("first", month.atDay(1).toString())
+        .bind("last", month.atEndOfMonth().toString())
+        .map((row, context) -> line(row, organisation, month))
+        .list()
+        .stream()
+        .flatMap(line -> Stream.of(taken(line), line.ofNobody()))
+        .toList();
+  }
+
+  private static SpendLine taken(SpendLine line) {
+    return new SpendLine(
+        line.organisation(),
+        line.tenant(),
+        line.key(),
+        line.user(),
+        line.month(),
+        line.cost().negated(),
+        false);
   }
 
   /** Calls without a known cost keep their worst case held. */
@@ -74,20 +111,30 @@ public final class MonthSpend {
     return handle
         .createQuery(
             """
-            select tenant, key_id, user_id, cast(sum(reserved_pico) as bigint) as pico
-            from unsettled
+            select * from unsettled
             where organisation = :organisation and day >= :first and day <= :last
               and estimated_line is null
-            group by tenant, key_id, user_id
             """)
         .bind("organisation", organisation)
         .bind("first", month.atDay(1).toString())
         .bind("last", month.atEndOfMonth().toString())
-        .map((row, context) -> line(row, organisation, month, true))
+        .map((row, context) -> held(UnsettledRows.read(row).call(), month))
         .list();
   }
 
-  private static SpendLine line(ResultSet row, UUID organisation, YearMonth month, boolean held)
+  private static SpendLine held(CallSettled call, YearMonth month) {
+    Payer payer = call.payer();
+    return new SpendLine(
+        payer.organisation(),
+        payer.tenant(),
+        Optional.of(payer.key()),
+        payer.provenUser().orElse(""),
+        month,
+        call.reserved(),
+        true);
+  }
+
+  private static SpendLine line(ResultSet row, UUID organisation, YearMonth month)
       throws SQLException {
     return new SpendLine(
         organisation,
@@ -96,6 +143,6 @@ public final class MonthSpend {
         row.getString("user_id"),
         month,
         new Usd(row.getLong("pico")),
-        held);
+        false);
   }
 }

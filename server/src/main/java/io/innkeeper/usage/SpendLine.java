@@ -8,7 +8,7 @@ import java.util.UUID;
 /**
  * What was spent in one month by whom.
  *
- * @param user their id; empty for nobody in particular
+ * @param user their id, if a signature proved it; empty for nobody in particular
  * @param month of the organisation
  * @param cost at the upstream's prices
  * @param held whether it is the worst case of calls whose cost isn't known yet
@@ -20,4 +20,9 @@ public record SpendLine(
     String user,
     YearMonth month,
     Usd cost,
-    boolean held) {}
+    boolean held) {
+  /** The same without the person. */
+  SpendLine ofNobody() {
+    return new SpendLine(organisation, tenant, key, "", month, cost, held);
+  }
+}

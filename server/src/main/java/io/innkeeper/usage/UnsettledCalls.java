@@ -96,12 +96,13 @@ public final class UnsettledCalls {
   }
 
   /** Asks the upstream again at the next turn. */
-  public UnsettledCall askSoon(UUID call) {
+  public UnsettledCall askSoon(UUID call, Actor by) {
     return database.write(
         handle -> {
           get(handle, call);
           handle.execute(
               "update unsettled set next_try = ? where call_id = ?", clock.millis(), call);
+          audit.record(handle, AuditEvent.done(by, "call.ask", "call " + call));
           return get(handle, call);
         });
   }
@@ -188,7 +189,9 @@ public final class UnsettledCalls {
         "update unsettled set estimated_line = ? where call_id = ?",
         lines.getFirst().line(),
         call.call());
-    return Optional.of(new SpendChange(Share.of(call), unsettled.day(), call.reserved(), cost));
+    return Optional.of(
+        new SpendChange(
+            Share.of(call), call.payer().provenUser(), unsettled.day(), call.reserved(), cost));
   }
 
   /** Takes a call off the list; false if somebody else did so, or asked meanwhile. */
@@ -208,16 +211,17 @@ public final class UnsettledCalls {
       String reason) {
     CallSettled call = record.completing(unsettled.call());
     Share share = Share.of(unsettled.call());
+    Optional<String> person = unsettled.call().payer().provenUser();
     if (unsettled.estimate().isPresent()) {
       Signed signed = correction(handle, unsettled, record, author, reason);
       books.add(handle, List.of(signed));
-      return new SpendChange(share, signed.day(), Usd.ZERO, signed.cost());
+      return new SpendChange(share, person, signed.day(), Usd.ZERO, signed.cost());
     }
     LedgerEntry entry = generation(unsettled, call, record.charge(), State.RECONCILED);
     // Where another call has the same generation it stays aside as a conflict, and costs nothing.
     boolean added = !books.add(handle, List.of(entry)).isEmpty();
     return new SpendChange(
-        share, unsettled.day(), call.reserved(), added ? entry.cost() : Usd.ZERO);
+        share, person, unsettled.day(), call.reserved(), added ? entry.cost() : Usd.ZERO);
   }
 
   private static Generation generation(

@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -80,6 +81,37 @@ class LedgerTest {
     assertThat(books.texts("select note from audit_lines where verb = 'ledger.adjust'"))
         .containsExactly("Broken answer");
     assertThat(books.check().whole()).isTrue();
+  }
+
+  @StoreTest
+  void budgetsHearOfAnAdjustmentAtOnce() {
+    List<SpendChange> changes = new ArrayList<>();
+    books.ledger.tell(changes::add);
+    books.book(costing("2"), TestingCalls.claiming("jan", "1"));
+    books.ledger.adjust(adjustment(Optional.of(1L), "-0.5", "Broken answer"), ANNA);
+    books.ledger.adjust(adjustment(Optional.of(2L), "-0.25", "Broken answer"), ANNA);
+    assertThat(changes)
+        .extracting(SpendChange::cost)
+        .containsExactly(Usd.parse("-0.5"), Usd.parse("-0.25"));
+    assertThat(changes)
+        .extracting(SpendChange::person)
+        .containsExactly(Optional.of("anna"), Optional.empty());
+  }
+
+  @StoreTest
+  void whoIsOnlySaidToHaveCalledHasSpentNothingAfterARestart() {
+    books.book(by("anna", "0.5"), TestingCalls.claiming("anna", "3"));
+    books.ledger.adjust(adjustment(Optional.of(2L), "-1", "Broken answer"), ANNA);
+    List<SpendLine> lines =
+        new MonthSpend(books.database, books.clock, organisation -> TestingCalls.WARSAW)
+            .stored(books.brzoza.id());
+    assertThat(sum(lines.stream().filter(line -> line.user().equals("anna"))))
+        .isEqualTo(Usd.parse("0.5"));
+    assertThat(sum(lines.stream())).isEqualTo(Usd.parse("2.5"));
+  }
+
+  private static Usd sum(Stream<SpendLine> lines) {
+    return lines.map(SpendLine::cost).reduce(Usd.ZERO, Usd::plus);
   }
 
   @StoreTest

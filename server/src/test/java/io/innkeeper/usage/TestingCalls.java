@@ -50,6 +50,28 @@ final class TestingCalls {
     return call(call, Optional.of("gen-" + call), user, NOON, charge(cost), Optional.empty());
   }
 
+  /** A call by somebody whom no signature proved. */
+  static CallSettled claiming(String user, String cost) {
+    CallSettled call = by(user, cost);
+    Payer payer = call.payer();
+    EndUser claimed = new EndUser(user, user, false);
+    return new CallSettled(
+        call.call(),
+        new Payer(
+            payer.organisation(),
+            payer.tenant(),
+            payer.key(),
+            Optional.of(claimed),
+            payer.markup()),
+        call.request(),
+        call.answer(),
+        call.times(),
+        call.reserved(),
+        call.tokens(),
+        call.charge(),
+        call.unsettled());
+  }
+
   static CallSettled withGeneration(String generation, String cost) {
     return call(IDS.next(), Optional.of(generation), "anna", NOON, charge(cost), Optional.empty());
   }
