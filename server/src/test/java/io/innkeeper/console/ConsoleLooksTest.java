@@ -21,6 +21,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class ConsoleLooksTest {
   private static final List<Integer> WIDTHS =
       List.of(320, 390, 480, 760, 768, 960, 961, 1080, 1280, 1600);
+
   /** A tenth of what is felt as still: a late font moves a line by a pixel on a busy machine. */
   private static final double SHIFT = 0.01;
 
