@@ -45,7 +45,6 @@
   };
 
   if (save) {
-    save.hidden = false;
     save.addEventListener("click", () => {
       localStorage.setItem(name, JSON.stringify({ at: Date.now(), values: values() }));
       form.dispatchEvent(new Event("kept"));

@@ -16,8 +16,11 @@ import java.util.Map;
 public final class TestingBrowser implements AutoCloseable {
   private static final String WATCH =
       """
-      window.watched = { shift: 0, violations: [] };
-      new PerformanceObserver((list) => list.getEntries().forEach((e) => { window.watched.shift += e.value; }))
+      window.watched = { shift: 0, moved: [], violations: [] };
+      new PerformanceObserver((list) => list.getEntries().forEach((e) => {
+        window.watched.shift += e.value;
+        e.sources.forEach((s) => window.watched.moved.push((s.node?.outerHTML ?? s.node?.data ?? '').slice(0, 120)));
+      }))
           .observe({ type: 'layout-shift', buffered: true });
       document.addEventListener('securitypolicyviolation',
           (e) => window.watched.violations.push(e.violatedDirective + ' ' + e.blockedURI));
