@@ -17,6 +17,7 @@ import io.innkeeper.organisation.ModelRules;
 import io.innkeeper.organisation.Organisation;
 import io.innkeeper.route.ModelRoute;
 import io.innkeeper.route.ModelRoutes;
+import io.innkeeper.secret.Secret;
 import io.innkeeper.store.Database;
 import io.innkeeper.tenant.Tenant;
 import io.innkeeper.tenant.Workspaces.Workspace;
@@ -157,9 +158,7 @@ final class GatewayDirectory implements AutoCloseable {
       Organisation organisation, ModelRules models, Map<UUID, List<House.Route>> routes) {
     URI base = rooms.settings().openrouter().base();
     List<House.Route> all = new ArrayList<>(routes.getOrDefault(organisation.id(), List.of()));
-    rooms
-        .organisations()
-        .upstreamKey(organisation.id())
+    upstreamKey(organisation)
         .map(key -> new House.Route("", new Upstream(OpenRouterRecords.NAME, base, key, true)))
         .ifPresent(all::add);
     return new House(
@@ -173,6 +172,16 @@ final class GatewayDirectory implements AutoCloseable {
         standing(organisation));
   }
 
+  /** One that doesn't open is the trouble of its organisation alone. */
+  private Optional<Secret> upstreamKey(Organisation organisation) {
+    try {
+      return rooms.organisations().upstreamKey(organisation.id());
+    } catch (Fault e) {
+      log.warn("{} can't call the upstream: {}", organisation.name(), e.said());
+      return Optional.empty();
+    }
+  }
+
   /** The longest prefix first. */
   private Map<UUID, List<House.Route>> routes() {
     return rooms.routes().opened().stream()
@@ -184,8 +193,9 @@ final class GatewayDirectory implements AutoCloseable {
 
   private static House.Route route(ModelRoutes.Opened opened) {
     ModelRoute.Target target = opened.route().target();
-    Upstream upstream = new Upstream(target.name(), target.base(), opened.key(), target.flavour());
-    return new House.Route(opened.route().prefix(), upstream);
+    return new House.Route(
+        opened.route().prefix(),
+        opened.key().map(key -> new Upstream(target.name(), target.base(), key, target.flavour())));
   }
 
   private static Optional<House.Standstill> standing(Organisation organisation) {

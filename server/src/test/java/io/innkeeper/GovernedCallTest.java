@@ -13,6 +13,7 @@ import io.innkeeper.key.IssuedKey;
 import io.innkeeper.money.Usd;
 import io.innkeeper.organisation.CallerLimits;
 import io.innkeeper.organisation.ModelPatterns;
+import io.innkeeper.organisation.Organisation;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.testing.TestingServer;
 import java.math.BigDecimal;
@@ -49,6 +50,26 @@ class GovernedCallTest {
 
   private static ConditionFactory withinASecond() {
     return await().pollInterval(Duration.ofMillis(50)).atMost(Duration.ofSeconds(1));
+  }
+
+  @Test
+  void aSecretThatDoesNotOpenIsTheTroubleOfItsOwnerAlone() {
+    Organisation other = house.inn.organisation("Obca");
+    house
+        .rooms()
+        .organisations()
+        .giveKey(other.id(), Secret.of("sk-or-v1-test-obca"), TestingServer.BY);
+    house
+        .rooms()
+        .database()
+        .change(
+            handle ->
+                handle.execute(
+                    "update organisations set upstream_key = 'torn', version = version + 1"
+                        + " where id = ?",
+                    other.id()));
+    house.rooms().keys().revoke(house.owner.id(), issued.key().id(), TestingServer.BY);
+    withinASecond().until(() -> house.status(key) == 401);
   }
 
   @Test

@@ -45,13 +45,21 @@ public record House(
             });
   }
 
-  /** Models that begin so go there. */
-  public record Route(String prefix, Upstream upstream) {}
+  /**
+   * Models that begin so go there.
+   *
+   * @param upstream empty when its key can't be had: then nothing goes there, nor elsewhere
+   */
+  public record Route(String prefix, Optional<Upstream> upstream) {
+    public Route(String prefix, Upstream upstream) {
+      this(prefix, Optional.of(upstream));
+    }
+  }
 
   Optional<Upstream> upstream(String model) {
     return routes.stream()
         .filter(route -> model.startsWith(route.prefix()))
-        .map(Route::upstream)
-        .findFirst();
+        .findFirst()
+        .flatMap(Route::upstream);
   }
 }

@@ -18,9 +18,13 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The verbs on routes; the gateway follows within a second. Thread-safe. */
 public final class ModelRoutes {
+  private static final Logger log = LoggerFactory.getLogger(ModelRoutes.class);
+
   private final Database database;
   private final SecretBox box;
   private final AuditTrail audit;
@@ -37,7 +41,7 @@ public final class ModelRoutes {
   }
 
   /** A route with what its calls go out with. */
-  public record Opened(ModelRoute route, Secret key) {}
+  public record Opened(ModelRoute route, Optional<Secret> key) {}
 
   public ModelRoute create(
       Organisation organisation, String prefix, ModelRoute.Target target, Secret key, Actor by) {
@@ -122,8 +126,18 @@ public final class ModelRoutes {
   /** Every route with its key, the longest prefix first. */
   public List<Opened> opened() {
     return database.read(handle -> store.all(handle)).stream()
-        .map(row -> new Opened(row.route(), box.unseal(row.sealedKey(), place(row.route().id()))))
+        .map(row -> new Opened(row.route(), key(row)))
         .toList();
+  }
+
+  /** One that doesn't open is the trouble of its route alone. */
+  private Optional<Secret> key(RouteStore.Row row) {
+    try {
+      return Optional.of(box.unseal(row.sealedKey(), place(row.route().id())));
+    } catch (Fault e) {
+      log.warn("Route {} serves nothing: {}", row.route().prefix(), e.said());
+      return Optional.empty();
+    }
   }
 
   private ModelRoute demand(Handle handle, UUID organisation, UUID id) {

@@ -1,5 +1,6 @@
 package io.innkeeper.tenant;
 
+import io.innkeeper.fault.Fault;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.store.Database;
 import java.time.Clock;
@@ -11,6 +12,8 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What the gateway must know of tenants: their keys and what they sign with. Secrets are unsealed
@@ -51,6 +54,8 @@ public final class Workspaces {
   public record Before(String digest, String hint, Optional<Instant> until) {}
 
   private record Opened(String sealed, Secret secret) {}
+
+  private static final Logger log = LoggerFactory.getLogger(Workspaces.class);
 
   private final Database database;
   private final TenantSecrets secrets;
@@ -124,6 +129,17 @@ public final class Workspaces {
   }
 
   private Optional<Workspace> workspace(
+      Row row, Map<String, String> sealed, Map<UUID, List<Before>> before) {
+    try {
+      return opened(row, sealed, before);
+    } catch (Fault e) {
+      // A secret that doesn't open is the trouble of its own workspace, not of all others.
+      log.warn("The gateway does not serve {}: {}", row.slug(), e.said());
+      return Optional.empty();
+    }
+  }
+
+  private Optional<Workspace> opened(
       Row row, Map<String, String> sealed, Map<UUID, List<Before>> before) {
     Optional<Secret> key = secret(row.id(), TenantSecrets.VIRTUAL_KEY, sealed);
     Optional<Secret> identity = secret(row.id(), TenantSecrets.IDENTITY_SECRET, sealed);
