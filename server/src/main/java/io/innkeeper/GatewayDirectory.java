@@ -168,8 +168,22 @@ final class GatewayDirectory implements AutoCloseable {
         organisation.spec().timeZone(),
         organisation.spec().markup(),
         models.test(),
+        named(models, routes.getOrDefault(organisation.id(), List.of())),
         all,
         standing(organisation));
+  }
+
+  private static List<Tariff.Offer> named(ModelRules models, List<House.Route> routes) {
+    return models.allow().names().stream()
+        .flatMap(
+            model ->
+                routes.stream()
+                    .filter(route -> model.startsWith(route.prefix()))
+                    .findFirst()
+                    .flatMap(House.Route::upstream)
+                    .map(upstream -> House.named(model, upstream.name()))
+                    .stream())
+        .toList();
   }
 
   /** One that doesn't open is the trouble of its organisation alone. */

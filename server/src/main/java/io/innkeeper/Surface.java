@@ -80,7 +80,8 @@ final class Surface {
             rooms.budgets(),
             new SpenderNames(rooms),
             rooms.models(),
-            rooms.limits()));
+            rooms.limits(),
+            rooms.routes()));
   }
 
   private static String hostName() {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.innkeeper.money.Usd;
+import io.innkeeper.organisation.ModelPatterns;
 import io.innkeeper.route.Flavour;
 import io.innkeeper.route.ModelRoute;
 import io.innkeeper.secret.Secret;
@@ -75,6 +76,23 @@ class RoutedCallTest {
               house.call(key, "nimbus/night-owl", 20);
               return house.upstream.requestCount() > first;
             });
+  }
+
+  @Test
+  void modelsOfARouteAreListedByTheNamesThatAreAllowed() {
+    route(Flavour.COMPATIBLE);
+    ModelPatterns allow =
+        ModelPatterns.parse(
+            "allow", List.of("nimbus/own-model", "nimbus/night-owl", "acme/*", "other/unrouted"));
+    house.rooms().models().set(house.owner, allow, ModelPatterns.NONE, 0, TestingServer.BY);
+    withinASecond()
+        .until(() -> house.get(key, "/v1/models").body().contains("\"nimbus/own-model\""));
+    assertThat(house.get(key, "/v1/models").body())
+        .containsOnlyOnce("\"id\":\"nimbus/night-owl\"")
+        .contains("\"owned_by\":\"second\"")
+        .doesNotContain("other/unrouted");
+    assertThat(house.get(key, "/v1/models/nimbus/own-model").body()).doesNotContain("pricing");
+    assertThat(house.call(key, "nimbus/own-model", 20).statusCode()).isNotEqualTo(403);
   }
 
   @Test

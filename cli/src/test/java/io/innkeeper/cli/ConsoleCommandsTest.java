@@ -28,6 +28,8 @@ class ConsoleCommandsTest {
   private static final Pattern TOKEN = Pattern.compile("(/tokens/[0-9a-f-]{36}/revoke)");
   private static final Pattern KEY =
       Pattern.compile("(/organisations/[a-z-]+/keys/[0-9a-f-]{36})/revoke");
+  private static final Pattern ROUTE =
+      Pattern.compile("(/organisations/[a-z-]+/routes/[0-9a-f-]{36})/remove");
   private static final Map<String, String> ESCAPES =
       Map.of("&#39;", "'", "&quot;", "\"", "&lt;", "<", "&gt;", ">", "&amp;", "&");
 
@@ -46,6 +48,9 @@ class ConsoleCommandsTest {
       String one = "/organisations/" + owner.slug();
       admin.post(one + "/keys", Map.of("name", "ci"));
       admin.post(one + "/budgets", Map.of("whose", "user:everyone", "limit", "40", "hard", "on"));
+      admin.post(
+          one + "/routes",
+          Map.of("prefix", "", "baseUrl", "https://a.example/v1", "flavour", "openai", "key", "k"));
       List<String> shown = new ArrayList<>();
       for (String page : pages(owner, idle, admin, calls(inn, owner))) {
         List<String> found = commands(admin.get(page).body());
@@ -69,6 +74,7 @@ class ConsoleCommandsTest {
     String one = "/organisations/" + owner.slug();
     String revoke = TestingVisitor.found(TOKEN, admin.get("/tokens").body());
     String key = TestingVisitor.found(KEY, admin.get(one + "/spend").body());
+    String route = TestingVisitor.found(ROUTE, admin.get(one + "/spend").body());
     return List.of(
         "/organisations/new/commands?name=O%27Hara+%26+Synowie&slug=ohara&markup=1.25"
             + "&monthlyBudget=400&timeZone=Europe/Warsaw&currency=PLN&contactEmail=a@client.example",
@@ -99,7 +105,10 @@ class ConsoleCommandsTest {
         revoke,
         key + "/rotate",
         key + "/revoke",
-        one + "/budgets/user/everyone/remove");
+        one + "/budgets/user/everyone/remove",
+        one + "/routes/new/commands?prefix=acme/&baseUrl=https://b.example&flavour=openai",
+        route + "/change/commands?baseUrl=https://b.example&upstream=b&flavour=compatible",
+        route + "/remove");
   }
 
   private void understood(String typed) {

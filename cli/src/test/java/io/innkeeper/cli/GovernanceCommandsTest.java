@@ -99,6 +99,11 @@ class GovernanceCommandsTest {
     assertThat(desk.done("route", "list", "brzoza").out())
         .contains("acme/", url, "openai")
         .doesNotContain("acme-secret");
+    desk.done("route", "change", "brzoza", "acme/", "--upstream", "acme");
+    assertThat(desk.done("route", "list", "brzoza").out()).contains("acme/   acme ", url, "openai");
+    assertThat(desk.fed("other\n", "route", "change", "brzoza", "acme/", "--new-key").out())
+        .contains("go to " + url);
+    assertThat(desk.run("route", "change", "brzoza", "acme/").code()).isEqualTo(2);
     assertThat(desk.done("route", "remove", "brzoza", "acme/").code()).isZero();
     assertThat(desk.run("route", "remove", "brzoza", "acme/").code()).isEqualTo(6);
   }

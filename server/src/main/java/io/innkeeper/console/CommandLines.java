@@ -45,6 +45,11 @@ record CommandLines(Sentence cli, String call, Map<String, Object> body) {
     return new CommandLines(cli.plain(" ").value(quoted(value)), call, more(field, value));
   }
 
+  /** A field of the call only. */
+  CommandLines field(String field, String value) {
+    return new CommandLines(cli, call, more(field, value));
+  }
+
   /** An option of the command only. */
   CommandLines option(String option, String value) {
     return new CommandLines(option(cli, option, value), call, body);

@@ -66,6 +66,7 @@ public final class Console {
     new KeysPage(parts, pages, tray).hang(routes);
     new RulesPage(parts, pages).hang(routes);
     new BudgetsPage(parts, pages).hang(routes);
+    new RoutesPage(parts, pages).hang(routes);
     new OrganisationStandingPage(pages, parts.organisations()).hang(routes);
   }
 

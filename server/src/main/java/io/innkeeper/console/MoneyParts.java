@@ -8,6 +8,7 @@ import io.innkeeper.key.Keys;
 import io.innkeeper.key.WorkspaceKeys;
 import io.innkeeper.organisation.CallerLimitBook;
 import io.innkeeper.organisation.ModelRuleBook;
+import io.innkeeper.route.ModelRoutes;
 import io.innkeeper.usage.Prices;
 import io.innkeeper.usage.UsageRoom;
 import java.time.Instant;
@@ -21,7 +22,8 @@ public record MoneyParts(
     BudgetRoom budgets,
     BudgetNames names,
     ModelRuleBook models,
-    CallerLimitBook limits) {
+    CallerLimitBook limits,
+    ModelRoutes routes) {
 
   /** How an account stands now. */
   Standing standing(Scope scope, Instant now) {

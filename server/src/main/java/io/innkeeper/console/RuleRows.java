@@ -46,6 +46,8 @@ final class RuleRows {
             .map(budget -> row(budget, at, acts, now))
             .toList(),
         acts ? List.of(Action.go("Set a budget", at + "/budgets/new").with("plus")) : List.of(),
+        RouteRows.of(organisation, money.routes().of(organisation.id()), acts),
+        acts ? List.of(Action.go("Add a route", at + "/routes/new").with("plus")) : List.of(),
         models(money.models().of(organisation.id())),
         acts ? at + "/models" : "",
         limits(money.limits().of(organisation.id())),

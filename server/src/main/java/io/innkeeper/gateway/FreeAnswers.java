@@ -7,6 +7,9 @@ import io.innkeeper.money.Usd;
 import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** What is answered from memory and costs nothing: models and their prices, the key's own means. */
 final class FreeAnswers {
@@ -52,8 +55,8 @@ final class FreeAnswers {
   private Buffer models(KnownKey key, boolean everything) {
     Buffer list = Buffer.buffer("{\"object\":\"list\",\"data\":[");
     boolean first = true;
-    for (Tariff.Offer offer : parts.tariff().get().offers()) {
-      if (!key.allows(offer.id()) || !(everything || offer.text())) continue;
+    for (Tariff.Offer offer : offers(key)) {
+      if (!(everything || offer.text())) continue;
       if (!first) list.appendString(",");
       list.appendBytes(offer.json());
       first = false;
@@ -61,9 +64,20 @@ final class FreeAnswers {
     return list.appendString("]}");
   }
 
+  /** What the price list holds, then what only the organisation's own routes serve. */
+  private List<Tariff.Offer> offers(KnownKey key) {
+    List<Tariff.Offer> listed = parts.tariff().get().offers();
+    Set<String> known = listed.stream().map(Tariff.Offer::id).collect(Collectors.toSet());
+    return Stream.concat(
+            listed.stream(),
+            key.house().named().stream().filter(offer -> !known.contains(offer.id())))
+        .filter(offer -> key.allows(offer.id()))
+        .toList();
+  }
+
   private void one(String id, KnownKey key, Downstream out) {
-    parts.tariff().get().offers().stream()
-        .filter(offer -> offer.id().equals(id) && key.allows(id))
+    offers(key).stream()
+        .filter(offer -> offer.id().equals(id))
         .findFirst()
         .ifPresentOrElse(
             offer -> out.end(200, JSON, Buffer.buffer(offer.json())),

@@ -13,6 +13,7 @@ import java.util.function.Predicate;
  * @param externalId first part of its people's pseudonyms
  * @param markup applied to the upstream's cost
  * @param models which models it may use
+ * @param named those that it may use by their own names and that a route of its own serves
  * @param routes by model prefix, longest first; the last matches everything
  * @param standstill why nothing of it is served, if so
  */
@@ -23,6 +24,7 @@ public record House(
     ZoneId zone,
     BigDecimal markup,
     Predicate<String> models,
+    List<Tariff.Offer> named,
     List<Route> routes,
     Optional<Standstill> standstill) {
 
@@ -54,6 +56,21 @@ public record House(
     public Route(String prefix, Upstream upstream) {
       this(prefix, Optional.of(upstream));
     }
+  }
+
+  /** What can be told of a model that no price list holds. */
+  public static Tariff.Offer named(String model, String upstream) {
+    byte[] json =
+        Json.bytes(
+            out -> {
+              out.writeStartObject();
+              out.writeStringField("id", model);
+              out.writeStringField("name", model);
+              out.writeStringField("object", "model");
+              out.writeStringField("owned_by", upstream);
+              out.writeEndObject();
+            });
+    return new Tariff.Offer(model, true, json);
   }
 
   Optional<Upstream> upstream(String model) {

@@ -56,6 +56,11 @@ public record ModelPatterns(List<String> texts) {
     return model -> all.matcher(model).matches();
   }
 
+  /** Those that are one model's name. */
+  public List<String> names() {
+    return texts.stream().filter(text -> !text.contains("*")).toList();
+  }
+
   /** The same, where no pattern means every model. */
   public Predicate<String> testOrAll() {
     return texts.isEmpty() ? model -> true : test();

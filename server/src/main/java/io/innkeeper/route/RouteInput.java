@@ -10,8 +10,8 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What people give for a route, as types. */
-final class RouteInput {
+/** What people give for a route, as types; INVALID names the field that must be mended. */
+public final class RouteInput {
   private static final Pattern PREFIX = Pattern.compile("[A-Za-z0-9._:/@+~-]{0,200}");
   private static final Pattern NAME = Pattern.compile("[a-z0-9][a-z0-9.-]{0,62}");
   private static final Pattern KEY = Pattern.compile("[!-~]{1,512}");
@@ -21,7 +21,8 @@ final class RouteInput {
 
   private RouteInput() {}
 
-  static String prefix(NewRoute given) {
+  /** How its models begin. */
+  public static String prefix(NewRoute given) {
     String prefix = given.prefix();
     if (prefix != null && PREFIX.matcher(prefix.strip()).matches()) return prefix.strip();
     throw Fault.invalidField(
@@ -30,7 +31,8 @@ final class RouteInput {
         "A route needs the beginning of its models' names, such as acme/; empty means all.");
   }
 
-  static ModelRoute.Target target(NewRoute given) {
+  /** Where a new route leads. */
+  public static ModelRoute.Target target(NewRoute given) {
     URI base = base(given.baseUrl());
     return new ModelRoute.Target(
         name(given.upstream() == null ? base.getHost() : given.upstream()),
@@ -38,14 +40,16 @@ final class RouteInput {
         Flavour.parse(given.flavour() == null ? "" : given.flavour()));
   }
 
-  static ModelRoute.Target changed(ModelRoute.Target now, RouteChange given) {
+  /** Where it leads after a change; what is absent stays. */
+  public static ModelRoute.Target changed(ModelRoute.Target now, RouteChange given) {
     return new ModelRoute.Target(
         given.upstream() == null ? now.name() : name(given.upstream()),
         given.baseUrl() == null ? now.base() : base(given.baseUrl()),
         given.flavour() == null ? now.flavour() : Flavour.parse(given.flavour()));
   }
 
-  static Secret demandedKey(@Nullable String given) {
+  /** The key, which must be given. */
+  public static Secret demandedKey(@Nullable String given) {
     return key(given == null ? "" : given)
         .orElseThrow(
             () ->
@@ -54,7 +58,7 @@ final class RouteInput {
   }
 
   /** The key, if one was given. */
-  static Optional<Secret> key(String given) {
+  public static Optional<Secret> key(String given) {
     if (given.isBlank()) return Optional.empty();
     if (!KEY.matcher(given.strip()).matches()) {
       throw Fault.invalidField(

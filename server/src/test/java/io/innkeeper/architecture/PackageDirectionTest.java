@@ -159,6 +159,7 @@ class PackageDirectionTest {
                   "money",
                   "openwebui",
                   "organisation",
+                  "route",
                   "secret",
                   "settings",
                   "tenant",

@@ -20,6 +20,7 @@ import io.innkeeper.console.view.Moment;
 import io.innkeeper.console.view.OrganisationHead;
 import io.innkeeper.console.view.PaidCallView;
 import io.innkeeper.console.view.PaidCallView.Happened;
+import io.innkeeper.console.view.RouteRow;
 import io.innkeeper.console.view.Secret;
 import io.innkeeper.console.view.Sentence;
 import io.innkeeper.console.view.ShareRow;
@@ -189,6 +190,20 @@ final class SampleMoney {
                     List.of(Action.go("Change", "/x/change").with("sliders-horizontal")))),
             List.of(Action.go("Set a budget", "/organisations/oipip/budgets/new").with("plus")),
             List.of(
+                new RouteRow(
+                    "pracownia-sztucznej-inteligencji/chrząszcz-…",
+                    "modele.pracownia-sztucznej-inteligencji.example",
+                    "https://modele.pracownia-sztucznej-inteligencji.example/v1",
+                    "OpenAI’s, overlooks the rest",
+                    List.of(Action.go("Change", "/x/change").with("sliders-horizontal"))),
+                new RouteRow(
+                    "all models",
+                    "acme",
+                    "https://llm.acme.example/v1",
+                    "OpenRouter’s",
+                    List.of())),
+            List.of(Action.go("Add a route", "/organisations/oipip/routes/new").with("plus")),
+            List.of(
                 Fact.of("Allowed", Sentence.NONE.code("openai/*").plain(", ").code("anthropic/*")),
                 Fact.of("Denied", "none"),
                 Fact.of("Last set by", "Marta Zielińska")),
@@ -219,7 +234,7 @@ final class SampleMoney {
         Optional.empty(),
         List.of(),
         List.of(),
-        new SpendRules(List.of(), List.of(), List.of(), "", List.of(), ""),
+        new SpendRules(List.of(), List.of(), List.of(), List.of(), List.of(), "", List.of(), ""),
         "");
   }
 

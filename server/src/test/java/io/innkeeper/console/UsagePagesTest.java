@@ -11,6 +11,7 @@ import io.innkeeper.usage.BookedCalls;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -22,6 +23,8 @@ import org.junit.jupiter.api.io.TempDir;
 class UsagePagesTest {
   private static final Pattern VALUE = Pattern.compile("id=\"secret-value\">([^<]+)<");
   private static final Pattern KEY = Pattern.compile("/keys/([0-9a-f-]{36})/change");
+
+  private static final Pattern ROUTE = Pattern.compile("/routes/([0-9a-f-]{36})/change");
 
   @TempDir static Path home;
   @TempDir static Path journals;
@@ -196,6 +199,46 @@ class UsagePagesTest {
     admin.post(budget + "/remove", Map.of());
     assertThat(viewer.get(own + "/spend").body()).contains("No budget is set.");
     assertThat(admin.get(own + "/budgets/planet/earth/change").statusCode()).isEqualTo(404);
+  }
+
+  @Test
+  void aRouteIsAddedChangedAndRemovedAndItsKeyNeverShown() {
+    Organisation one = server.organisation("Jesion");
+    String own = "/organisations/" + one.slug();
+    assertThat(viewer.get(own + "/spend").body()).contains("OpenRouter serves all models.");
+    Map<String, String> acme =
+        Map.of(
+            "prefix", "acme/",
+            "baseUrl", "https://llm.acme.example/v1",
+            "flavour", "compatible",
+            "key", "acme-secret");
+    assertThat(viewer.post(own + "/routes", acme).statusCode()).isEqualTo(403);
+    assertThat(admin.post(own + "/routes", with(acme, "baseUrl", "acme")).body())
+        .contains("/chat/completions", "value=\"acme/\"")
+        .doesNotContain("acme-secret");
+    admin.post(own + "/routes", acme);
+    assertThat(admin.post(own + "/routes", acme).statusCode()).isEqualTo(422);
+
+    String page = admin.get(own + "/spend").body();
+    assertThat(page).contains("acme/…", "llm.acme.example", "overlooks the rest");
+    assertThat(viewer.get(own + "/spend").body()).doesNotContain("/routes/");
+    String route = own + "/routes/" + TestingVisitor.found(ROUTE, page);
+    assertThat(admin.get(route + "/change").body())
+        .contains("value=\"https://llm.acme.example/v1\"")
+        .doesNotContain("acme-secret");
+    Map<String, String> changed = with(with(acme, "upstream", "acme"), "version", "1");
+    admin.post(route + "/change", with(with(changed, "flavour", "openai"), "key", ""));
+    assertThat(viewer.get(own + "/spend").body()).contains(">acme</td>", "refuses the rest");
+    assertThat(admin.post(route + "/change", changed).statusCode()).isEqualTo(409);
+    admin.post(route + "/remove", Map.of());
+    assertThat(viewer.get(own + "/spend").body()).contains("OpenRouter serves all models.");
+    assertThat(admin.get(route + "/change").statusCode()).isEqualTo(404);
+  }
+
+  private static Map<String, String> with(Map<String, String> fields, String name, String value) {
+    Map<String, String> all = new HashMap<>(fields);
+    all.put(name, value);
+    return all;
   }
 
   @Test

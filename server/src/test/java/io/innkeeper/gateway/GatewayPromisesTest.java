@@ -198,6 +198,7 @@ class GatewayPromisesTest {
             house.zone(),
             house.markup(),
             house.models(),
+            house.named(),
             house.routes(),
             Optional.of(House.Standstill.SUSPENDED));
     gateway.know(

@@ -64,6 +64,7 @@ class StreamEndTest {
             house.zone(),
             house.markup(),
             model -> true,
+            List.of(),
             List.of(new House.Route("", new Upstream("told", address, usual.key(), true))),
             Optional.empty());
     return new KnownKey(

@@ -118,6 +118,7 @@ final class TestingGateway implements AutoCloseable {
             ZoneId.of("Europe/Warsaw"),
             new BigDecimal("1.3"),
             model -> !model.startsWith("forbidden/"),
+            List.of(),
             List.of(new House.Route("", upstream())),
             Optional.empty());
     return new KnownKey(

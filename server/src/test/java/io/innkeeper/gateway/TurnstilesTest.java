@@ -29,6 +29,7 @@ class TurnstilesTest {
             BigDecimal.ONE,
             model -> true,
             List.of(),
+            List.of(),
             Optional.empty());
     return new KnownKey(
         new UUID(1, id),

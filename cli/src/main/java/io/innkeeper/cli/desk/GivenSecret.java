@@ -15,6 +15,11 @@ public final class GivenSecret {
       description = "Where the key stands; else it is asked for, or read from the input.")
   private Optional<Path> file = Optional.empty();
 
+  /** Whether a file was named. */
+  public boolean named() {
+    return file.isPresent();
+  }
+
   /**
    * The secret, from wherever it was given.
    *

@@ -8,7 +8,9 @@ import io.innkeeper.cli.desk.Lists;
 import io.innkeeper.cli.desk.Query;
 import io.innkeeper.cli.desk.Refusal;
 import io.innkeeper.cli.terminal.Table;
+import io.innkeeper.client.Answer;
 import io.innkeeper.client.NewRoute;
+import io.innkeeper.client.RouteChange;
 import io.innkeeper.client.RouteView;
 import java.util.Optional;
 import java.util.UUID;
@@ -21,8 +23,12 @@ import picocli.CommandLine.Parameters;
 @Command(name = "route", description = "Routes: which upstream serves which models.")
 public final class RouteCommand {
   private static final String ALL = "/organisations/{}/routes";
+  private static final String ONE = ALL + "/{}";
   private static final String ORG = "Whose calls, by slug or id.";
   private static final String PREFIX = "Models that begin so, for example acme/; \"\" for all.";
+
+  private static final String URL = "What stands before /chat/completions.";
+  private static final String FLAVOUR = "What it speaks: openrouter, openai or compatible.";
 
   private final Desk desk;
 
@@ -50,17 +56,13 @@ public final class RouteCommand {
   void create(
       @Parameters(paramLabel = "ORG", description = ORG) String org,
       @Parameters(paramLabel = "PREFIX", description = PREFIX) String prefix,
-      @Parameters(paramLabel = "URL", description = "What stands before /chat/completions.")
-          String url,
+      @Parameters(paramLabel = "URL", description = URL) String url,
       @Option(
               names = "--upstream",
               paramLabel = "NAME",
               description = "Its name in the ledger; the host's when not given.")
           Optional<String> upstream,
-      @Option(
-              names = "--flavour",
-              paramLabel = "WORD",
-              description = "What it speaks: openrouter, openai or compatible.")
+      @Option(names = "--flavour", paramLabel = "WORD", description = FLAVOUR)
           Optional<String> flavour,
       @Mixin GivenSecret secret) {
     NewRoute wanted =
@@ -70,8 +72,37 @@ public final class RouteCommand {
             url,
             flavour.orElse(null),
             secret.read(desk.terminal(), "Its key:"));
+    show(desk.client().post(Query.of(ALL, org).path(), wanted));
+  }
+
+  @Command(description = "Change where a route leads, or its key; what is not given stays.")
+  void change(
+      @Parameters(paramLabel = "ORG", description = ORG) String org,
+      @Parameters(paramLabel = "PREFIX", description = PREFIX) String prefix,
+      @Option(names = "--url", paramLabel = "URL", description = URL) Optional<String> url,
+      @Option(names = "--upstream", paramLabel = "NAME", description = "Its name in the ledger.")
+          Optional<String> upstream,
+      @Option(names = "--flavour", paramLabel = "WORD", description = FLAVOUR)
+          Optional<String> flavour,
+      @Option(names = "--new-key", description = "Give it another key.") boolean newKey,
+      @Mixin GivenSecret secret) {
+    boolean keyed = newKey || secret.named();
+    if (!keyed && url.isEmpty() && upstream.isEmpty() && flavour.isEmpty())
+      throw new Refusal(ExitCode.USAGE, "Nothing to change was given.", "See: route change --help");
+    String path = Query.of(ONE, org, id(org, prefix)).path();
+    RouteChange wanted =
+        new RouteChange(
+            upstream.orElse(null),
+            url.orElse(null),
+            flavour.orElse(null),
+            keyed ? secret.read(desk.terminal(), "Its key:") : null);
+    long version = desk.client().get(path).version().orElseThrow();
+    show(desk.client().patch(path, version, wanted));
+  }
+
+  private void show(Answer answer) {
     desk.show(
-        desk.client().post(Query.of(ALL, org).path(), wanted),
+        answer,
         RouteView.class,
         RouteView::prefix,
         one -> "Models that begin with “%s” go to %s.".formatted(one.prefix(), one.baseUrl()));
@@ -81,7 +112,7 @@ public final class RouteCommand {
   void remove(
       @Parameters(paramLabel = "ORG", description = ORG) String org,
       @Parameters(paramLabel = "PREFIX", description = PREFIX) String prefix) {
-    desk.client().delete(Query.of(ALL + "/{}", org, id(org, prefix)).path());
+    desk.client().delete(Query.of(ONE, org, id(org, prefix)).path());
     desk.tell("Models that begin with “" + prefix + "” have no route of their own any more.");
   }
 
