@@ -47,6 +47,11 @@ final class ListTariff implements Tariff {
     }
 
     @Override
+    public Usd picture(Instant at) {
+      return price.picture(at);
+    }
+
+    @Override
     public OptionalLong longestAnswer() {
       return price.most();
     }

@@ -24,6 +24,11 @@ final class Admission {
    */
   private static final long BYTES_PER_TOKEN = 2;
 
+  /**
+   * No model known counts more for one picture: 48,169 is the most that a small one's list says.
+   */
+  static final long TOKENS_PER_PICTURE = 50_000;
+
   private static final DateTimeFormatter MONTH =
       DateTimeFormatter.ofPattern("LLLL", Locale.ENGLISH);
 
@@ -32,6 +37,7 @@ final class Admission {
    *
    * @param others models that the upstream may take instead
    * @param bytes of the request
+   * @param pictures in it, or what may be one
    * @param asked the answers it asks for itself
    */
   record Question(
@@ -41,6 +47,7 @@ final class Admission {
       String model,
       List<String> others,
       long bytes,
+      long pictures,
       AskedAnswers asked) {
     /** All models that may answer. */
     List<String> models() {
@@ -49,7 +56,8 @@ final class Admission {
 
     /** The same if no answer can be longer than so much. */
     Question atMost(OptionalLong tokens) {
-      return new Question(key, user, endpoint, model, others, bytes, asked.atMost(tokens));
+      return new Question(
+          key, user, endpoint, model, others, bytes, pictures, asked.atMost(tokens));
     }
   }
 
@@ -93,7 +101,7 @@ final class Admission {
       admitted = answer instanceof Answer.Admitted;
       return answer;
     } catch (ArithmeticException e) {
-      return refused(402, "call-too-dear", "What this call could cost can't be reckoned with.");
+      return new Answer.Refused(tooDear());
     } finally {
       if (!admitted) parts.turnstiles().leave(question.key());
     }
@@ -108,8 +116,15 @@ final class Admission {
    */
   Optional<Refusal> again(
       Question whole, OptionalLong lowered, Usd held, Instant arrived, Consumer<Reservation> more) {
-    Optional<Refusal> forbidden = forbidden(whole);
-    if (forbidden.isPresent()) return forbidden;
+    try {
+      return forbidden(whole).or(() -> beyond(whole, lowered, held, arrived, more));
+    } catch (ArithmeticException e) {
+      return Optional.of(tooDear());
+    }
+  }
+
+  private Optional<Refusal> beyond(
+      Question whole, OptionalLong lowered, Usd held, Instant arrived, Consumer<Reservation> more) {
     Usd worst = worst(whole.atMost(lowered), arrived);
     if (worst.compareTo(held) <= 0) return Optional.empty();
     return switch (parts.budgets().reserve(spender(whole), worst.minus(held), arrived)) {
@@ -176,19 +191,18 @@ final class Admission {
   /** The longest answer that the budget still allows, if one of at least 16 tokens does. */
   private Optional<Answer> lower(Question question, Tariff.Price price, Instant arrived) {
     if (question.endpoint().lengthFields().isEmpty()) return Optional.empty();
-    long prompt = prompt(question, price);
     long answers = question.asked().count();
     Usd left = parts.budgets().left(spender(question), arrived).orElse(Usd.ZERO);
     long fits = 0;
     long above = longest(question, Optional.of(price));
     while (fits < above) {
       long middle = (fits + above + 1) / 2;
-      Usd cost = price.worstCase(prompt, middle * answers, arrived);
+      Usd cost = cost(question, price, middle * answers, arrived);
       if (cost.compareTo(left) <= 0) fits = middle;
       else above = middle - 1;
     }
     if (fits < 16) return Optional.empty();
-    Usd worst = price.worstCase(prompt, fits * answers, arrived);
+    Usd worst = cost(question, price, fits * answers, arrived);
     return parts.budgets().reserve(spender(question), worst, arrived)
             instanceof BudgetBook.Outcome.Reserved(Reservation reservation)
         ? Optional.of(new Answer.Admitted(reservation, OptionalLong.of(fits)))
@@ -203,21 +217,26 @@ final class Admission {
     for (String model : question.models()) {
       Optional<Tariff.Price> price = parts.tariff().get().of(model);
       long tokens = longest(question, price) * answers;
-      Usd cost =
-          price.map(known -> known.worstCase(prompt(question, known), tokens, at)).orElse(unpriced);
+      Usd cost = price.map(known -> cost(question, known, tokens, at)).orElse(unpriced);
       if (cost.compareTo(worst) > 0) worst = cost;
     }
     return worst;
+  }
+
+  private static Usd cost(Question question, Tariff.Price price, long tokens, Instant at) {
+    Usd pictures = price.picture(at).times(BigDecimal.valueOf(question.pictures()));
+    return price.worstCase(prompt(question, price), tokens, at).plus(pictures);
   }
 
   private static long pace(Question question) {
     return question.endpoint().json() ? question.bytes() / BYTES_PER_TOKEN + 1 : 0;
   }
 
-  /** No token is shorter than a byte, and no prompt longer than what the model takes. */
+  /** No token of a text is shorter than a byte, and no prompt longer than what the model takes. */
   private static long prompt(Question question, Tariff.Price price) {
     long bytes = question.endpoint().json() ? question.bytes() + 1 : 0;
-    return Math.min(bytes, price.context().orElse(Long.MAX_VALUE));
+    long most = bytes + question.pictures() * TOKENS_PER_PICTURE;
+    return Math.min(most, price.context().orElse(Long.MAX_VALUE));
   }
 
   private long longest(Question question, Optional<Tariff.Price> price) {
@@ -262,7 +281,7 @@ final class Admission {
     return question.user().filter(EndUser::verified).map(EndUser::id);
   }
 
-  private static Answer refused(int status, String code, String sentence) {
-    return new Answer.Refused(Refusal.of(status, code, sentence));
+  private static Refusal tooDear() {
+    return Refusal.of(402, "call-too-dear", "What this call could cost can't be reckoned with.");
   }
 }

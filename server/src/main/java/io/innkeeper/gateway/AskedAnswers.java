@@ -1,5 +1,6 @@
 package io.innkeeper.gateway;
 
+import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -21,6 +22,31 @@ record AskedAnswers(OptionalLong longest, long count) {
         most(endpoint.lengthFields(), scan), most(endpoint.countFields(), scan).orElse(1));
   }
 
+  /** What a form asks for. */
+  static AskedAnswers of(Endpoint endpoint, List<Buffer> form) {
+    OptionalLong count =
+        endpoint.countFields().stream()
+            .map(field -> FormText.of(form, field.word()).one())
+            .filter(AskedAnswers::countable)
+            .mapToLong(Long::parseLong)
+            .max();
+    return new AskedAnswers(OptionalLong.empty(), count.orElse(1));
+  }
+
+  /** Why what a form says can't be reckoned with, if so. */
+  static Optional<Refusal> unclear(Endpoint endpoint, List<Buffer> form) {
+    for (BodyField field : endpoint.countFields()) {
+      FormText said = FormText.of(form, field.word());
+      if (said.named() == 0 && said.values().isEmpty()) continue;
+      if (said.named() > 1 || !countable(said.one())) return Optional.of(countUnclear(field));
+    }
+    return Optional.empty();
+  }
+
+  private static boolean countable(String text) {
+    return text.matches("[1-9]\\d{0,2}") && Long.parseLong(text) <= MOST_ANSWERS;
+  }
+
   /** Why what stands there can't be reckoned with, if so. */
   static Optional<Refusal> unclear(Endpoint endpoint, BodyScan scan) {
     for (BodyField field : endpoint.lengthFields()) {
@@ -33,13 +59,16 @@ record AskedAnswers(OptionalLong longest, long count) {
     }
     for (BodyField field : endpoint.countFields()) {
       if (readable(scan, field, MOST_ANSWERS)) continue;
-      return Optional.of(
-          Refusal.of(
-              400,
-              "count-unclear",
-              "“" + field.word() + "” must be a whole number from 1 to " + MOST_ANSWERS + "."));
+      return Optional.of(countUnclear(field));
     }
     return Optional.empty();
+  }
+
+  private static Refusal countUnclear(BodyField field) {
+    return Refusal.of(
+        400,
+        "count-unclear",
+        "“" + field.word() + "” must be a whole number from 1 to " + MOST_ANSWERS + ".");
   }
 
   /** The same with no answer longer than so much. */

@@ -43,6 +43,7 @@ final class BodyScan {
   private boolean twice;
   private long memberFrom;
   private boolean kept;
+  private final MediaCount media = new MediaCount();
 
   /** Looks at the readable bytes of the next piece; its indexes stay as they are. */
   void feed(ByteBuf piece) {
@@ -91,6 +92,11 @@ final class BodyScan {
     return offset;
   }
 
+  /** How many texts of it are an address or data, such as a picture's. */
+  long media() {
+    return media.found();
+  }
+
   Optional<Span> span(BodyField wanted) {
     return Optional.ofNullable(spans.get(wanted));
   }
@@ -127,6 +133,7 @@ final class BodyScan {
   }
 
   private int string(ByteBuf piece, int from, int end, long base) {
+    if (media.looking()) media.look(piece, from, end);
     int at = from;
     while (at < end) {
       if (escaped) {
@@ -216,6 +223,7 @@ final class BodyScan {
     if (depth == 0) broken = true;
     if (depth == 1 && !readingKey) valueBegins(at);
     inString = true;
+    media.begins();
     if (depth == 1 && readingKey) beginText();
     keep((byte) '"');
   }

@@ -85,7 +85,7 @@ enum Endpoint {
   /** Fields that tell how many answers are made. */
   List<BodyField> countFields() {
     return switch (this) {
-      case CHAT, IMAGES -> List.of(BodyField.CHOICES);
+      case CHAT, IMAGES, IMAGE_EDITS -> List.of(BodyField.CHOICES);
       case COMPLETIONS -> List.of(BodyField.CHOICES, BodyField.BEST_OF);
       default -> List.of();
     };

@@ -157,18 +157,29 @@ final class ModelCall {
       return Optional.of(
           Refusal.of(400, "models-unclear", "The request's list of models can't be read."));
     }
-    return AskedAnswers.unclear(endpoint, scan);
+    return endpoint.json()
+        ? AskedAnswers.unclear(endpoint, scan)
+        : AskedAnswers.unclear(endpoint, pieces);
   }
 
   private Admission.Question question(String model, long bytes) {
     return new Admission.Question(
-        key, user, endpoint, model, fallbacks(), bytes, AskedAnswers.of(endpoint, scan));
+        key,
+        user,
+        endpoint,
+        model,
+        fallbacks(),
+        bytes,
+        scan.media(),
+        endpoint.json() ? AskedAnswers.of(endpoint, scan) : AskedAnswers.of(endpoint, pieces));
   }
 
   private void admit(long bytes) {
     Instant now = parts.clock().instant();
     String model =
-        endpoint.json() ? scan.text(BodyField.MODEL).orElse("") : FormModel.of(pieces).orElse("");
+        endpoint.json()
+            ? scan.text(BodyField.MODEL).orElse("")
+            : FormText.of(pieces, "model").one();
     if (model.isEmpty()) {
       refuse(Refusal.of(400, "model-missing", "The request names no model."));
       return;

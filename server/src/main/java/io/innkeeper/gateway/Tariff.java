@@ -19,6 +19,9 @@ public interface Tariff {
     /** The most that so many tokens can cost, rounded up. */
     Usd worstCase(long prompt, long completion, Instant at);
 
+    /** The most that a picture in the prompt costs beside its tokens. */
+    Usd picture(Instant at);
+
     /** The longest answer it gives, in tokens. */
     OptionalLong longestAnswer();
 

@@ -71,6 +71,12 @@ public record ModelPrice(
     return Usd.of(sum.setScale(Usd.DECIMALS, RoundingMode.CEILING).min(MOST));
   }
 
+  /** The most that a picture in the prompt costs beside its tokens. */
+  public Usd picture(Instant at) {
+    BigDecimal most = dearest(0, at, IMAGE).max(dearest(Long.MAX_VALUE, at, IMAGE));
+    return Usd.of(most.setScale(Usd.DECIMALS, RoundingMode.CEILING).min(MOST));
+  }
+
   private BigDecimal dearest(long promptTokens, Instant at, PricePart... parts) {
     BigDecimal most = ZERO;
     for (PricePart part : parts) {

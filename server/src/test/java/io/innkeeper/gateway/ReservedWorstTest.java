@@ -2,8 +2,10 @@ package io.innkeeper.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.innkeeper.budget.Scope;
+import io.innkeeper.budget.Spender;
 import io.innkeeper.money.Usd;
 import io.innkeeper.settings.ByteSize;
 import io.innkeeper.usage.CallSettled;
@@ -13,6 +15,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.YearMonth;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
@@ -158,6 +162,82 @@ class ReservedWorstTest {
                 HttpRequest.BodyPublishers.ofString(
                     "{\"model\":\"acme/lark-mini\",\"prompt\":\"a lark\",\"n\":3}")));
     assertThat(gateway.onlySettled().reserved()).isEqualTo(Usd.parse("1.5"));
+  }
+
+  @Test
+  void picturesOfAFormReserveForEach() {
+    assertThat(edits("content-disposition: form-data; name=\"n\"\r\n\r\n3").statusCode())
+        .isEqualTo(200);
+    assertThat(gateway.onlySettled().reserved()).isEqualTo(Usd.parse("1.5"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "Content-Disposition: form-data; name=\"n\"\r\n\r\n1000",
+        "Content-Disposition: form-data; name=\"n\"\r\n\r\n",
+        "Content-Disposition: form-data; name='n'\r\n\r\n10",
+        "Content-Disposition: form-data; name*=utf-8''n\r\n\r\n10",
+        "Content-Disposition: form-data; name=\"n\"\r\n\r\n1\r\n--b\r\n"
+            + "Content-Disposition: form-data; name=n\r\n\r\n10"
+      })
+  void aFormsCountThatCannotBeReadIsRefused(String part) {
+    HttpResponse<String> answer = edits(part);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body()).contains("count-unclear");
+    assertThat(gateway.upstream.requestCount()).isZero();
+  }
+
+  private HttpResponse<String> edits(String part) {
+    return gateway.send(
+        gateway
+            .request("/v1/images/edits")
+            .header("content-type", "multipart/form-data; boundary=b")
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    "--b\r\nContent-Disposition: form-data; name=\"model\"\r\n\r\nacme/lark-mini"
+                        + "\r\n--b\r\n"
+                        + part
+                        + "\r\n--b--\r\n")));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{\"type\":\"image_url\",\"image_url\":{\"url\":\"https://pictures.example/1.png\"}} | 1",
+        "{\"type\":\"image_url\",\"image_url\":\" HTTP://pictures.example/1.png\"} | 1",
+        "{\"type\":\"image_url\",\"image_url\":\"\\u0068ttps://pictures.example/1.png\"} | 1",
+        "{\"type\":\"image_url\",\"image_url\":{\"url\":\"data:image/png;base64,iVBORw0KGgo=\"}} | 1",
+        "{\"type\":\"text\",\"text\":\"see https://pictures.example/1.png, a date, httq\"} | 0"
+      })
+  void aPictureInThePromptReservesWhatTheLargestCosts(String part, int pictures) {
+    String body =
+        "{\"model\":\"acme/lark-mini\",\"max_tokens\":10,\"messages\":[{\"role\":\"user\","
+            + "\"content\":["
+            + part
+            + "]}]}";
+    gateway.chat(body);
+    assertThat(gateway.onlySettled().reserved().pico())
+        .isEqualTo(
+            (body.length() + 1 + pictures * 50_000L) * PROMPT_TOKEN
+                + 10 * ANSWER_TOKEN
+                + pictures * TestingGateway.PICTURE);
+  }
+
+  @ParameterizedTest
+  @ValueSource(booleans = {false, true})
+  void aCallTooDearToReckonWithIsRefusedAndLeavesNothingBehind(boolean large) {
+    long first = large ? 128_000 * PROMPT_TOKEN + 16_384 * ANSWER_TOKEN : 0;
+    Usd held = new Usd(Long.MAX_VALUE - first - 1);
+    Spender other =
+        new Spender(TestingGateway.HOUSE, Optional.empty(), Optional.empty(), Optional.empty());
+    gateway.budgets.enter(other, YearMonth.now(ZoneOffset.UTC), Usd.ZERO, held);
+    HttpResponse<String> answer = gateway.chat(large ? large(",\"n\":4") : small(""));
+    assertThat(answer.statusCode()).isEqualTo(402);
+    assertThat(answer.body()).contains("\"code\":\"call-too-dear\"", "can't be reckoned with");
+    await().until(() -> gateway.budgets.standing(house(), Instant.now()).reserved().equals(held));
+    assertThat(gateway.upstream.charges()).isEmpty();
   }
 
   private static Scope house() {

@@ -45,6 +45,7 @@ import org.awaitility.Awaitility;
 final class TestingGateway implements AutoCloseable {
   static final String KEY = "ink-vk-testing";
   static final Secret IDENTITY = Secret.of("the workspace signs with this");
+  static final long PICTURE = 4_000_000_000L;
   static final UUID HOUSE = new UUID(0, 1);
   static final UUID TENANT = new UUID(0, 2);
   static final UUID KEY_ID = new UUID(0, 3);
@@ -68,6 +69,10 @@ final class TestingGateway implements AutoCloseable {
   }
 
   TestingGateway(Path home, GatewaySettings settings, BudgetBook budgets) {
+    this(home, settings, budgets, Clock.systemUTC());
+  }
+
+  TestingGateway(Path home, GatewaySettings settings, BudgetBook budgets, Clock clock) {
     this.budgets = budgets;
     try {
       journal =
@@ -88,8 +93,8 @@ final class TestingGateway implements AutoCloseable {
                 journal,
                 new Replays(),
                 meters,
-                new Ids(Clock.systemUTC())::next,
-                Clock.systemUTC()));
+                new Ids(clock)::next,
+                clock));
     port = gateway.listen("127.0.0.1", 0);
   }
 
@@ -245,6 +250,11 @@ final class TestingGateway implements AutoCloseable {
     @Override
     public Usd worstCase(long prompt, long completion, Instant at) {
       return new Usd(prompt * 150_000 + completion * 600_000);
+    }
+
+    @Override
+    public Usd picture(Instant at) {
+      return new Usd(PICTURE);
     }
 
     @Override

@@ -74,6 +74,7 @@ class ModelPriceTest {
     assertThat(of("acme/lark-large").worstCase(200001, 1000, NOON))
         .isEqualTo(Usd.parse("1.022505"));
     assertThat(of("acme/lark-large").worstCase(1000, 1000, NOON)).isEqualTo(Usd.parse("0.02"));
+    assertThat(of("acme/lark-large").picture(NOON)).isEqualTo(Usd.parse("0.004"));
     assertThat(of("nimbus/night-owl").worstCase(1, 0, NOON)).isEqualTo(Usd.parse("0.00050028"));
   }
 

@@ -21,6 +21,7 @@ final class Desk {
           "/embeddings", new EmbeddingsForm(),
           "/images", new ImagesForm(),
           "/images/generations", new ImagesForm(),
+          "/images/edits", new ImagesForm(),
           "/audio/transcriptions", new TranscriptForm());
 
   private final Vertx vertx;
