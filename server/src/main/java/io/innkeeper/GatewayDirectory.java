@@ -51,15 +51,17 @@ final class GatewayDirectory implements AutoCloseable {
 
   private final Rooms rooms;
   private final BudgetBook budgets;
+  private final SpendFollower spend;
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread = Thread.ofVirtual().name("directory").unstarted(this::run);
   private volatile Directory directory = Directory.EMPTY;
   private volatile ListTariff tariff = new ListTariff(PriceList.EMPTY);
   private String fingerprint = "";
 
-  GatewayDirectory(Rooms rooms, BudgetBook budgets) {
+  GatewayDirectory(Rooms rooms, BudgetBook budgets, SpendFollower spend) {
     this.rooms = rooms;
     this.budgets = budgets;
+    this.spend = spend;
   }
 
   Directory directory() {
@@ -99,6 +101,7 @@ final class GatewayDirectory implements AutoCloseable {
     if (!tariff.isOf(prices)) tariff = new ListTariff(prices);
     String now = fingerprint(rooms.database());
     if (now.equals(fingerprint)) return;
+    spend.follow();
     List<Organisation> organisations = rooms.organisations().all();
     budgets.replace(rooms.budgets().budgets().limits(organisations));
     directory = read(organisations);

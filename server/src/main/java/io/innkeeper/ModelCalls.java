@@ -2,8 +2,6 @@ package io.innkeeper;
 
 import io.innkeeper.budget.BudgetBook;
 import io.innkeeper.budget.EventWriter;
-import io.innkeeper.budget.Spender;
-import io.innkeeper.budget.Standings;
 import io.innkeeper.engine.EngineException;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.gateway.Gateway;
@@ -23,13 +21,11 @@ import io.innkeeper.usage.CallCodec;
 import io.innkeeper.usage.CallSent;
 import io.innkeeper.usage.Drain;
 import io.innkeeper.usage.Reconciliation;
-import io.innkeeper.usage.SpendChange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;
-import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
@@ -57,6 +53,7 @@ final class ModelCalls implements AutoCloseable {
   private final Journal journal;
   private final Drain drain;
   private final BudgetBook budgets;
+  private final SpendFollower spend;
   private final GatewayDirectory directory;
   private final Gateway gateway;
   private final OpenRouterRecords records;
@@ -72,7 +69,8 @@ final class ModelCalls implements AutoCloseable {
     EventWriter events = new EventWriter(rooms.budgets().events());
     parts.add("budget events", events);
     budgets = new BudgetBook(events);
-    directory = new GatewayDirectory(rooms, budgets);
+    spend = new SpendFollower(rooms.usage().news(), budgets);
+    directory = new GatewayDirectory(rooms, budgets, spend);
     parts.add("drain", drain);
     JournalSeries.add(rooms.metrics(), journal, drain);
     parts.add("directory", directory);
@@ -143,10 +141,10 @@ final class ModelCalls implements AutoCloseable {
   private void begin() {
     directory.start();
     List<UUID> all = rooms.organisations().all().stream().map(Organisation::id).toList();
-    rooms.usage().monthSpend().since(all, drain).forEach(line -> Standings.enter(budgets, line));
+    spend.begin(() -> rooms.usage().monthSpend().since(all, drain));
     rooms.budgets().standings().watch(budgets);
-    rooms.usage().unsettled().tell(this::changed);
-    rooms.usage().ledger().tell(this::changed);
+    rooms.usage().unsettled().tell(spend::enter, spend::follow);
+    rooms.usage().ledger().tell(spend::follow);
     gateway.listen(LOOPBACK, port());
     reachTenants();
     drain.start();
@@ -195,17 +193,6 @@ final class ModelCalls implements AutoCloseable {
       // The drain lists it as unreadable; the others still count.
       log.warn("A record of the journal could not be read: {}", e.getClass().getName());
     }
-  }
-
-  private void changed(SpendChange change) {
-    Spender spender =
-        new Spender(
-            change.share().organisation(),
-            change.share().tenant(),
-            change.share().key(),
-            change.person());
-    budgets.enter(
-        spender, YearMonth.from(change.day()), change.cost(), change.released().negated());
   }
 
   Journal journal() {

@@ -90,6 +90,10 @@ final class PaidHome implements AutoCloseable {
     return upstream;
   }
 
+  UUID owner() {
+    return owner;
+  }
+
   Secret key() {
     return key;
   }
@@ -99,8 +103,9 @@ final class PaidHome implements AutoCloseable {
   }
 
   /** A server in this process. */
-  Server start() {
-    return Server.start(InnkeeperSettings.read(flags(), Map.of()), Clock.systemUTC(), step -> {});
+  Server start(String... further) {
+    List<String> words = Stream.concat(flags().stream(), Stream.of(further)).toList();
+    return Server.start(InnkeeperSettings.read(words, Map.of()), Clock.systemUTC(), step -> {});
   }
 
   /** A server in a process of its own. */

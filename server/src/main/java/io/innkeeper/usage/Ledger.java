@@ -19,7 +19,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /** What people do with the ledger. Lines are only ever added. Thread-safe. */
@@ -31,7 +30,7 @@ public final class Ledger {
   private final AuditTrail audit;
   private final Organisations organisations;
   private final Clock clock;
-  private volatile Consumer<SpendChange> changes = change -> {};
+  private volatile Runnable news = () -> {};
 
   public Ledger(Database database, AuditTrail audit, Organisations organisations, Clock clock) {
     this.database = database;
@@ -41,9 +40,9 @@ public final class Ledger {
     this.clock = clock;
   }
 
-  /** Budgets hear of each amount that a person writes here, after it is in the ledger. */
-  public void tell(Consumer<SpendChange> listener) {
-    changes = listener;
+  /** Who serves calls in this process hears at once that there is news, once it is written. */
+  public void tell(Runnable listener) {
+    news = listener;
   }
 
   /** Writes a refund or a correction; it counts today. */
@@ -55,14 +54,12 @@ public final class Ledger {
           "Say why in 1 to " + LONGEST_REASON + " characters; it stays in the books.");
     }
     Organisation organisation = organisations.get(wanted.organisation());
-    Written written = database.write(handle -> write(handle, wanted, organisation, by));
-    changes.accept(written.change());
-    return written.line();
+    LedgerLine line = database.write(handle -> write(handle, wanted, organisation, by));
+    news.run();
+    return line;
   }
 
-  private record Written(LedgerLine line, SpendChange change) {}
-
-  private Written write(Handle handle, Adjustment wanted, Organisation organisation, Actor by) {
+  private LedgerLine write(Handle handle, Adjustment wanted, Organisation organisation, Actor by) {
     Optional<LedgerLine> about = wanted.refersTo().map(line -> about(handle, wanted, line));
     Signed entry = entry(wanted, about, organisation, by);
     LedgerLine line = books.add(handle, List.of(entry)).getFirst();
@@ -72,8 +69,11 @@ public final class Ledger {
             .changing(Map.of(), facts(line, entry))
             .noting(entry.reason()));
     Optional<String> person = about.flatMap(Ledger::person);
-    return new Written(
-        line, new SpendChange(entry.share(), person, entry.day(), Usd.ZERO, entry.cost()));
+    SpendNews.tell(
+        handle,
+        new SpendChange(entry.share(), person, entry.day(), Usd.ZERO, entry.cost()),
+        clock.instant());
+    return line;
   }
 
   private static Optional<String> person(LedgerLine line) {

@@ -34,6 +34,7 @@ public final class UnsettledCalls {
   private final Clock clock;
   private final Function<UUID, ZoneId> zones;
   private volatile Consumer<SpendChange> changes = change -> {};
+  private volatile Runnable news = () -> {};
 
   public UnsettledCalls(
       Database database, AuditTrail audit, Clock clock, Function<UUID, ZoneId> zones) {
@@ -44,9 +45,14 @@ public final class UnsettledCalls {
     this.zones = zones;
   }
 
-  /** Budgets hear of each cost that becomes known here, after it is in the ledger. */
-  public void tell(Consumer<SpendChange> listener) {
+  /**
+   * Budgets hear of each cost that the upstream tells, after it is in the ledger.
+   *
+   * @param told there is news, since a person settled a call in this process
+   */
+  public void tell(Consumer<SpendChange> listener, Runnable told) {
     changes = listener;
+    news = told;
   }
 
   /**
@@ -113,27 +119,22 @@ public final class UnsettledCalls {
       throw Fault.invalidField("reason", "reason-missing", "Say how you know what it did cost.");
     if (cost.isNegative())
       throw Fault.invalidField("cost", "cost-negative", "A call costs nothing or more.");
-    SpendChange change =
-        database.write(
-            handle -> {
-              UnsettledCall unsettled = get(handle, call);
-              GenerationRecord record =
-                  new GenerationRecord(
-                      new Charge(cost, cost.toString(), false),
-                      unsettled.call().tokens(),
-                      "",
-                      "",
-                      "");
-              if (!take(handle, unsettled)) throw notThere();
-              SpendChange made = enter(handle, unsettled, record, by.name(), reason.strip());
-              audit.record(
-                  handle,
-                  AuditEvent.done(by, "call.settle", "call " + call)
-                      .changing(Map.of(), Map.of("cost", cost.toString()))
-                      .noting(reason.strip()));
-              return made;
-            });
-    changes.accept(change);
+    database.change(
+        handle -> {
+          UnsettledCall unsettled = get(handle, call);
+          Charge charge = new Charge(cost, cost.toString(), false);
+          GenerationRecord record =
+              new GenerationRecord(charge, unsettled.call().tokens(), "", "", "");
+          if (!take(handle, unsettled)) throw notThere();
+          SpendChange made = enter(handle, unsettled, record, by.name(), reason.strip());
+          SpendNews.tell(handle, made, clock.instant());
+          audit.record(
+              handle,
+              AuditEvent.done(by, "call.settle", "call " + call)
+                  .changing(Map.of(), Map.of("cost", cost.toString()))
+                  .noting(reason.strip()));
+        });
+    news.run();
   }
 
   /** The upstream told the cost. */

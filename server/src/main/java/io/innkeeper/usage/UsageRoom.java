@@ -65,6 +65,11 @@ public final class UsageRoom {
     return unsettled;
   }
 
+  /** What people wrote into the ledger, for who serves calls. */
+  public SpendNews news() {
+    return new SpendNews(database);
+  }
+
   public UnreadableRecords unreadable() {
     return new UnreadableRecords(database);
   }

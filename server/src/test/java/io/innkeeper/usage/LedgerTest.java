@@ -85,8 +85,9 @@ class LedgerTest {
 
   @StoreTest
   void budgetsHearOfAnAdjustmentAtOnce() {
+    SpendNews news = new SpendNews(books.database);
     List<SpendChange> changes = new ArrayList<>();
-    books.ledger.tell(changes::add);
+    books.ledger.tell(() -> news.after(changes.size()).forEach(one -> changes.add(one.change())));
     books.book(costing("2"), TestingCalls.claiming("jan", "1"));
     books.ledger.adjust(adjustment(Optional.of(1L), "-0.5", "Broken answer"), ANNA);
     books.ledger.adjust(adjustment(Optional.of(2L), "-0.25", "Broken answer"), ANNA);

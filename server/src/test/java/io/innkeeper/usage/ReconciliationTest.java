@@ -34,7 +34,7 @@ class ReconciliationTest {
   @BeforeEach
   void open(Database database) {
     books = new TestingBooks(database, home);
-    books.unsettled.tell(changes::add);
+    books.unsettled.tell(changes::add, () -> {});
     reconciliation =
         new Reconciliation(
             database,
@@ -134,6 +134,9 @@ class ReconciliationTest {
     assertThat(books.texts("select state from ledger")).containsExactly("reconciled");
     assertThat(books.unsettled.count(Optional.empty())).isZero();
     assertThat(books.texts("select verb from audit_lines")).contains("call.settle");
+    assertThat(new SpendNews(books.database).after(0))
+        .extracting(one -> one.change().released())
+        .containsExactly(call.reserved());
   }
 
   @StoreTest
