@@ -10,7 +10,10 @@ import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.file.FileSystemOptions;
 import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -22,11 +25,13 @@ import org.slf4j.LoggerFactory;
 /** The gateway's ports and event loops. Closing lets calls under way run on for a while. */
 public final class Gateway implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Gateway.class);
-  private static final long START_SECONDS = 20;
+  private static final Duration START = Duration.ofSeconds(20);
+  private static final Duration CLOSING = Duration.ofSeconds(2);
 
   private final Vertx vertx;
   private final GatewayParts parts;
   private final int loops;
+  private final List<GatewayServer> servers = new CopyOnWriteArrayList<>();
 
   private Gateway(Vertx vertx, GatewayParts parts, int loops) {
     this.vertx = vertx;
@@ -96,8 +101,13 @@ public final class Gateway implements AutoCloseable {
     try {
       await(
           vertx.deployVerticle(
-              () -> new GatewayServer(parts, address, wanted, bound),
-              new DeploymentOptions().setInstances(loops)));
+              () -> {
+                GatewayServer server = new GatewayServer(parts, address, wanted, bound);
+                servers.add(server);
+                return server;
+              },
+              new DeploymentOptions().setInstances(loops)),
+          START);
     } catch (ExecutionException | TimeoutException e) {
       throw Fault.of(
               Fault.Kind.UNAVAILABLE,
@@ -115,13 +125,18 @@ public final class Gateway implements AutoCloseable {
     return parts.figures().inFlight().get();
   }
 
-  /** Takes no new calls, lets those under way end for the grace that the settings give. */
+  /**
+   * Takes no new calls; lets those under way end, and their callers read what was written for them,
+   * for the grace that the settings give.
+   */
   @Override
   public void close() {
-    long until = System.nanoTime() + parts.settings().stopGrace().toNanos();
+    Duration grace = parts.settings().stopGrace();
+    long until = System.nanoTime() + grace.toNanos();
     try {
+      await(leave(grace), grace.plus(CLOSING));
       while (underWay() > 0 && System.nanoTime() < until) TimeUnit.MILLISECONDS.sleep(50);
-      await(vertx.close());
+      await(vertx.close(), START);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (ExecutionException | TimeoutException e) {
@@ -129,9 +144,19 @@ public final class Gateway implements AutoCloseable {
     }
   }
 
-  private static void await(Future<?> future) throws ExecutionException, TimeoutException {
+  private Future<?> leave(Duration grace) {
+    List<Future<Void>> left = servers.stream().map(server -> server.leave(grace)).toList();
+    servers.clear();
+    return left.isEmpty() ? Future.succeededFuture() : Future.join(left);
+  }
+
+  private static void await(Future<?> future, Duration atMost)
+      throws ExecutionException, TimeoutException {
     try {
-      future.toCompletionStage().toCompletableFuture().get(START_SECONDS, TimeUnit.SECONDS);
+      future
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(atMost.toMillis(), TimeUnit.MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ExecutionException(e);

@@ -1,13 +1,16 @@
 package io.innkeeper.gateway;
 
 import io.vertx.core.AbstractVerticle;
+import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.http.HttpClientOptions;
 import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.Optional;
@@ -27,6 +30,7 @@ final class GatewayServer extends AbstractVerticle {
   private final FreeAnswers free;
   private final Admission admission;
   private Optional<Loop> loop = Optional.empty();
+  private volatile Optional<HttpServer> server = Optional.empty();
 
   /**
    * @param port 0 for any free one, the same for all loops
@@ -50,9 +54,20 @@ final class GatewayServer extends AbstractVerticle {
         .createHttpServer(serverOptions())
         .requestHandler(this::handle)
         .listen()
-        .onSuccess(server -> bound.set(server.actualPort()))
+        .onSuccess(
+            listening -> {
+              server = Optional.of(listening);
+              bound.set(listening.actualPort());
+            })
         .<Void>mapEmpty()
         .onComplete(started);
+  }
+
+  /** Takes no new calls; done once every answer has been read to its end, or the grace is over. */
+  Future<Void> leave(Duration grace) {
+    return server
+        .map(listening -> listening.shutdown(grace.toMillis(), TimeUnit.MILLISECONDS))
+        .orElseGet(Future::succeededFuture);
   }
 
   private HttpServerOptions serverOptions() {
