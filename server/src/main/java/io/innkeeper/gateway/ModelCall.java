@@ -28,6 +28,7 @@ final class ModelCall {
   private final Stopwatch watch;
   private final BodyScan scan = new BodyScan();
   private final List<Buffer> pieces = new ArrayList<>();
+  private final RequestFacts asked;
   private final long most;
   private final long declared;
   private Optional<Forwarding> forwarding = Optional.empty();
@@ -47,6 +48,7 @@ final class ModelCall {
     this.endpoint = endpoint;
     this.key = key;
     this.watch = watch;
+    this.asked = new RequestFacts(endpoint, scan, pieces);
     this.user = Identity.user(key, request.headers(), watch.arrived());
     this.most =
         Math.min(
@@ -83,7 +85,7 @@ final class ModelCall {
       return;
     }
     pieces.add(piece);
-    long held = held();
+    long held = asked.length();
     if (held > most) {
       refuse(Refusal.tooLarge(most));
     } else if (held > parts.settings().holdRequest().bytes() && canStream()) {
@@ -107,84 +109,48 @@ final class ModelCall {
     if (refused) return;
     if (forwarding.isPresent()) {
       Forwarding under = forwarding.get();
-      unreadable()
+      asked
+          .unreadable()
           .or(() -> again(under))
           .ifPresentOrElse(this::withdraw, () -> under.lastPiece(scan));
       return;
     }
     watch.whole();
-    Optional<Refusal> unreadable = unreadable();
+    Optional<Refusal> unreadable = asked.unreadable();
     if (unreadable.isPresent()) {
       refuse(unreadable.get());
       return;
     }
-    admit(held());
+    admit(asked.length());
     if (!refused) forwarding.ifPresent(Forwarding::sendWhole);
-  }
-
-  private Optional<Refusal> unreadable() {
-    if (!endpoint.json()) return Optional.empty();
-    if (scan.ambiguous()) {
-      return Optional.of(
-          Refusal.of(
-              400, "request-ambiguous", "The request names a field twice or in an escaped form."));
-    }
-    if (!scan.whole()) {
-      return Optional.of(
-          Refusal.of(400, "request-not-json", "The request is not one whole JSON object."));
-    }
-    if (scan.text(BodyField.MODEL).isEmpty()) {
-      return Optional.of(Refusal.of(400, "model-missing", "The request names no model."));
-    }
-    return Optional.empty();
   }
 
   /** What wasn't known when a long request was let in must not go beyond it. */
   private Optional<Refusal> again(Forwarding under) {
-    Optional<Refusal> unclear = unclear();
+    Optional<Refusal> unclear = asked.unclear();
     if (unclear.isPresent()) return unclear;
     return loop.admission()
         .again(
-            question(scan.text(BodyField.MODEL).orElseThrow(), held()),
+            question(asked.model(), asked.length()),
             under.lowered(),
             under.held(),
             watch.arrived(),
             under::hold);
   }
 
-  private Optional<Refusal> unclear() {
-    if (fallbacks().contains("")) {
-      return Optional.of(
-          Refusal.of(400, "models-unclear", "The request's list of models can't be read."));
-    }
-    return endpoint.json()
-        ? AskedAnswers.unclear(endpoint, scan)
-        : AskedAnswers.unclear(endpoint, pieces);
-  }
-
   private Admission.Question question(String model, long bytes) {
     return new Admission.Question(
-        key,
-        user,
-        endpoint,
-        model,
-        fallbacks(),
-        bytes,
-        scan.media(),
-        endpoint.json() ? AskedAnswers.of(endpoint, scan) : AskedAnswers.of(endpoint, pieces));
+        key, user, endpoint, model, asked.fallbacks(), bytes, scan.media(), asked.answers());
   }
 
   private void admit(long bytes) {
     Instant now = parts.clock().instant();
-    String model =
-        endpoint.json()
-            ? scan.text(BodyField.MODEL).orElse("")
-            : FormText.of(pieces, "model").one();
+    String model = asked.model();
     if (model.isEmpty()) {
       refuse(Refusal.of(400, "model-missing", "The request names no model."));
       return;
     }
-    Optional<Refusal> unclear = unclear();
+    Optional<Refusal> unclear = asked.unclear();
     if (unclear.isPresent()) {
       refuse(unclear.get());
       return;
@@ -214,7 +180,12 @@ final class ModelCall {
       case Admission.Answer.Admitted(Reservation reservation, OptionalLong lowered) -> {
         watch.admitted();
         forward(
-            model, upstream.get(), declared >= 0 ? declared : held(), replay, reservation, lowered);
+            model,
+            upstream.get(),
+            declared >= 0 ? declared : asked.length(),
+            replay,
+            reservation,
+            lowered);
       }
     }
   }
@@ -227,7 +198,7 @@ final class ModelCall {
       Reservation reservation,
       OptionalLong lowered) {
     String pseudonym = pseudonym();
-    CallRequest asked =
+    CallRequest call =
         new CallRequest(
             out.request(),
             endpoint.path(),
@@ -243,7 +214,7 @@ final class ModelCall {
             parts,
             loop.context(),
             payer,
-            asked,
+            call,
             reservation,
             watch,
             tokens -> {
@@ -269,19 +240,9 @@ final class ModelCall {
         .orElse(house);
   }
 
-  /** Other models the upstream may take instead; one empty name if they can't be read. */
-  private List<String> fallbacks() {
-    if (!endpoint.json() || scan.span(BodyField.MODELS).isEmpty()) return List.of();
-    return scan.raw(BodyField.MODELS).map(Json::texts).orElse(List.of(""));
-  }
-
   private String idempotency() {
     String given = request.getHeader("idempotency-key");
     return given == null || given.isBlank() ? "" : Replays.digest(key.id(), given, pieces);
-  }
-
-  private long held() {
-    return endpoint.json() ? scan.length() : pieces.stream().mapToLong(Buffer::length).sum();
   }
 
   private void refuse(Refusal refusal) {
