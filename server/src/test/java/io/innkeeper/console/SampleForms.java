@@ -10,8 +10,15 @@ import io.innkeeper.console.view.JobPanel.Step;
 import io.innkeeper.console.view.Sentence;
 import io.innkeeper.console.view.Tab;
 import io.innkeeper.console.view.WindowState;
+import io.innkeeper.fault.Fault;
+import io.innkeeper.organisation.Organisation;
+import io.innkeeper.organisation.OrganisationSlug;
+import io.innkeeper.organisation.OrganisationSpec;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 
 /** Forms to look at. */
 final class SampleForms {
@@ -19,6 +26,29 @@ final class SampleForms {
   private static final String CHECK = "/tenants/new/check";
 
   private SampleForms() {}
+
+  static FormView route() {
+    Organisation oipip =
+        new Organisation(
+            new UUID(0, 1),
+            OrganisationSlug.parse("oipip"),
+            "oipip",
+            OrganisationSpec.named("Okręgowa Izba Pielęgniarek i Położnych"),
+            Organisation.State.ACTIVE,
+            Optional.empty(),
+            true,
+            Instant.EPOCH,
+            1);
+    return RouteForm.creating(
+        oipip,
+        Typed.now(Map.of("prefix", "acme/", "baseUrl", "acme", "flavour", "openai"))
+            .refusedBy(
+                Fault.invalidField(
+                    "baseUrl",
+                    "route-address",
+                    "The address is what stands before /chat/completions, such as"
+                        + " https://llm.example.org/v1.")));
+  }
 
   static FormView open() {
     return new FormView(

@@ -70,6 +70,7 @@ final class SampleScreens {
         new Shown(SampleShell.empty("/organisations"), SampleLists.noOrganisations()));
     all.put("organisation", new Shown(organisations, SampleLists.organisation()));
     all.put("organisation-spend", new Shown(organisations, SampleMoney.spend()));
+    all.put("organisation-route", new Shown(organisations, SampleForms.route()));
     all.put("organisation-unspent", new Shown(organisations, SampleMoney.nothingSpent()));
     Shell usage = SampleShell.at("/usage");
     all.put("usage", new Shown(usage, SampleMoney.usage()));
