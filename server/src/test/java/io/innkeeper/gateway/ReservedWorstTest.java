@@ -209,6 +209,11 @@ class ReservedWorstTest {
         "{\"type\":\"image_url\",\"image_url\":\" HTTP://pictures.example/1.png\"} | 1",
         "{\"type\":\"image_url\",\"image_url\":\"\\u0068ttps://pictures.example/1.png\"} | 1",
         "{\"type\":\"image_url\",\"image_url\":{\"url\":\"data:image/png;base64,iVBORw0KGgo=\"}} | 1",
+        "{\"type\":\"image_url\",\"image_url\":\"\\n\\thttp://pictures.example/1.png\"} | 1",
+        "{\"type\":\"image_url\",\"image_url\":\"ht\\ntps://pictures.example/1.png\"} | 1",
+        "{\"type\":\"text\",\"text\":\"\\u0141\\u00f3d\\u017a\"} | 0",
+        "{\"type\":\"text\",\"text\":\"\\u00d3smy\",\"http_status\":\"https\",\"http\":\"data\"} | 0",
+        "{\"type\":\"text\",\"text\":\"\\n\\\\u0068ttp: \\\"\"} | 0",
         "{\"type\":\"text\",\"text\":\"see https://pictures.example/1.png, a date, httq\"} | 0"
       })
   void aPictureInThePromptReservesWhatTheLargestCosts(String part, int pictures) {
