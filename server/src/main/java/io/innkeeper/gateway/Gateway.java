@@ -136,9 +136,17 @@ public final class Gateway implements AutoCloseable {
     try {
       await(leave(grace), grace.plus(CLOSING));
       while (underWay() > 0 && System.nanoTime() < until) TimeUnit.MILLISECONDS.sleep(50);
-      await(vertx.close(), START);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    } catch (ExecutionException | TimeoutException e) {
+      log.warn("Callers' connections did not close well", e);
+    }
+    end();
+  }
+
+  private void end() {
+    try {
+      await(vertx.close(), START);
     } catch (ExecutionException | TimeoutException e) {
       log.warn("The gateway did not close well", e);
     }
