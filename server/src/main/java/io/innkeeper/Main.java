@@ -50,6 +50,9 @@ public final class Main {
       Build.current().refuseClockFarOff(clock);
       read.effective().forEach(setting -> log.info("Setting {}", setting));
       Server server = Server.start(read, clock, step -> log.debug("Start: {}", step));
+      // What only the start needed is given back before the first call comes, not at some moment
+      // while calls are under way.
+      System.gc();
       Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
       new Greeting(System.out, isWatched()).say(server, settings);
     } catch (Fault refused) {

@@ -51,6 +51,7 @@ final class Admission {
       AskedAnswers asked) {
     /** All models that may answer. */
     List<String> models() {
+      if (others.isEmpty()) return List.of(model);
       return Stream.concat(Stream.of(model), others.stream()).toList();
     }
 

@@ -90,10 +90,11 @@ record AskedAnswers(OptionalLong longest, long count) {
   }
 
   private static OptionalLong most(List<BodyField> fields, BodyScan scan) {
-    return fields.stream()
-        .map(scan::number)
-        .filter(OptionalLong::isPresent)
-        .mapToLong(OptionalLong::getAsLong)
-        .max();
+    OptionalLong most = OptionalLong.empty();
+    for (BodyField field : fields) {
+      OptionalLong number = scan.number(field);
+      if (number.isPresent() && number.getAsLong() >= most.orElse(0)) most = number;
+    }
+    return most;
   }
 }

@@ -21,8 +21,8 @@ record BodyEdit(long from, long to, Buffer with) {
   /** The pieces of a body with the edits applied; untouched bytes are shared, not copied. */
   static List<Buffer> apply(List<Buffer> pieces, List<BodyEdit> edits) {
     if (edits.isEmpty()) return pieces;
-    List<BodyEdit> ordered =
-        edits.stream().sorted(Comparator.comparingLong(BodyEdit::from)).toList();
+    List<BodyEdit> ordered = new ArrayList<>(edits);
+    ordered.sort(Comparator.comparingLong(BodyEdit::from));
     List<Buffer> out = new ArrayList<>();
     long base = 0;
     int next = 0;

@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -22,6 +23,7 @@ final class BodyScan {
   record Span(long from, long to) {}
 
   private static final int LONGEST_VALUE = 512;
+  private static final Pattern WHOLE = Pattern.compile("\\d{1,12}(\\.0+)?");
 
   private final Map<BodyField, Span> spans = new EnumMap<>(BodyField.class);
   private final Map<BodyField, String> values = new EnumMap<>(BodyField.class);
@@ -114,7 +116,7 @@ final class BodyScan {
 
   OptionalLong number(BodyField wanted) {
     String value = values.get(wanted);
-    if (value == null || !value.matches("\\d{1,12}(\\.0+)?")) return OptionalLong.empty();
+    if (value == null || !WHOLE.matcher(value).matches()) return OptionalLong.empty();
     int dot = value.indexOf('.');
     return OptionalLong.of(Long.parseLong(dot < 0 ? value : value.substring(0, dot)));
   }

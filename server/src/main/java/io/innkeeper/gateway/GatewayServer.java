@@ -17,9 +17,11 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 
 /** One event loop's server at one address: recognises the caller and chooses the path. */
 final class GatewayServer extends AbstractVerticle {
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9._-]{8,64}");
   private static final int MOST_CONNECTIONS = 4_096;
   private static final int PIECE = 1 << 16;
 
@@ -75,6 +77,9 @@ final class GatewayServer extends AbstractVerticle {
         .setHost(address)
         .setPort(port)
         .setTcpNoDelay(true)
+        .setPerFrameWebSocketCompressionSupported(false)
+        .setPerMessageWebSocketCompressionSupported(false)
+        .setStrictThreadMode(true)
         .setHandle100ContinueAutomatically(true)
         .setMaxChunkSize(PIECE)
         .setMaxHeaderSize(32_768)
@@ -155,7 +160,7 @@ final class GatewayServer extends AbstractVerticle {
   /** A caller's own id is kept when it is plain enough for a log line. */
   private static String requestId(HttpServerRequest request) {
     String given = request.getHeader("x-request-id");
-    if (given != null && given.matches("[A-Za-z0-9._-]{8,64}")) return given;
+    if (given != null && PLAIN.matcher(given).matches()) return given;
     return HexFormat.of().toHexDigits(ThreadLocalRandom.current().nextLong());
   }
 }

@@ -74,9 +74,9 @@ public record House(
   }
 
   Optional<Upstream> upstream(String model) {
-    return routes.stream()
-        .filter(route -> model.startsWith(route.prefix()))
-        .findFirst()
-        .flatMap(Route::upstream);
+    for (Route route : routes) {
+      if (model.startsWith(route.prefix())) return route.upstream();
+    }
+    return Optional.empty();
   }
 }

@@ -12,12 +12,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.regex.Pattern;
 
 /**
  * One model call from its first byte to its forwarding: reads the request, asks for admission, and
  * hands over to {@link Forwarding}. Lives on one event loop.
  */
 final class ModelCall {
+  private static final Pattern LENGTH = Pattern.compile("\\d{1,18}");
+
   private final Loop loop;
   private final GatewayParts parts;
   private final HttpServerRequest request;
@@ -264,6 +267,6 @@ final class ModelCall {
   }
 
   private static long length(@org.jspecify.annotations.Nullable String header) {
-    return header != null && header.matches("\\d{1,18}") ? Long.parseLong(header) : -1;
+    return header != null && LENGTH.matcher(header).matches() ? Long.parseLong(header) : -1;
   }
 }

@@ -76,7 +76,6 @@ final class WholeRelay implements Relay {
   private void read(Buffer body) {
     byte[] all = body.getBytes();
     AnswerReader.read(all, 0, all.length, facts);
-    settling.opened(facts.generation);
     if (facts.usageSeen) settling.watch().usage();
   }
 

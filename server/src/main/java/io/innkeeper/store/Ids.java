@@ -1,5 +1,6 @@
 package io.innkeeper.store;
 
+import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.UUID;
@@ -11,6 +12,7 @@ import java.util.UUID;
 public final class Ids {
   private final Clock clock;
   private final SecureRandom random = new SecureRandom();
+  private final ByteBuffer drawn = ByteBuffer.allocate(512).position(512);
   private long lastMillis;
   private int counter;
 
@@ -31,7 +33,16 @@ public final class Ids {
     }
     lastMillis = now;
     long high = (now << 16) | 0x7000L | counter;
-    long low = (random.nextLong() & 0x3fffffffffffffffL) | 0x8000000000000000L;
+    long low = (random() & 0x3fffffffffffffffL) | 0x8000000000000000L;
     return new UUID(high, low);
+  }
+
+  /** Drawn in bulk: each drawing is a call of the system. */
+  private long random() {
+    if (!drawn.hasRemaining()) {
+      random.nextBytes(drawn.array());
+      drawn.clear();
+    }
+    return drawn.getLong();
   }
 }

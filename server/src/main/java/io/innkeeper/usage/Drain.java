@@ -48,6 +48,7 @@ public final class Drain implements AutoCloseable {
   private volatile long lines;
   private volatile long unreadable;
   private Position oneByOneUntil = Position.START;
+  private boolean full;
   private boolean orphansFound;
   private volatile Runnable drained = () -> {};
 
@@ -88,6 +89,7 @@ public final class Drain implements AutoCloseable {
 
   /** Takes one batch; answers how many records it held, 0 when there is nothing to do. */
   int turn() {
+    full = false;
     Position limit = journal.durable();
     if (seen.compareTo(limit) >= 0) return caughtUp();
     try {
@@ -98,6 +100,7 @@ public final class Drain implements AutoCloseable {
         return caughtUp();
       }
       write(batch);
+      full = batch.end().compareTo(oneByOneUntil) <= 0 || batch.records() == MOST;
       return batch.records();
     } catch (RuntimeException e) {
       position = null; // whether the last commit succeeded is only known by the store
@@ -175,7 +178,9 @@ public final class Drain implements AutoCloseable {
     Duration delay = POLL;
     while (!closed(delay)) {
       try {
-        while (turn() > 0 && closing.getCount() > 0) delay = POLL;
+        // Whatever gathers meanwhile goes in one transaction: small ones cost most by their number.
+        do turn();
+        while (full && closing.getCount() > 0);
         delay = POLL;
         if (trouble.isPresent()) log.info("The ledger is written again");
         trouble = Optional.empty();

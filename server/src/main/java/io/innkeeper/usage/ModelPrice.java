@@ -44,7 +44,10 @@ public record ModelPrice(
 
   /** Whether another model will answer at a price of its own: nothing can be computed here. */
   public boolean variable() {
-    return prices.values().stream().anyMatch(price -> price.signum() < 0);
+    for (BigDecimal price : prices.values()) {
+      if (price.signum() < 0) return true;
+    }
+    return false;
   }
 
   /** Whether nothing is charged at all. */

@@ -50,6 +50,15 @@ class PasswordRulesTest {
     assertThat(PasswordHash.matches(Secret.of("cafe cafe cafe"), hash)).isFalse();
   }
 
+  /** A test vector of the reference implementation. */
+  @Test
+  void hashesOfOtherProgramsAreUnderstood() {
+    String hash =
+        "$argon2id$v=19$m=256,t=2,p=1$c29tZXNhbHQ$nf65EOgLrQMR/uIPnA4rEsF5h7TKyQwu9U1bMCHGi/4";
+    assertThat(PasswordHash.matches(Secret.of("password"), hash)).isTrue();
+    assertThat(PasswordHash.matches(Secret.of("Password"), hash)).isFalse();
+  }
+
   @Test
   void twoHashesOfOnePasswordDiffer() {
     assertThat(PasswordHash.of(TestingAccess.GOOD))
