@@ -15,6 +15,8 @@ import java.util.Map;
 final class GatewayBenchmark {
   private static final int ROUNDS = Integer.getInteger("rounds", 3);
   private static final int SECONDS = Integer.getInteger("seconds", 8);
+  private static final int WARM_SECONDS = Integer.getInteger("warm", 60);
+  private static final int WARM_STREAMS = 8;
   private static final int PROMPT = 1_600;
   private static final int LONG_PROMPT = 200_000;
   private static final int STREAMS = 512;
@@ -49,7 +51,10 @@ final class GatewayBenchmark {
         Contender peer = peer()) {
       Contender ours = new Contender("innkeeper", server.gatewayPort, () -> {});
       List<Contender> all = List.of(direct, nginx, ours, peer);
-      for (Contender each : all) load.run(each.port(), 32, PROMPT, SECONDS); // until all are warm
+      add("innkeeper, resident before the first call, MB", server.residentMegabytes());
+      Load.Figures cold = load.run(ours.port(), 32, PROMPT, SECONDS);
+      add("innkeeper, c=32, the first seconds after its start, calls/s", cold.perSecond());
+      for (Contender each : all) load.run(each.port(), 32, PROMPT, WARM_SECONDS);
       for (int round = 0; round < ROUNDS; round++) {
         for (int connections : List.of(1, 8, 32, 128)) {
           for (Contender each : all) note(load, each, connections, PROMPT, "");
@@ -63,6 +68,7 @@ final class GatewayBenchmark {
   private void note(Load load, Contender each, int connections, int prompt, String more)
       throws Exception {
     Load.Figures figures = load.run(each.port(), connections, prompt, SECONDS);
+    Thread.sleep(1_000); // whatever it still has to do must not slow the next one
     String what = "%s, c=%d%s, ".formatted(each.name(), connections, more);
     add(what + "calls/s", figures.perSecond());
     add(what + "p50, us", figures.p50());
@@ -77,16 +83,17 @@ final class GatewayBenchmark {
         Contender nginx = nginx(directory, upstream);
         ServerProcess server = server(directory, "http://127.0.0.1:" + upstream + "/api/v1")) {
       PacedStreams streams = new PacedStreams();
-      for (int round = -1; round < ROUNDS; round++) {
+      for (int round = -WARM_STREAMS; round < ROUNDS; round++) {
         note(round, "direct", streams.run(direct.port(), "/api", UPSTREAM_KEY, STREAMS));
         note(round, "nginx", streams.run(nginx.port(), "/api", UPSTREAM_KEY, STREAMS));
         note(round, "innkeeper", streams.run(server.gatewayPort, "", key, STREAMS));
-        add("innkeeper, resident after 512 streams, MB", server.residentMegabytes());
+        if (round >= 0)
+          add("innkeeper, resident after 512 streams, MB", server.residentMegabytes());
       }
     }
   }
 
-  /** The round before the first one only warms everybody. */
+  /** The rounds before the first one only warm everybody. */
   private void note(int round, String name, PacedStreams.Outcome outcome) {
     if (round < 0) return;
     String what = name + ", 512 streams, ";

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.Collections;
 import java.util.List;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
@@ -34,6 +35,9 @@ final class Bulk {
     }
   }
 
+  /** Rows held in memory before SQLite takes them. */
+  private static final int AT_ONCE = 64;
+
   private final List<Column> columns;
   private final String oneByOne;
   private final String together;
@@ -61,21 +65,31 @@ final class Bulk {
   }
 
   void write(Handle handle, Dialect dialect, List<@Nullable Object[]> rows) {
+    write(handle, dialect, rows, row -> row);
+  }
+
+  /** The same, each row made only when its turn comes. */
+  <T> void write(
+      Handle handle, Dialect dialect, List<T> rows, Function<T, @Nullable Object[]> values) {
     if (rows.isEmpty()) return;
     String sql = dialect == Dialect.SQLITE ? oneByOne : together;
     try (PreparedStatement statement = handle.getConnection().prepareStatement(sql)) {
-      if (dialect == Dialect.SQLITE) oneByOne(statement, rows);
-      else together(handle.getConnection(), statement, rows);
+      if (dialect == Dialect.SQLITE) oneByOne(statement, rows, values);
+      else together(handle.getConnection(), statement, rows.stream().map(values).toList());
     } catch (SQLException e) {
       throw new Refused(e);
     }
   }
 
-  private void oneByOne(PreparedStatement statement, List<@Nullable Object[]> rows)
+  private <T> void oneByOne(
+      PreparedStatement statement, List<T> rows, Function<T, @Nullable Object[]> values)
       throws SQLException {
-    for (@Nullable Object[] row : rows) {
+    int gathered = 0;
+    for (T each : rows) {
+      @Nullable Object[] row = values.apply(each);
       for (int i = 0; i < columns.size(); i++) statement.setObject(i + 1, plain(row[i]));
       statement.addBatch();
+      if (++gathered % AT_ONCE == 0) statement.executeBatch();
     }
     statement.executeBatch();
   }

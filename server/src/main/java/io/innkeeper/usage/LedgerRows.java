@@ -38,7 +38,7 @@ final class LedgerRows {
   private LedgerRows() {}
 
   static void insert(Handle handle, Dialect dialect, List<LedgerLine> lines) {
-    INSERT.write(handle, dialect, lines.stream().map(LedgerRows::values).toList());
+    INSERT.write(handle, dialect, lines, LedgerRows::values);
   }
 
   private static @Nullable Object[] values(LedgerLine line) {
