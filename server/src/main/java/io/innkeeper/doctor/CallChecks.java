@@ -137,7 +137,7 @@ public final class CallChecks {
                   "The exact cost of a call is unknown since %s.".formatted(spoken(age.get())),
                   "The upstream does not tell it any more, so an estimate stands in. Look it up in"
                       + " the upstream's own console, then settle it with the true cost.",
-                  ""));
+                  "innkeeper call list --state unsettled"));
         });
   }
 

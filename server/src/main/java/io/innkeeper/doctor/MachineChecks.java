@@ -69,8 +69,9 @@ public final class MachineChecks {
                 Finding.warn(
                     "home",
                     "The first admin's password has not been changed.",
-                    "It lies in " + home.firstAdmin() + "; the file goes away with the change.",
-                    ""));
+                    "Whoever reads this file can sign in. Sign in with it and choose another; the"
+                        + " file goes away by itself.",
+                    "cat " + quoted(home.firstAdmin())));
           if (findings.isEmpty())
             findings.add(Finding.ok("home", home.root() + ", readable by its owner only"));
           return findings;

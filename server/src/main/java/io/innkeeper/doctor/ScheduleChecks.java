@@ -46,8 +46,9 @@ public final class ScheduleChecks {
               NAME,
               "The task %s has been due since %s and nobody ran it."
                   .formatted(task.name(), TIME.format(task.due())),
-              "Another process may hold the schedule without working.",
-              ""));
+              "Another process of this home may hold the schedule without working: end it, and one"
+                  + " that works takes over.",
+              "pgrep -af 'server.jar serve'"));
     return Stream.empty();
   }
 

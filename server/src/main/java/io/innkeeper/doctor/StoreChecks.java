@@ -33,8 +33,9 @@ public final class StoreChecks {
         "store",
         difference,
         mendable
-            ? "The next start puts it right."
-            : "Somebody changed the schema by hand; Innkeeper leaves it as it is.",
+            ? "The next start of the server puts it right; restart it."
+            : "Somebody changed the schema by hand. Innkeeper leaves it as it is and works on; undo"
+                + " it, or restore the store from a backup, if you did not mean it.",
         "");
   }
 
@@ -51,8 +52,11 @@ public final class StoreChecks {
           return List.of(
               Finding.warn(
                   "organisation",
-                  "Missing or unusable: " + String.join(", ", named.missing()) + ".",
-                  "The organisation that the environment means has not been set up.",
+                  "The organisation of the environment lacks "
+                      + String.join(", ", named.missing())
+                      + ".",
+                  "It has not been set up; all else works. Complete it there or in the environment"
+                      + " and restart the server.",
                   "${EDITOR:-vi} '" + home.env() + "'"));
         });
   }

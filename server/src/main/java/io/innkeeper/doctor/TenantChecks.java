@@ -22,8 +22,18 @@ public final class TenantChecks {
               case UNKNOWN -> findings.add(unwell(tenant, false));
               case DEGRADED, FAILED -> findings.add(unwell(tenant, true));
             }
-          if (findings.isEmpty()) findings.add(Finding.ok("tenants", well + " tenants are well."));
+          if (findings.isEmpty()) findings.add(well(well));
           return findings;
+        });
+  }
+
+  private static Finding well(int count) {
+    return Finding.ok(
+        "tenants",
+        switch (count) {
+          case 0 -> "No tenant is open.";
+          case 1 -> "The one tenant is as it should be.";
+          default -> "All " + count + " tenants are as they should be.";
         });
   }
 
@@ -35,8 +45,14 @@ public final class TenantChecks {
             + tenant.condition().state().word()
             + ": "
             + tenant.condition().reason();
-    String meaning = "Its users may not reach it.";
-    String command = "innkeeper tenant show " + tenant.slug();
+    String meaning =
+        bad
+            ? "Its users may not reach it. Its log tells why; then start it again."
+            : "Its users may well reach it; its state is known as soon as the engine answers.";
+    String command =
+        bad
+            ? "innkeeper tenant logs %1$s; innkeeper tenant start %1$s".formatted(tenant.slug())
+            : "innkeeper tenant show " + tenant.slug();
     return bad
         ? Finding.bad("tenants", what, meaning, command)
         : Finding.warn("tenants", what, meaning, command);

@@ -97,8 +97,7 @@ public final class UpstreamChecks {
         KEYS,
         "%s has %s, but no key at the upstream."
             .formatted(one.name(), tenants == 1 ? "1 tenant" : tenants + " tenants"),
-        "Its model calls are refused. Give it one: PUT /api/v1/organisations/%s/upstream-key."
-            .formatted(one.slug()),
-        "");
+        "Its model calls are refused until it has one; the command asks for it.",
+        "innkeeper org upstream-key " + one.slug());
   }
 }

@@ -127,7 +127,8 @@ class DoctorTest {
     assertThat(check.look())
         .extracting(Finding::meaning)
         .containsExactly(
-            "The next start puts it right.",
-            "Somebody changed the schema by hand; Innkeeper leaves it as it is.");
+            "The next start of the server puts it right; restart it.",
+            "Somebody changed the schema by hand. Innkeeper leaves it as it is and works on; undo"
+                + " it, or restore the store from a backup, if you did not mean it.");
   }
 }
