@@ -30,6 +30,7 @@ final class Background implements AutoCloseable {
   private volatile AutoCloseable events = () -> {};
   private volatile Optional<ModelCalls> served = Optional.empty();
   private volatile boolean ready;
+  private volatile boolean closing;
 
   Background(Rooms rooms) {
     this.rooms = rooms;
@@ -110,7 +111,7 @@ final class Background implements AutoCloseable {
     }
   }
 
-  private static void onThread(String name, Runnable task) {
+  private void onThread(String name, Runnable task) {
     Thread.ofVirtual()
         .name(name)
         .start(
@@ -118,8 +119,9 @@ final class Background implements AutoCloseable {
               try {
                 task.run();
               } catch (EngineException | Fault | JdbiException e) {
-                // The next turn tries again; the loop must survive.
-                log.warn("{} did not succeed this time: {}", name, e.getMessage());
+                // The next turn tries again; the loop must survive. A turn that the end overtakes
+                // finds its store closed, which is nobody's concern.
+                if (!closing) log.warn("{} did not succeed this time: {}", name, e.getMessage());
               }
             });
   }
@@ -127,6 +129,7 @@ final class Background implements AutoCloseable {
   @Override
   public void close() {
     ready = false;
+    closing = true;
     timer.shutdownNow();
     try {
       events.close();

@@ -46,6 +46,9 @@ final class ModelCalls implements AutoCloseable {
   /** The upstream's day has ended by then, and its figures have settled. */
   private static final LocalTime AT_NIGHT = LocalTime.of(2, 30);
 
+  private static final List<String> SERIES =
+      List.of("innkeeper.gateway", "innkeeper.journal", "innkeeper.drain", "innkeeper.ledger");
+
   private static final String LOOPBACK = "127.0.0.1";
 
   private final Rooms rooms;
@@ -71,6 +74,7 @@ final class ModelCalls implements AutoCloseable {
     budgets = new BudgetBook(events);
     spend = new SpendFollower(rooms.usage().news(), budgets);
     directory = new GatewayDirectory(rooms, budgets, spend);
+    parts.add("series", () -> rooms.metrics().forget(SERIES));
     parts.add("drain", drain);
     JournalSeries.add(rooms.metrics(), journal, drain);
     parts.add("directory", directory);

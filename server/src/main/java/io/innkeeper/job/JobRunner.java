@@ -14,6 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
+import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -111,10 +112,14 @@ final class JobRunner implements AutoCloseable {
         }
       } catch (InterruptedException e) {
         return;
-      } catch (RuntimeException e) {
+      } catch (JdbiException e) {
         if (stopping) return;
         // The store may be away for a moment; jobs wait for it rather than end the program.
-        log.error("jobs could not be read from the store; trying again in a moment", e);
+        log.warn("The store can't be read; jobs wait and try again: {}", e.getMessage());
+        pause();
+      } catch (RuntimeException e) {
+        if (stopping) return;
+        log.error("jobs could not be looked for; trying again in a moment", e);
         pause();
       }
     }
@@ -168,8 +173,14 @@ final class JobRunner implements AutoCloseable {
       log.info("{}; it is left alone", e.getMessage());
     } catch (InterruptedException e) {
       log.debug("job {} was interrupted", claim.id());
+    } catch (JdbiException e) {
+      // The job stands where it was and goes on after a pause.
+      if (!stopping) {
+        String why = e.getMessage();
+        log.warn("The store can't be written; job {} waits and goes on: {}", claim.id(), why);
+        pause();
+      }
     } catch (RuntimeException e) {
-      // Most likely the store: the job stands where it was and goes on after a pause.
       log.error("job {} could not go on; trying again in a moment", claim.id(), e);
       if (!stopping) pause();
     } finally {

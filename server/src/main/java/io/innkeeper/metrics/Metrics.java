@@ -44,6 +44,16 @@ public final class Metrics {
     return registry;
   }
 
+  /**
+   * Forgets the series whose names begin so: whoever counted there has ended, and a successor's own
+   * would be passed over for theirs.
+   */
+  public void forget(List<String> beginnings) {
+    registry.getMeters().stream()
+        .filter(meter -> beginnings.stream().anyMatch(meter.getId().getName()::startsWith))
+        .forEach(registry::remove);
+  }
+
   /** Is done before every reading: figures that are looked up instead of counted. */
   public void look(Runnable look) {
     looks.add(look);

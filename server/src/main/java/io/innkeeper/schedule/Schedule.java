@@ -184,7 +184,7 @@ public final class Schedule implements AutoCloseable {
     } catch (InterruptedException e) {
       log.debug("{} was interrupted", task.name());
     } catch (JdbiException e) {
-      log.warn("{} ended, but its outcome could not be kept", task.name(), e);
+      log.warn("{} ended, but its outcome could not be kept: {}", task.name(), e.getMessage());
     } finally {
       running.remove(task.name());
       woken.release();
@@ -201,7 +201,8 @@ public final class Schedule implements AutoCloseable {
       // Whatever a task throws is its outcome; the schedule must survive it.
       if (stopping || Thread.interrupted()) throw new InterruptedException(task.name());
       String said = e instanceof Fault fault ? fault.said() : String.valueOf(e.getMessage());
-      if (e instanceof Fault) log.warn("{} did not succeed this time: {}", task.name(), said);
+      boolean known = e instanceof Fault || e instanceof JdbiException;
+      if (known) log.warn("{} did not succeed this time: {}", task.name(), said);
       else log.warn("{} did not succeed this time", task.name(), e);
       return Optional.of(said.equals("null") ? e.toString() : said);
     }
