@@ -14,8 +14,10 @@ import io.innkeeper.console.view.TenantListView;
 import io.innkeeper.http.Call;
 import io.innkeeper.http.Reply;
 import io.innkeeper.http.Routes;
+import io.innkeeper.money.Usd;
 import io.innkeeper.organisation.Organisation;
 import io.innkeeper.tenant.Tenant;
+import io.innkeeper.usage.TenantSpending;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -42,12 +44,15 @@ final class TenantListPage {
     "kind",
     "memory_bytes",
     "cores",
-    "opened_at"
+    "opened_at",
+    "month_usd",
+    "last_call"
   };
 
   private final ConsoleParts parts;
   private final Pages pages;
   private final TenantRows rows;
+  private final TenantUses uses;
   private final TenantReasons reasons;
   private final TenantHeads heads;
   private final LiveStream live;
@@ -56,12 +61,14 @@ final class TenantListPage {
       ConsoleParts parts,
       Pages pages,
       TenantRows rows,
+      TenantUses uses,
       TenantReasons reasons,
       TenantHeads heads,
       LiveStream live) {
     this.parts = parts;
     this.pages = pages;
     this.rows = rows;
+    this.uses = uses;
     this.reasons = reasons;
     this.heads = heads;
     this.live = live;
@@ -89,16 +96,23 @@ final class TenantListPage {
     Map<UUID, Organisation> owners = owners();
     List<Tenant> all = parts.visible(call.principal());
     StringBuilder table = new StringBuilder(Csv.row(HEADS));
-    new TenantFilter(address, owners, all)
-        .found().stream()
-            .sorted(TenantOrder.of(address.get("sort"), owners))
-            .map(tenant -> line(tenant, requireNonNull(owners.get(tenant.organisation()))))
-            .forEach(table::append);
+    List<Tenant> found = new TenantFilter(address, owners, all).found();
+    Map<UUID, TenantSpending.Use> spent = uses.of(found);
+    found.stream()
+        .sorted(TenantOrder.of(address.get("sort"), owners))
+        .map(
+            tenant ->
+                line(
+                    tenant,
+                    requireNonNull(owners.get(tenant.organisation())),
+                    Optional.ofNullable(spent.get(tenant.id()))))
+        .forEach(table::append);
     return Reply.bytes("text/csv;charset=utf-8", table.toString().getBytes(UTF_8))
         .with("Content-Disposition", "attachment; filename=\"innkeeper-tenants.csv\"");
   }
 
-  private static String line(Tenant tenant, Organisation owner) {
+  private static String line(
+      Tenant tenant, Organisation owner, Optional<TenantSpending.Use> spent) {
     return Csv.row(
         tenant.slug(),
         tenant.spec().displayName(),
@@ -113,7 +127,17 @@ final class TenantListPage {
         tenant.spec().kind().word(),
         tenant.spec().memoryBytes(),
         tenant.spec().cores().toPlainString(),
-        tenant.openedAt());
+        tenant.openedAt(),
+        spent.map(TenantSpending.Use::month).orElse(Usd.ZERO).decimal().toPlainString(),
+        spent.map(TenantListPage::last).orElse(""));
+  }
+
+  /** The moment, or the day when only that is at hand. */
+  private static String last(TenantSpending.Use use) {
+    return use.lastCall()
+        .map(Object::toString)
+        .or(() -> use.lastDay().map(Object::toString))
+        .orElse("");
   }
 
   private Map<UUID, Organisation> owners() {
@@ -131,10 +155,13 @@ final class TenantListPage {
     Paged<Tenant> part = Paged.of(found, call, address);
     String from = call.query("from").orElse("");
     boolean acts = call.principal().role().atLeast(OPERATOR);
+    Map<UUID, TenantSpending.Use> spent = uses.of(part.items());
     return new TenantListView(
         actions(call, new Address(TenantPages.ALL + "/export", address.query())),
         listing(address, filter, part, found.size(), acts),
-        part.items().stream().map(tenant -> row(call, tenant, owners)).toList(),
+        part.items().stream()
+            .map(tenant -> row(call, tenant, owners).using(uses.shown(spent, tenant)))
+            .toList(),
         acts && !found.isEmpty(),
         empty(call, address, all, found),
         address.with("from", from).toString().replaceFirst(TenantPages.ALL, LIVE));
@@ -146,8 +173,9 @@ final class TenantListPage {
         .offering(heads.verbs(tenant, call.principal().role()));
   }
 
-  private static Listing listing(
+  private Listing listing(
       Address address, TenantFilter filter, Paged<Tenant> part, int found, boolean acts) {
+    List<Listing.Column> columns = TenantOrder.columns(address, uses.heading());
     return new Listing(
         TenantPages.ALL,
         address.get("q"),
@@ -155,7 +183,7 @@ final class TenantListPage {
         address.hiddenBut("q"),
         filter.menus(),
         filter.chips(),
-        acts ? TenantOrder.withVerbs(TenantOrder.columns(address)) : TenantOrder.columns(address),
+        acts ? TenantOrder.withVerbs(columns) : columns,
         part.paging(),
         found == 1 ? "1 tenant" : found + " tenants");
   }

@@ -34,19 +34,22 @@ final class TenantOrder {
     return (sort.startsWith("-") ? order.reversed() : order).thenComparing(byName());
   }
 
-  static List<Listing.Column> columns(Address address) {
+  /**
+   * @param month how the month's costs are headed
+   */
+  static List<Listing.Column> columns(Address address, String month) {
     boolean best = address.get("sort").equals("state");
     boolean worst = address.get("sort").isEmpty();
     String state = best ? "ascending" : worst ? "descending" : "";
     return List.of(
         address.column("Tenant", "name", ""),
-        address.column("Organisation", "organisation", "r3"),
         new Listing.Column("Address", "", "", "r2"),
         new Listing.Column(
             "State", address.with("sort", worst ? "state" : "").toString(), state, "col-state"),
         address.column("Version", "version", "r3"),
         address.column("Memory, GiB", "memory", "num r2"),
-        address.column("Since", "since", "num r2"));
+        new Listing.Column(month, "", "", "num r2"),
+        new Listing.Column("Last call", "", "", "num r2"));
   }
 
   /** A last column for what can be done to each. */

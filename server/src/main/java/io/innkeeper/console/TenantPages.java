@@ -27,7 +27,8 @@ final class TenantPages {
     TenantHeads heads = new TenantHeads(parts, reasons);
     TenantRows rows = new TenantRows(parts.tenants().figures(), moments);
     TenantNow now = new TenantNow(parts, heads, moments, tray);
-    new TenantListPage(parts, pages, rows, reasons, heads, live).hang(routes);
+    TenantUses uses = new TenantUses(parts.money().usage(), moments);
+    new TenantListPage(parts, pages, rows, uses, reasons, heads, live).hang(routes);
     new OpenTenantPage(parts, pages).hang(routes);
     new AdoptPage(parts, pages).hang(routes);
     new TenantBulkPage(parts, pages).hang(routes);

@@ -38,6 +38,7 @@ final class TenantRows {
         up(state) ? memory(tenant) : "—",
         gib(spec.memoryBytes()),
         moments.ago(tenant.condition().since()),
+        TenantListView.Use.NONE,
         quiet(state) ? Sentence.NONE : Sentence.of(tenant.condition().reason()),
         List.of());
   }

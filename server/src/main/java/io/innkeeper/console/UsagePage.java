@@ -14,13 +14,11 @@ import io.innkeeper.organisation.Organisation;
 import io.innkeeper.usage.CallFilter;
 import io.innkeeper.usage.Calls;
 import io.innkeeper.usage.ListedCall;
-import io.innkeeper.usage.Spending;
 import io.innkeeper.usage.UsageRoom;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.TreeSet;
 import java.util.UUID;
 
 /** Model calls, newest first, by whatever is chosen; and all of them as a file. */
@@ -123,14 +121,9 @@ final class UsagePage {
   }
 
   private List<String> models(UsageChoice choice) {
-    TreeSet<String> models = new TreeSet<>();
-    for (Organisation one : about(choice))
-      usage
-          .spending()
-          .split(one.id(), from(choice), to(choice), Spending.By.MODEL)
-          .forEach(part -> models.add(part.part()));
-    models.remove("");
-    return List.copyOf(models);
+    List<Organisation> about = about(choice);
+    Optional<UUID> one = about.size() == 1 ? Optional.of(about.getFirst().id()) : Optional.empty();
+    return about.isEmpty() ? List.of() : usage.spending().models(one, from(choice), to(choice));
   }
 
   /** Workspaces number their people, so these are told only within one organisation. */

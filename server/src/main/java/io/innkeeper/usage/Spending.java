@@ -9,6 +9,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.statement.Query;
 
 /** Sums of an organisation's ledger over its own days. */
 public final class Spending {
@@ -142,6 +143,23 @@ public final class Spending {
                 .bind("to", to.toString())
                 .map((row, context) -> new Part(row.getString("part"), Sum.read(row)))
                 .list());
+  }
+
+  /** The models that were called, of one organisation or of all together. */
+  public List<String> models(Optional<UUID> organisation, LocalDate from, LocalDate to) {
+    String whose = organisation.isPresent() ? " and organisation = :organisation" : "";
+    String sql =
+        "select distinct model from usage_day where day between :from and :to and model <> ''";
+    return database.read(
+        handle -> {
+          Query query = handle.createQuery(sql + whose + " order by model");
+          organisation.ifPresent(id -> query.bind("organisation", id));
+          return query
+              .bind("from", from.toString())
+              .bind("to", to.toString())
+              .mapTo(String.class)
+              .list();
+        });
   }
 
   /** One organisation's day. */

@@ -56,6 +56,11 @@ public final class UsageRoom {
     return new Spending(database);
   }
 
+  /** What each tenant spends this month. */
+  public TenantSpending tenantSpending() {
+    return new TenantSpending(database, clock, this::zone);
+  }
+
   /** What comparisons with the upstream found. */
   public Comparison.Findings findings() {
     return new Comparison.Findings(database);

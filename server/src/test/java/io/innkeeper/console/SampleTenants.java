@@ -207,6 +207,7 @@ final class SampleTenants {
         memory,
         limit,
         moment("14:21"),
+        new TenantListView.Use("41.18", moment("2 min ago")),
         why,
         verbs());
   }
@@ -225,7 +226,12 @@ final class SampleTenants {
         name.endsWith("staging") ? "0.12.5" : "0.12.4",
         stopped ? "—" : String.format(java.util.Locale.ROOT, "0.%02d", 55 + random.nextInt(45)),
         limit,
-        stopped ? moment("—") : moment(random.nextBoolean() ? "12 Nov" : "3 h ago"),
+        moment("12 Nov"),
+        stopped
+            ? new TenantListView.Use("0.00", moment("31 Oct"))
+            : new TenantListView.Use(
+                random.nextInt(400) + ".18",
+                moment(random.nextBoolean() ? "yesterday" : "23 min ago")),
         name.startsWith("Drukarnia")
             ? Sentence.of("Stopped by Marta Zielińska on 12 Nov: unpaid.")
             : Sentence.NONE,
@@ -245,6 +251,7 @@ final class SampleTenants {
         "—",
         row.limit(),
         moment("—"),
+        row.use(),
         Sentence.NONE,
         verbs());
   }
@@ -289,12 +296,12 @@ final class SampleTenants {
         chips,
         List.of(
             new Listing.Column("Tenant", "/tenants?sort=name", "", ""),
-            new Listing.Column("Organisation", "/tenants?sort=organisation", "", "r3"),
             new Listing.Column("Address", "", "", "r2"),
             new Listing.Column("State", "/tenants?sort=-state", "descending", "col-state"),
             new Listing.Column("Version", "/tenants?sort=version", "", "r3"),
             new Listing.Column("Memory, GiB", "/tenants?sort=memory", "", "num r2"),
-            new Listing.Column("Up since", "/tenants?sort=since", "", "num r2"),
+            new Listing.Column("November, USD", "", "", "num r2"),
+            new Listing.Column("Last call", "", "", "num r2"),
             new Listing.Column("", "", "", "does")),
         paging,
         "128 tenants");

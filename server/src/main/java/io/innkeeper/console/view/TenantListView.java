@@ -19,6 +19,16 @@ public record TenantListView(
     implements Screen {
 
   /**
+   * What a tenant spends.
+   *
+   * @param month “41.18”, in USD
+   * @param lastCall the day alone when it is longer ago
+   */
+  public record Use(String month, Moment lastCall) {
+    public static final Use NONE = new Use("0.00", Moment.NONE);
+  }
+
+  /**
    * One tenant.
    *
    * @param memory “1.98”, or “—”
@@ -38,6 +48,7 @@ public record TenantListView(
       String memory,
       String limit,
       Moment since,
+      Use use,
       Sentence why,
       List<Action> verbs) {
     public Row {
@@ -46,15 +57,20 @@ public record TenantListView(
 
     /** The same row with another reason. */
     public Row saying(Sentence reason) {
-      return row(reason, verbs);
+      return row(use, reason, verbs);
     }
 
     /** The same row with what can be done to the tenant. */
     public Row offering(List<Action> actions) {
-      return row(why, actions);
+      return row(use, why, actions);
     }
 
-    private Row row(Sentence reason, List<Action> actions) {
+    /** The same row with what the tenant spends. */
+    public Row using(Use money) {
+      return row(money, why, verbs);
+    }
+
+    private Row row(Use money, Sentence reason, List<Action> actions) {
       return new Row(
           slug,
           name,
@@ -67,6 +83,7 @@ public record TenantListView(
           memory,
           limit,
           since,
+          money,
           reason,
           actions);
     }
