@@ -8,6 +8,9 @@ import java.util.stream.Stream;
 
 /** Runs the named benchmarks, or all of them: {@code Benchmarks ROOT [NAME...]}. */
 public final class Benchmarks {
+  private static final List<String> ALL =
+      List.of("start", "memory", "cli", "pages", "open", "gateway");
+
   private final Path root;
 
   private Benchmarks(Path root) {
@@ -17,7 +20,7 @@ public final class Benchmarks {
   public static void main(String[] words) throws Exception {
     Benchmarks benchmarks = new Benchmarks(Path.of(words[0]));
     List<String> names = List.of(words).subList(1, words.length);
-    for (String name : names.isEmpty() ? List.of("start", "memory", "cli", "gateway") : names) {
+    for (String name : names.isEmpty() ? ALL : names) {
       System.out.println(name);
       Results results = new Results(name);
       benchmarks.run(name, results);
@@ -30,6 +33,8 @@ public final class Benchmarks {
       case "start" -> start(results);
       case "memory" -> memory(results);
       case "cli" -> cli(results);
+      case "pages" -> new PagesBenchmark(root, results).run();
+      case "open" -> new OpenBenchmark(root, results).run();
       case "gateway" -> new GatewayBenchmark(root, results).run();
       default -> throw new IllegalArgumentException("There is no benchmark " + name + ".");
     }
@@ -93,7 +98,7 @@ public final class Benchmarks {
     return millis;
   }
 
-  private static void delete(Path home) throws IOException {
+  static void delete(Path home) throws IOException {
     try (Stream<Path> files = Files.walk(home)) {
       for (Path file : files.sorted(Comparator.reverseOrder()).toList()) Files.delete(file);
     }

@@ -21,8 +21,8 @@ final class Results {
     series.put(what, List.copyOf(values));
     List<Long> sorted = values.stream().sorted().toList();
     System.out.printf(
-        "  %-48s median %d, p95 %d, of %d%n",
-        what, at(sorted, 0.5), at(sorted, 0.95), values.size());
+        "  %-48s median %d, p95 %d, p99 %d, of %d%n",
+        what, at(sorted, 0.5), at(sorted, 0.95), at(sorted, 0.99), values.size());
   }
 
   private static long at(List<Long> sorted, double share) {

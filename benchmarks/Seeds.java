@@ -15,14 +15,27 @@ final class Seeds {
     return home;
   }
 
+  /** How somebody is known to a prepared server. */
+  record Access(String session, String token) {}
+
+  /** Prepares a home with an admin, and so many tenants with a past. */
+  static Access house(Path root, Path home, int tenants) throws Exception {
+    String output = run(root, "io.innkeeper.SeededHouse", home.toString(), "" + tenants);
+    return new Access(said(output, "session "), said(output, "token "));
+  }
+
   /** Prepares {@code directory/home} for paid calls; answers the key that they show. */
   static String gateway(Path root, Path directory) throws Exception {
-    return run(root, "io.innkeeper.SeededGateway", directory.toString())
+    return said(run(root, "io.innkeeper.SeededGateway", directory.toString()), "key ");
+  }
+
+  private static String said(String output, String begins) {
+    return output
         .lines()
-        .filter(line -> line.startsWith("key "))
+        .filter(line -> line.startsWith(begins))
         .findFirst()
         .orElseThrow()
-        .substring(4);
+        .substring(begins.length());
   }
 
   /** The OpenRouter stand-in as a process. */

@@ -58,7 +58,7 @@ public final class Console {
     TenantRows rows = new TenantRows(parts.tenants().figures(), moments);
     OrganisationHeads heads = new OrganisationHeads(parts.tenants().tenants(), moments);
     OrganisationScreens screens =
-        new OrganisationScreens(heads, parts.tenants().tenants(), rows, parts.audit(), moments);
+        new OrganisationScreens(heads, parts.tenants(), rows, parts.audit(), moments);
     // “new” comes before what may be any slug.
     new OrganisationFormPage(pages, parts.organisations()).hang(routes);
     new OrganisationsPage(pages, parts.organisations(), screens).hang(routes);

@@ -21,10 +21,10 @@ import io.innkeeper.job.Jobs;
 import io.innkeeper.organisation.Organisations;
 import io.innkeeper.settings.EffectiveSetting;
 import io.innkeeper.tenant.Tenant;
-import io.innkeeper.tenant.Tenant.State;
 import io.innkeeper.tenant.TenantRoom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -59,7 +59,10 @@ public record ConsoleParts(
   }
 
   long tenantCount(Principal person) {
-    return visible(person).size();
+    return tenants.counts().byOrganisation().entrySet().stream()
+        .filter(each -> person.maySee(each.getKey()))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
   }
 
   long organisationCount(Principal person) {
@@ -89,10 +92,7 @@ public record ConsoleParts(
    * last saw.
    */
   Optional<Banner> houseBanner() {
-    boolean gone =
-        tenants.tenants().all().stream()
-            .anyMatch(tenant -> tenant.condition().state() == State.UNKNOWN);
-    if (!gone) return Optional.empty();
+    if (!tenants.counts().anyUnknown()) return Optional.empty();
     return Optional.of(
         new Banner(
             WindowState.FAILED,

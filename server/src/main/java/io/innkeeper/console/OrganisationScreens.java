@@ -16,7 +16,7 @@ import io.innkeeper.organisation.Organisation;
 import io.innkeeper.organisation.Organisation.State;
 import io.innkeeper.organisation.OrganisationSpec;
 import io.innkeeper.tenant.Tenant;
-import io.innkeeper.tenant.Tenants;
+import io.innkeeper.tenant.TenantRoom;
 import java.math.BigDecimal;
 import java.text.DecimalFormat;
 import java.text.DecimalFormatSymbols;
@@ -26,7 +26,6 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
 /** Organisations as the console shows them. */
 final class OrganisationScreens {
@@ -41,14 +40,14 @@ final class OrganisationScreens {
           "organisation.key", "gave it a new upstream key");
 
   private final OrganisationHeads heads;
-  private final Tenants tenants;
+  private final TenantRoom tenants;
   private final TenantRows rows;
   private final AuditTrail audit;
   private final Moments moments;
 
   OrganisationScreens(
       OrganisationHeads heads,
-      Tenants tenants,
+      TenantRoom tenants,
       TenantRows rows,
       AuditTrail audit,
       Moments moments) {
@@ -61,8 +60,7 @@ final class OrganisationScreens {
 
   /** How many tenants each organisation has. */
   Map<UUID, Long> counts() {
-    return tenants.all().stream()
-        .collect(Collectors.groupingBy(Tenant::organisation, Collectors.counting()));
+    return tenants.counts().byOrganisation();
   }
 
   OrganisationListView.Row row(Organisation organisation, long count) {

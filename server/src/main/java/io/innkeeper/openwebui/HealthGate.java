@@ -19,7 +19,9 @@ import java.util.function.Supplier;
  * ask for readiness, version, an account, the schema's revision and one real sign-in.
  */
 public final class HealthGate {
-  private static final Duration PAUSE = Duration.ofSeconds(1);
+  // An app that starts fast is not kept waiting, one that starts slowly is not asked often.
+  private static final Duration FIRST_PAUSE = Duration.ofMillis(50);
+  private static final Duration LONGEST_PAUSE = Duration.ofSeconds(1);
   private static final String UNKNOWN_REVISION = "-";
 
   private final Clock clock;
@@ -82,6 +84,7 @@ public final class HealthGate {
       Consumer<String> progress)
       throws InterruptedException {
     Instant start = clock.instant();
+    Duration pause = FIRST_PAUSE;
     while (true) {
       Verdict verdict = check(app, expected);
       if (!(verdict instanceof NotYet(String reason))) {
@@ -97,7 +100,9 @@ public final class HealthGate {
             "The app is not healthy after " + deadline.toSeconds() + " s: " + reason + ".");
       }
       progress.accept(reason + ", " + waited.toSeconds() + " s of " + deadline.toSeconds() + " s");
-      sleeper.sleep(PAUSE);
+      sleeper.sleep(pause);
+      Duration longer = pause.multipliedBy(3).dividedBy(2);
+      pause = longer.compareTo(LONGEST_PAUSE) < 0 ? longer : LONGEST_PAUSE;
     }
   }
 

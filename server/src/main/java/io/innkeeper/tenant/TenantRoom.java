@@ -24,6 +24,7 @@ import java.util.function.Consumer;
 public final class TenantRoom {
   private final TenantSettings settings;
   private final Tenants tenants;
+  private final TenantCounts counts;
   private final TenantPlans plans;
   private final TenantViews views;
   private final TenantFigures figures;
@@ -67,6 +68,7 @@ public final class TenantRoom {
     TenantOrders orders = new TenantOrders(store, needs.jobs());
     Newcomers newcomers = new Newcomers(places(onEngine), needs.ids(), needs.clock());
     this.tenants = tenants(store, secrets, newcomers, orders, needs);
+    this.counts = new TenantCounts(needs.database());
     this.plans = new TenantPlans(desk, onHost, steps);
     this.views = new TenantViews(needs.owners()::of, needs.jobs());
     this.figures = new TenantFigures(onHost, desk, needs.clock());
@@ -113,6 +115,10 @@ public final class TenantRoom {
 
   public Tenants tenants() {
     return tenants;
+  }
+
+  public TenantCounts counts() {
+    return counts;
   }
 
   public TenantPlans plans() {

@@ -1,6 +1,7 @@
 package io.innkeeper.tenant;
 
 import io.innkeeper.engine.ImageReference;
+import io.innkeeper.openwebui.Passwords;
 import io.innkeeper.secret.SecretBox;
 import io.innkeeper.store.Database;
 import io.innkeeper.store.Home;
@@ -8,6 +9,7 @@ import io.innkeeper.store.Ids;
 import io.innkeeper.store.Migrations;
 import java.math.BigDecimal;
 import java.nio.file.Path;
+import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Map;
@@ -26,9 +28,11 @@ public final class SeededTenants {
   private final Ids ids = new Ids(CLOCK);
   private final Instant now = CLOCK.instant();
   private final TenantStore store;
+  private final TenantSecrets secrets;
 
   private SeededTenants(SecretBox box) {
     this.store = new TenantStore(box);
+    this.secrets = new TenantSecrets(box, new Passwords(new SecureRandom()));
   }
 
   public static void main(String[] words) {
@@ -45,7 +49,9 @@ public final class SeededTenants {
     UUID organisation = ids.next();
     for (int number = 0; number < count; number++) {
       if (number % PER_ORGANISATION == 0) organisation = organisation(handle, number);
-      store.insert(handle, tenant(organisation, number));
+      Tenant tenant = tenant(organisation, number);
+      store.insert(handle, tenant);
+      secrets.make(handle, tenant.id(), tenant.slug());
     }
   }
 
