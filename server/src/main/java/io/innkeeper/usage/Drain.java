@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Drain implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Drain.class);
-  private static final int MOST = 3_000;
+  private static final int MOST = 6_000;
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration LONGEST_DELAY = Duration.ofSeconds(10);
 
