@@ -9,7 +9,7 @@ import java.util.stream.Stream;
 /** Runs the named benchmarks, or all of them: {@code Benchmarks ROOT [NAME...]}. */
 public final class Benchmarks {
   private static final List<String> ALL =
-      List.of("start", "memory", "cli", "pages", "open", "gateway");
+      List.of("start", "memory", "cli", "pages", "open", "drain", "gateway");
 
   private final Path root;
 
@@ -35,6 +35,7 @@ public final class Benchmarks {
       case "cli" -> cli(results);
       case "pages" -> new PagesBenchmark(root, results).run();
       case "open" -> new OpenBenchmark(root, results).run();
+      case "drain" -> drain(results);
       case "gateway" -> new GatewayBenchmark(root, results).run();
       default -> throw new IllegalArgumentException("There is no benchmark " + name + ".");
     }
@@ -74,6 +75,15 @@ public final class Benchmarks {
         results.add("resident after a minute, %d tenants, MB".formatted(tenants), readings);
       }
       delete(home);
+    }
+  }
+
+  /** The journal's way into a ledger that holds old lines, on both engines. */
+  private void drain(Results results) throws Exception {
+    int old = Integer.getInteger("old", 100_000);
+    for (String engine : List.of("SQLITE", "POSTGRESQL")) {
+      results.add(
+          "into %s with %,d lines, lines/s".formatted(engine, old), Seeds.drain(root, engine, old));
     }
   }
 

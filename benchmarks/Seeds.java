@@ -38,6 +38,15 @@ final class Seeds {
         .substring(begins.length());
   }
 
+  /** Drains six times 50,000 calls; lines per second of each. */
+  static List<Long> drain(Path root, String engine, int old) throws Exception {
+    return run(root, "io.innkeeper.usage.DrainBenchmark", engine, "" + old, "6")
+        .lines()
+        .filter(line -> line.matches("\\d+"))
+        .map(Long::valueOf)
+        .toList();
+  }
+
   /** The OpenRouter stand-in as a process. */
   static Contender simulator(Path root, Path directory, int port) throws Exception {
     String main = "io.innkeeper.simulators.openrouter.OpenRouterSimulator";
