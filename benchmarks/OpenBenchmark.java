@@ -78,8 +78,7 @@ final class OpenBenchmark {
          "adminEmail": "anna@brzoza.example", "adminName": "Anna"}
         """
             .formatted(name);
-    String answer = house.ordered("/api/v1/tenants", body);
-    return word(answer.substring(answer.indexOf("\"job\"")), "id");
+    return word(house.ordered("/api/v1/tenants", body), "jobId");
   }
 
   private static String ended(House house, String job) throws Exception {

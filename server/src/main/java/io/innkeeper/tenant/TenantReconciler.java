@@ -88,7 +88,8 @@ public final class TenantReconciler {
 
   private void reconcileSafely(Tenant tenant) {
     try {
-      if (!busy(tenant)) reconcile(tenant);
+      // Read anew: a job may have ended since the pass began, and what it wrote must count.
+      if (!busy(tenant)) reconcile(desk.get(tenant.id()));
     } catch (EngineException e) {
       if (e.kind() == EngineException.Kind.NOT_REACHABLE) unknown(tenant);
       else log.warn("Comparing {} with what is wanted failed: {}", tenant.slug(), e.getMessage());
