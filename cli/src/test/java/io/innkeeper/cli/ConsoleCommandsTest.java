@@ -103,6 +103,14 @@ class ConsoleCommandsTest {
         "/operators/new/commands?name=kuba&displayName=Kuba+Sroka&role=viewer",
         "/tokens/new",
         revoke,
+        one
+            + "/keys/new/commands?name=night&tenant=recepcja&person=Ewa&requestsPerMinute=60"
+            + "&monthlyBudget=12.50&models=acme/*%0Aopenai/*&expiresAt=2099-01-31",
+        key + "/change/commands?name=night&models=&atOnce=3",
+        one + "/budgets/new/commands?whose=user:everyone&limit=40&hard=on&lowers=on",
+        one + "/budgets/user/everyone/change/commands?limit=50",
+        one + "/models/commands?allow=acme/*%0Aopenai/*&deny=acme/dear",
+        one + "/limits/commands?keyRequestsPerMinute=90&maxTokens=4000",
         key + "/rotate",
         key + "/revoke",
         one + "/budgets/user/everyone/remove",

@@ -56,8 +56,10 @@ final class BudgetsPage {
 
   void hang(Routes routes) {
     routes.page("GET", BUDGETS + "/new", OPERATOR, this::creating);
+    routes.page("GET", BUDGETS + "/new/commands", OPERATOR, this::createCommands);
     routes.page("POST", BUDGETS, OPERATOR, this::create);
     routes.page("GET", ONE + "/change", OPERATOR, this::changing);
+    routes.page("GET", ONE + "/change/commands", OPERATOR, this::changeCommands);
     routes.page("POST", ONE + "/change", OPERATOR, this::change);
     routes.page("GET", ONE + "/remove", OPERATOR, this::askToRemove);
     routes.page("POST", ONE + "/remove", OPERATOR, this::remove);
@@ -68,18 +70,19 @@ final class BudgetsPage {
     return pages.page(call, ALL, create(one, Typed.now(Map.of("hard", "on"))));
   }
 
+  private Reply createCommands(Call call) {
+    Organisation one = open(parts, call);
+    Typed typed = Typed.of(call, NAMES);
+    return pages.dialog(
+        call, ALL, RuleCommands.budget(one, whose(one, typed), typed, base(one) + "/new"));
+  }
+
   /** Whoever has a budget already is changed at that, so nothing is overwritten unseen. */
   private Reply create(Call call) {
     Organisation one = open(parts, call);
     Typed typed = Typed.of(call, NAMES);
     try {
-      String[] whose = typed.value("whose").split(":", 2);
-      Scope scope =
-          Optional.of(whose)
-              .filter(named -> named.length == 2)
-              .flatMap(named -> rows.find(one, named[0], named[1]))
-              .orElseThrow(
-                  () -> Fault.invalidField("whose", "budget-whose", "Choose whose budget it is."));
+      Scope scope = whose(one, typed);
       Budget now = budgets.of(one, scope);
       if (now.limit().isPresent())
         throw Fault.invalidField(
@@ -90,6 +93,14 @@ final class BudgetsPage {
       if (!typed.tells(e)) throw e;
       return pages.formAgain(call, ALL, create(one, typed.refusedBy(e)));
     }
+  }
+
+  private Scope whose(Organisation one, Typed typed) {
+    return Optional.of(typed.value("whose").split(":", 2))
+        .filter(named -> named.length == 2)
+        .flatMap(named -> rows.find(one, named[0], named[1]))
+        .orElseThrow(
+            () -> Fault.invalidField("whose", "budget-whose", "Choose whose budget it is."));
   }
 
   private Reply changing(Call call) {
@@ -103,6 +114,15 @@ final class BudgetsPage {
                 "hard", limit.hard() ? "on" : "",
                 "lowers", limit.lowers() ? "on" : ""));
     return pages.page(call, ALL, change(one, now.scope(), now.version(), values));
+  }
+
+  private Reply changeCommands(Call call) {
+    Organisation one = open(parts, call);
+    Scope scope = scope(call, one);
+    return pages.dialog(
+        call,
+        ALL,
+        RuleCommands.budget(one, scope, Typed.of(call, NAMES), address(one, scope) + "/change"));
   }
 
   private Reply change(Call call) {
@@ -173,7 +193,14 @@ final class BudgetsPage {
   private FormView create(Organisation one, Typed typed) {
     Field whose = Field.select("whose", "Whose", whose(one));
     return form(
-        one, "Set a budget", List.of(typed.fill(whose)), typed, base(one), "", "Set budget");
+        one,
+        "Set a budget",
+        List.of(typed.fill(whose)),
+        typed,
+        base(one),
+        "",
+        "Set budget",
+        base(one) + "/new");
   }
 
   private FormView change(Organisation one, Scope scope, long version, Typed typed) {
@@ -184,7 +211,8 @@ final class BudgetsPage {
         typed,
         address(one, scope) + "/change",
         Long.toString(version),
-        "Apply");
+        "Apply",
+        address(one, scope) + "/change");
   }
 
   private static FormView form(
@@ -194,7 +222,8 @@ final class BudgetsPage {
       Typed typed,
       String action,
       String version,
-      String submit) {
+      String submit,
+      String page) {
     List<Field> fields = new ArrayList<>(first);
     fields.add(
         typed.fill(
@@ -219,7 +248,7 @@ final class BudgetsPage {
         version,
         submit,
         spend(one),
-        "",
+        page + "/commands",
         Optional.empty(),
         Optional.empty());
   }

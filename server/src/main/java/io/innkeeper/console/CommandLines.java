@@ -6,6 +6,7 @@ import io.innkeeper.console.view.Commands;
 import io.innkeeper.console.view.Sentence;
 import java.math.BigDecimal;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -62,8 +63,19 @@ record CommandLines(Sentence cli, String call, Map<String, Object> body) {
 
   /** A choice of yes and no, said where it is yes. */
   CommandLines flag(String option, String field, boolean yes) {
-    if (!yes) return this;
-    return new CommandLines(cli.plain(" \\\n    " + option), call, more(field, true));
+    return yes ? told(option, field, true) : this;
+  }
+
+  /** A word of the command that is said otherwise in the call. */
+  CommandLines told(String option, String field, Object value) {
+    return new CommandLines(cli.plain(" \\\n    " + option), call, more(field, value));
+  }
+
+  /** A list: the option is repeated. */
+  CommandLines each(String option, String field, List<String> values) {
+    Sentence said = cli;
+    for (String one : values) said = option(said, option, one);
+    return new CommandLines(said, call, more(field, values));
   }
 
   /** A number: it stands bare in the call. */

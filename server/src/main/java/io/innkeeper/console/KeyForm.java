@@ -79,7 +79,11 @@ final class KeyForm {
         "For a program or a person beside the workspaces. Its value is shown once.",
         who,
         typed,
-        new Posted(KeyRows.address(organisation), "", "Make key"));
+        new Posted(
+            KeyRows.address(organisation),
+            "",
+            "Make key",
+            KeyRows.address(organisation) + "/new/commands"));
   }
 
   static FormView change(Organisation organisation, VirtualKey key, long seen, Typed typed) {
@@ -92,7 +96,8 @@ final class KeyForm {
         new Posted(
             KeyRows.address(organisation) + "/" + key.id() + "/change",
             Long.toString(seen),
-            "Apply"));
+            "Apply",
+            KeyRows.address(organisation) + "/" + key.id() + "/change/commands"));
   }
 
   /** What was typed as a new key's values; INVALID names every field to mend. */
@@ -131,7 +136,7 @@ final class KeyForm {
         now);
   }
 
-  private record Posted(String action, String version, String submit) {}
+  private record Posted(String action, String version, String submit, String commands) {}
 
   private static FormView form(
       Organisation organisation,
@@ -153,7 +158,7 @@ final class KeyForm {
         posted.version(),
         posted.submit(),
         spend,
-        "",
+        posted.commands(),
         Optional.empty(),
         Optional.empty());
   }

@@ -24,6 +24,7 @@ import io.innkeeper.key.WorkspaceKeys;
 import io.innkeeper.organisation.Organisation;
 import io.innkeeper.tenant.Tenant;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -57,9 +58,11 @@ final class KeysPage {
 
   void hang(Routes routes) {
     routes.page("GET", KEYS + "/new", OPERATOR, this::creating);
+    routes.page("GET", KEYS + "/new/commands", OPERATOR, this::createCommands);
     routes.page("POST", KEYS, OPERATOR, this::create);
     routes.page("POST", KEYS + "/seen", OPERATOR, this::seen);
     routes.page("GET", ONE + "/change", OPERATOR, this::changing);
+    routes.page("GET", ONE + "/change/commands", OPERATOR, this::changeCommands);
     routes.page("POST", ONE + "/change", OPERATOR, this::change);
     routes.page("GET", ONE + "/rotate", OPERATOR, this::askToRotate);
     routes.page("POST", ONE + "/rotate", OPERATOR, this::rotate);
@@ -70,6 +73,11 @@ final class KeysPage {
   private Reply creating(Call call) {
     Organisation one = open(call);
     return pages.page(call, ALL, KeyForm.create(one, tenants(one), KeyForm.fresh()));
+  }
+
+  private Reply createCommands(Call call) {
+    Organisation one = open(call);
+    return pages.dialog(call, ALL, RuleCommands.newKey(one, KeyForm.typed(call), today(one)));
   }
 
   private Reply create(Call call) {
@@ -92,6 +100,13 @@ final class KeysPage {
     VirtualKey key = named(call, one);
     return pages.page(
         call, ALL, KeyForm.change(one, key, key.version(), KeyForm.now(key, zone(one))));
+  }
+
+  private Reply changeCommands(Call call) {
+    Organisation one = open(call);
+    String key = named(call, one).id().toString();
+    return pages.dialog(
+        call, ALL, RuleCommands.changedKey(one, key, KeyForm.typed(call), today(one)));
   }
 
   private Reply change(Call call) {
@@ -236,6 +251,10 @@ final class KeysPage {
     return parts.tenants().tenants().all().stream()
         .filter(tenant -> tenant.organisation().equals(one.id()))
         .toList();
+  }
+
+  private LocalDate today(Organisation one) {
+    return LocalDate.ofInstant(parts.clock().instant(), zone(one));
   }
 
   private static ZoneId zone(Organisation one) {

@@ -47,8 +47,10 @@ final class RulesPage {
 
   void hang(Routes routes) {
     routes.page("GET", MODELS, OPERATOR, this::models);
+    routes.page("GET", MODELS + "/commands", OPERATOR, this::modelCommands);
     routes.page("POST", MODELS, OPERATOR, this::setModels);
     routes.page("GET", LIMITS, OPERATOR, this::limits);
+    routes.page("GET", LIMITS + "/commands", OPERATOR, this::limitCommands);
     routes.page("POST", LIMITS, OPERATOR, this::setLimits);
   }
 
@@ -61,6 +63,11 @@ final class RulesPage {
                 "allow", String.join("\n", now.allow().texts()),
                 "deny", String.join("\n", now.deny().texts())));
     return pages.page(call, ALL, models(one, now.version(), values));
+  }
+
+  private Reply modelCommands(Call call) {
+    Typed typed = Typed.of(call, List.of("allow", "deny"));
+    return pages.dialog(call, ALL, RuleCommands.models(open(parts, call), typed));
   }
 
   private Reply setModels(Call call) {
@@ -82,6 +89,11 @@ final class RulesPage {
     Organisation one = open(parts, call);
     CallerLimits now = parts.money().limits().of(one.id());
     return pages.page(call, ALL, limits(one, now.version(), values(now)));
+  }
+
+  private Reply limitCommands(Call call) {
+    Typed typed = Typed.of(call, LIMIT_NAMES);
+    return pages.dialog(call, ALL, RuleCommands.limits(open(parts, call), typed));
   }
 
   private Reply setLimits(Call call) {
@@ -209,7 +221,7 @@ final class RulesPage {
         Long.toString(version),
         "Apply",
         spend(one),
-        "",
+        OrganisationScreens.address(one) + path + "/commands",
         Optional.empty(),
         Optional.empty());
   }
