@@ -148,7 +148,7 @@ final class RulesPage {
     return typed.value(field).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
   }
 
-  private static FormView models(Organisation one, long version, Typed typed) {
+  static FormView models(Organisation one, long version, Typed typed) {
     Field allow =
         Field.of(Field.Kind.AREA, "allow", "Allowed")
             .optional("one a line; empty: all")
@@ -166,7 +166,7 @@ final class RulesPage {
         version);
   }
 
-  private static FormView limits(Organisation one, long version, Typed typed) {
+  static FormView limits(Organisation one, long version, Typed typed) {
     return form(
         one,
         "Limits of " + one.name(),

@@ -27,20 +27,37 @@ final class SampleForms {
 
   private SampleForms() {}
 
+  private static final Organisation OIPIP =
+      new Organisation(
+          new UUID(0, 1),
+          OrganisationSlug.parse("oipip"),
+          "oipip",
+          OrganisationSpec.named("Okręgowa Izba Pielęgniarek i Położnych"),
+          Organisation.State.ACTIVE,
+          Optional.empty(),
+          true,
+          Instant.EPOCH,
+          1);
+
+  static FormView key() {
+    return KeyForm.create(
+        OIPIP,
+        List.of(),
+        Typed.now(Map.of("name", "nightly-reports", "models", "acme/*\nopenai/*", "atOnce", "many"))
+            .refusedBy(Fault.invalidField("atOnce", "number", "Not a number. Write 400.")));
+  }
+
+  static FormView models() {
+    return RulesPage.models(OIPIP, 1, Typed.now(Map.of("allow", "acme/*", "deny", "acme/dear")));
+  }
+
+  static FormView limits() {
+    return RulesPage.limits(OIPIP, 1, Typed.now(Map.of("keyRequestsPerMinute", "90")));
+  }
+
   static FormView route() {
-    Organisation oipip =
-        new Organisation(
-            new UUID(0, 1),
-            OrganisationSlug.parse("oipip"),
-            "oipip",
-            OrganisationSpec.named("Okręgowa Izba Pielęgniarek i Położnych"),
-            Organisation.State.ACTIVE,
-            Optional.empty(),
-            true,
-            Instant.EPOCH,
-            1);
     return RouteForm.creating(
-        oipip,
+        OIPIP,
         Typed.now(Map.of("prefix", "acme/", "baseUrl", "acme", "flavour", "openai"))
             .refusedBy(
                 Fault.invalidField(

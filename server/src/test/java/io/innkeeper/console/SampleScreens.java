@@ -71,6 +71,9 @@ final class SampleScreens {
     all.put("organisation", new Shown(organisations, SampleLists.organisation()));
     all.put("organisation-spend", new Shown(organisations, SampleMoney.spend()));
     all.put("organisation-route", new Shown(organisations, SampleForms.route()));
+    all.put("organisation-key", new Shown(organisations, SampleForms.key()));
+    all.put("organisation-models", new Shown(organisations, SampleForms.models()));
+    all.put("organisation-limits", new Shown(organisations, SampleForms.limits()));
     all.put("organisation-unspent", new Shown(organisations, SampleMoney.nothingSpent()));
     Shell usage = SampleShell.at("/usage");
     all.put("usage", new Shown(usage, SampleMoney.usage()));
