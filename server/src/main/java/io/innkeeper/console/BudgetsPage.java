@@ -294,7 +294,7 @@ final class BudgetsPage {
     return OrganisationScreens.address(one) + "/budgets";
   }
 
-  private static String address(Organisation one, Scope scope) {
+  static String address(Organisation one, Scope scope) {
     return base(one) + "/" + scope.kind().word() + "/" + URLEncoder.encode(scope.id(), UTF_8);
   }
 }

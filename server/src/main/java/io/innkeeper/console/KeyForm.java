@@ -205,8 +205,8 @@ final class KeyForm {
         false);
   }
 
-  private static List<String> models(Typed typed) {
-    return typed.value(MODELS).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
+  static List<String> models(Typed typed) {
+    return RulesPage.lines(typed, MODELS);
   }
 
   static Optional<Long> whole(Typed typed, String field) {
@@ -218,7 +218,7 @@ final class KeyForm {
   }
 
   /** The end of the day that was typed. */
-  private static Optional<Instant> expires(Typed typed, ZoneId zone) {
+  static Optional<Instant> expires(Typed typed, ZoneId zone) {
     try {
       return typed
           .given(EXPIRES)

@@ -24,7 +24,6 @@ import io.innkeeper.key.WorkspaceKeys;
 import io.innkeeper.organisation.Organisation;
 import io.innkeeper.tenant.Tenant;
 import java.time.Duration;
-import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
@@ -77,7 +76,8 @@ final class KeysPage {
 
   private Reply createCommands(Call call) {
     Organisation one = open(call);
-    return pages.dialog(call, ALL, RuleCommands.newKey(one, KeyForm.typed(call), today(one)));
+    return pages.dialog(
+        call, ALL, RuleCommands.newKey(one, KeyForm.typed(call), parts.clock().instant()));
   }
 
   private Reply create(Call call) {
@@ -106,7 +106,7 @@ final class KeysPage {
     Organisation one = open(call);
     String key = named(call, one).id().toString();
     return pages.dialog(
-        call, ALL, RuleCommands.changedKey(one, key, KeyForm.typed(call), today(one)));
+        call, ALL, RuleCommands.changedKey(one, key, KeyForm.typed(call), parts.clock().instant()));
   }
 
   private Reply change(Call call) {
@@ -251,10 +251,6 @@ final class KeysPage {
     return parts.tenants().tenants().all().stream()
         .filter(tenant -> tenant.organisation().equals(one.id()))
         .toList();
-  }
-
-  private LocalDate today(Organisation one) {
-    return LocalDate.ofInstant(parts.clock().instant(), zone(one));
   }
 
   private static ZoneId zone(Organisation one) {

@@ -3,8 +3,10 @@ package io.innkeeper.console;
 import io.innkeeper.budget.Scope;
 import io.innkeeper.console.view.Commands;
 import io.innkeeper.organisation.Organisation;
-import java.time.DateTimeException;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +16,12 @@ final class RuleCommands {
   private static final String FROM_FORM = "Made from what the form says now.";
 
   private record Limit(String field, String option) {}
+
+  private static final List<Limit> KEY_LIMITS =
+      List.of(
+          new Limit("requestsPerMinute", "--requests"),
+          new Limit("tokensPerMinute", "--tokens"),
+          new Limit("atOnce", "--at-once"));
 
   private static final List<Limit> LIMITS =
       List.of(
@@ -28,27 +36,41 @@ final class RuleCommands {
   private RuleCommands() {}
 
   /**
-   * @param today in the organisation's zone: the command counts days, the form names the last one
+   * @param now the command counts days from here, the form names the last one
    */
-  static Commands newKey(Organisation one, Typed typed, LocalDate today) {
+  static Commands newKey(Organisation one, Typed typed, Instant now) {
     CommandLines lines =
         CommandLines.of("key create", "POST " + api(one, "/keys"))
             .word(one.slug().value())
             .also("name", typed.given("name").orElse("NAME"))
             .with("--tenant", "tenant", typed.given("tenant"))
             .with("--person", "person", typed.given("person"));
-    return key(lines, typed, today)
+    List<String> models = KeyForm.models(typed);
+    if (!models.isEmpty()) lines = lines.each("--model", "models", models);
+    for (Limit limit : KEY_LIMITS)
+      lines = lines.number(limit.option(), limit.field(), typed.number(limit.field()));
+    return key(lines, one, typed, now)
         .drawer(FROM_FORM, "key.create organisation " + one.slug(), page(one, "/keys/new"));
   }
 
-  static Commands changedKey(Organisation one, String key, Typed typed, LocalDate today) {
+  /** The form holds all, so what is empty is taken away: the command must say so. */
+  static Commands changedKey(Organisation one, String key, Typed typed, Instant now) {
     CommandLines lines =
         CommandLines.of("key change", "PATCH " + api(one, "/keys/" + key))
             .word(one.slug().value())
             .word(key)
             .with("--name", "name", typed.given("name"))
             .with("--person", "person", typed.value("person"));
-    return key(lines, typed, today)
+    List<String> models = KeyForm.models(typed);
+    lines = lines.each("--model", "models", models);
+    if (models.isEmpty()) lines = lines.option("--model", "");
+    for (Limit limit : KEY_LIMITS)
+      lines =
+          lines.number(
+              limit.option(),
+              limit.field(),
+              typed.number(limit.field()).or(() -> Optional.of(BigDecimal.ZERO)));
+    return key(lines, one, typed, now)
         .flag("--no-budget", "noBudget", typed.given("monthlyBudget").isEmpty())
         .flag("--no-expiry", "noExpiry", typed.given("expiresAt").isEmpty())
         .drawer(
@@ -57,39 +79,24 @@ final class RuleCommands {
             page(one, "/keys/" + key + "/change"));
   }
 
-  private static CommandLines key(CommandLines lines, Typed typed, LocalDate today) {
-    CommandLines all =
-        lines
-            .number("--requests", "requestsPerMinute", typed.number("requestsPerMinute"))
-            .number("--tokens", "tokensPerMinute", typed.number("tokensPerMinute"))
-            .number("--at-once", "atOnce", typed.number("atOnce"))
-            .with("--budget", "monthlyBudget", typed.given("monthlyBudget"))
-            .each("--model", "models", lines(typed, "models"));
-    return days(typed, today)
-        .map(
-            days ->
-                all.option("--days", Long.toString(days))
-                    .field("expiresAt", typed.value("expiresAt") + "T23:59:59Z"))
+  private static CommandLines key(CommandLines lines, Organisation one, Typed typed, Instant now) {
+    ZoneId zone = one.spec().timeZone();
+    CommandLines all = lines.with("--budget", "monthlyBudget", typed.given("monthlyBudget"));
+    return KeyForm.expires(typed, zone)
+        .map(end -> all.option("--days", days(now, end, zone)).field("expiresAt", end.toString()))
         .orElse(all);
   }
 
-  private static Optional<Long> days(Typed typed, LocalDate today) {
-    try {
-      return typed
-          .given("expiresAt")
-          .map(text -> ChronoUnit.DAYS.between(today, LocalDate.parse(text)) + 1)
-          .filter(days -> days > 0);
-    } catch (DateTimeException e) {
-      return Optional.empty();
-    }
+  private static String days(Instant now, Instant end, ZoneId zone) {
+    LocalDate today = LocalDate.ofInstant(now, zone);
+    return Long.toString(ChronoUnit.DAYS.between(today, LocalDate.ofInstant(end, zone)));
   }
 
   static Commands budget(Organisation one, Scope scope, Typed typed, String back) {
     boolean hard = !typed.value("hard").isEmpty();
     boolean lowers = hard && !typed.value("lowers").isEmpty();
-    String at = "/budgets/" + scope.kind().word() + "/" + scope.id();
     CommandLines lines =
-        CommandLines.of("budget set", "PUT " + api(one, at))
+        CommandLines.of("budget set", "PUT /api/v1" + BudgetsPage.address(one, scope))
             .word(one.slug().value())
             .also("limit", typed.given("limit").orElse("USD"));
     if (scope.kind() != Scope.Kind.ORGANISATION)
@@ -102,8 +109,8 @@ final class RuleCommands {
   static Commands models(Organisation one, Typed typed) {
     return CommandLines.of("model set", "PUT " + api(one, "/model-rules"))
         .word(one.slug().value())
-        .each("--allow", "allow", lines(typed, "allow"))
-        .each("--deny", "deny", lines(typed, "deny"))
+        .each("--allow", "allow", RulesPage.lines(typed, "allow"))
+        .each("--deny", "deny", RulesPage.lines(typed, "deny"))
         .drawer(FROM_FORM, "organisation.models organisation " + one.slug(), page(one, "/models"));
   }
 
@@ -119,10 +126,6 @@ final class RuleCommands {
     }
     return lines.drawer(
         FROM_FORM, "organisation.limits organisation " + one.slug(), page(one, "/limits"));
-  }
-
-  private static List<String> lines(Typed typed, String field) {
-    return typed.value(field).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
   }
 
   private static String api(Organisation one, String rest) {

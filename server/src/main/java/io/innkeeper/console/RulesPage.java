@@ -144,7 +144,7 @@ final class RulesPage {
     return number.isPresent() ? Long.toString(number.getAsLong()) : "";
   }
 
-  private static List<String> lines(Typed typed, String field) {
+  static List<String> lines(Typed typed, String field) {
     return typed.value(field).lines().map(String::strip).filter(line -> !line.isEmpty()).toList();
   }
 

@@ -59,8 +59,6 @@ public final class Gateway implements AutoCloseable {
     System.setProperty(
         "vertx.logger-delegate-factory-class-name",
         "io.vertx.core.logging.SLF4JLogDelegateFactory");
-    // Nobody asks for sockets of the web here; without them each call passes fewer hands.
-    System.setProperty("vertx.disableWebsockets", "true");
     GatewayParts parts =
         new GatewayParts(
             settings,
