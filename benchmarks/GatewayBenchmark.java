@@ -1,5 +1,4 @@
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -41,7 +40,7 @@ final class GatewayBenchmark {
   }
 
   private void calls(Path directory, String key) throws Exception {
-    int upstream = freePort();
+    int upstream = ServerProcess.freePort();
     String address = "http://127.0.0.1:" + upstream;
     Path script = root.resolve("benchmarks/gateway/call.lua");
     Load load = new Load(script, key, address + "/v1");
@@ -78,7 +77,7 @@ final class GatewayBenchmark {
   }
 
   private void streams(Path directory, String key) throws Exception {
-    int upstream = freePort();
+    int upstream = ServerProcess.freePort();
     try (Contender direct = Seeds.simulator(root, directory, upstream);
         Contender nginx = nginx(directory, upstream);
         ServerProcess server = server(directory, "http://127.0.0.1:" + upstream + "/api/v1")) {
@@ -126,7 +125,7 @@ final class GatewayBenchmark {
   }
 
   private Contender nginx(Path directory, int upstream) throws Exception {
-    int port = freePort();
+    int port = ServerProcess.freePort();
     return Contender.nginx(
         "nginx",
         root.resolve("benchmarks/gateway/nginx.conf"),
@@ -148,7 +147,7 @@ final class GatewayBenchmark {
     Path directory = Files.createDirectories(root.resolve("build/benchmark/portkey"));
     Path start = directory.resolve("node_modules/@portkey-ai/gateway/build/start-server.js");
     if (!Files.exists(start)) install(directory);
-    int port = freePort();
+    int port = ServerProcess.freePort();
     return Contender.process(
         "portkey", port, directory, List.of("node", start.toString(), "--port=" + port, "--headless"));
   }
@@ -161,11 +160,5 @@ final class GatewayBenchmark {
             .start();
     String output = new String(npm.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     if (npm.waitFor() != 0) throw new IOException(output);
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

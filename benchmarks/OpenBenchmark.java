@@ -1,5 +1,4 @@
 import java.io.IOException;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -103,7 +102,7 @@ final class OpenBenchmark {
 
   /** The same image without us, with what it needs to be ready. */
   private long plainStart() throws Exception {
-    int port = freePort();
+    int port = ServerProcess.freePort();
     long began = System.nanoTime();
     List<String> command = new ArrayList<>(List.of("docker", "run", "--rm", "--detach"));
     command.addAll(List.of("--memory=512m", "--publish=127.0.0.1:" + port + ":8080"));
@@ -145,11 +144,5 @@ final class OpenBenchmark {
 
   private static Pattern pattern(String name) {
     return Pattern.compile("\"" + name + "\"\\s*:\\s*\"([^\"]*)\"");
-  }
-
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0)) {
-      return socket.getLocalPort();
-    }
   }
 }

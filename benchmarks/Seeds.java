@@ -1,5 +1,3 @@
-import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -55,11 +53,7 @@ final class Seeds {
   }
 
   private static String run(Path root, String main, String... words) throws Exception {
-    Process process =
-        new ProcessBuilder(command(root, main, words)).redirectErrorStream(true).start();
-    String output = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-    if (process.waitFor() != 0) throw new IOException(main + ":\n" + output);
-    return output;
+    return Commands.run(command(root, main, words));
   }
 
   private static List<String> command(Path root, String main, String... words) {
