@@ -10,10 +10,14 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** An app as a person of another project starts it by hand: with a volume and no more. */
-record SomebodyElses(String name) implements AutoCloseable {
+record SomebodyElses(String name, String image) implements AutoCloseable {
   static final String PASSWORD = "lantern-on-the-pier";
-  private static final String EMAIL = "anna@client.example";
+  static final String EMAIL = "anna@client.example";
   private static final String DATA = "/app/backend/data";
+
+  SomebodyElses(String name) {
+    this(name, TestingServer.STAND_IN);
+  }
 
   /** Runs it, with further words such as {@code -e NAME=VALUE}, until its database is there. */
   void run(String... more) throws Exception {
@@ -22,14 +26,14 @@ record SomebodyElses(String name) implements AutoCloseable {
     words.addAll(List.of("-e", "WEBUI_ADMIN_EMAIL=" + EMAIL));
     words.addAll(List.of("-e", "WEBUI_ADMIN_PASSWORD=" + PASSWORD));
     words.addAll(List.of(more));
-    words.add(TestingServer.STAND_IN);
+    words.add(image);
     assertThat(docker(words.toArray(String[]::new))).isZero();
     await().until(() -> docker("exec", name, "test", "-s", DATA + "/webui.db") == 0);
   }
 
   Adopting wish(String organisation, String displayName, String password) {
     return new Adopting(
-        name, organisation, displayName, null, TestingServer.STAND_IN, EMAIL, password);
+        name, organisation, displayName, null, image, EMAIL, password);
   }
 
   int docker(String... words) throws Exception {
