@@ -19,10 +19,11 @@ final class Batch {
   record Unreadable(JournalRecord record, String why) {}
 
   private final String node;
-  private final Map<UUID, Found<CallSent>> sent = new LinkedHashMap<>();
+  private final Map<UUID, JournalRecord> sent = new LinkedHashMap<>();
   private final Map<UUID, String> opened = new LinkedHashMap<>();
   private final Map<UUID, Found<CallSettled>> settled = new LinkedHashMap<>();
   private final List<Unreadable> unreadable = new ArrayList<>();
+  private List<Found<CallSent>> stillOpen = List.of();
   private Position end;
   private int records;
   private Optional<JournalRecord> last = Optional.empty();
@@ -36,6 +37,11 @@ final class Batch {
   static Batch read(String node, JournalReader reader, Position from, int most) {
     Batch batch = new Batch(node, from);
     while (batch.records < most && reader.hasNext()) batch.take(reader.next());
+    batch.stillOpen =
+        batch.sent.entrySet().stream()
+            .filter(one -> !batch.settled.containsKey(one.getKey()))
+            .flatMap(one -> batch.sent(one.getValue()).stream())
+            .toList();
     return batch;
   }
 
@@ -44,16 +50,36 @@ final class Batch {
     last = Optional.of(record);
     end = record.next();
     try {
-      Origin origin = Origin.of(node, record);
-      switch (CallCodec.event(record.kind(), record.payload())) {
-        case CallSent event -> sent.putIfAbsent(event.call(), new Found<>(event, origin));
-        case CallOpened event -> opened.put(event.call(), event.generation());
-        case CallSettled event ->
-            settled.merge(event.call(), new Found<>(event, origin), Batch::surer);
+      if (record.kind() == CallCodec.SENT) {
+        // Most calls end in the same batch, with all that their beginning said.
+        sent.putIfAbsent(CallCodec.call(record.payload()), record);
+        return;
       }
+      CallEvent event = CallCodec.event(record.kind(), record.payload());
+      if (event instanceof CallOpened open) opened.put(open.call(), open.generation());
+      if (event instanceof CallSettled ended)
+        settled.merge(ended.call(), found(ended, record), Batch::surer);
     } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException e) {
-      unreadable.add(new Unreadable(record, String.valueOf(e.getMessage())));
+      unreadable(record, e);
     }
+  }
+
+  private Optional<Found<CallSent>> sent(JournalRecord record) {
+    try {
+      CallSent event = (CallSent) CallCodec.event(record.kind(), record.payload());
+      return Optional.of(found(event, record));
+    } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException e) {
+      unreadable(record, e);
+      return Optional.empty();
+    }
+  }
+
+  private <T extends CallEvent> Found<T> found(T event, JournalRecord record) {
+    return new Found<>(event, Origin.of(node, record));
+  }
+
+  private void unreadable(JournalRecord record, RuntimeException why) {
+    unreadable.add(new Unreadable(record, String.valueOf(why.getMessage())));
   }
 
   /**
@@ -91,9 +117,7 @@ final class Batch {
 
   /** Calls whose end is not in this batch. */
   List<Found<CallSent>> stillOpen() {
-    return sent.values().stream()
-        .filter(found -> !settled.containsKey(found.event().call()))
-        .toList();
+    return stillOpen;
   }
 
   /** Generation ids of calls whose end is not in this batch. */

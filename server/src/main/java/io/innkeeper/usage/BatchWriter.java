@@ -45,8 +45,13 @@ final class BatchWriter {
     this.zones = zones;
   }
 
-  /** Answers how many lines were new. */
-  int write(Handle handle, Batch batch) {
+  /**
+   * Answers how many lines were new.
+   *
+   * @param trusting that the ledger has none of these calls yet
+   * @throws Bulk.Refused if it was trusted and it has
+   */
+  int write(Handle handle, Batch batch, boolean trusting) {
     Map<UUID, ZoneId> known = new HashMap<>();
     Function<Found<CallSettled>, ZoneId> zone =
         found -> known.computeIfAbsent(found.event().payer().organisation(), zones);
@@ -54,8 +59,8 @@ final class BatchWriter {
         batch.settled().stream()
             .flatMap(found -> entry(found, zone.apply(found)).stream())
             .toList();
-    List<LedgerLine> lines = books.add(handle, entries);
-    forget(handle, entries);
+    List<LedgerLine> lines = trusting ? books.addNew(handle, entries) : books.add(handle, entries);
+    if (!trusting || UnsettledRows.any(handle)) forget(handle, entries);
     unsettled(
         handle,
         batch.settled().stream().filter(found -> found.event().charge().isEmpty()).toList(),

@@ -54,9 +54,23 @@ final class Books {
   List<LedgerLine> add(Handle handle, List<LedgerEntry> entries) {
     if (entries.isEmpty()) return List.of();
     Head head = hold(handle);
+    return add(handle, head, newOnes(handle, entries));
+  }
+
+  /**
+   * The same without looking whether one is there already, which nearly never is.
+   *
+   * @throws Bulk.Refused if one is there; nothing of the caller's transaction holds then
+   */
+  List<LedgerLine> addNew(Handle handle, List<LedgerEntry> entries) {
+    if (entries.isEmpty()) return List.of();
+    return add(handle, hold(handle), entries);
+  }
+
+  private List<LedgerLine> add(Handle handle, Head head, List<LedgerEntry> entries) {
     Instant now = clock.instant();
     List<LedgerLine> lines = new ArrayList<>();
-    for (LedgerEntry entry : newOnes(handle, entries)) {
+    for (LedgerEntry entry : entries) {
       lines.add(new LedgerLine(head.lines() + lines.size() + 1, head.batch(), now, entry));
     }
     LedgerRows.insert(handle, dialect, lines);

@@ -50,17 +50,30 @@ public final class CallCodec {
    */
   public static CallEvent event(byte kind, byte[] bytes) {
     FieldReader from = new FieldReader(bytes);
-    long version = from.number();
-    if (version != VERSION) {
-      throw new IllegalArgumentException("a call event of layout " + version);
-    }
-    UUID call = from.id();
+    UUID call = call(from);
     return switch (kind) {
       case SENT -> sent(from, call);
       case OPENED -> new CallOpened(call, from.text());
       case SETTLED -> settled(from, call);
       default -> throw new IllegalArgumentException("a call event of kind " + kind);
     };
+  }
+
+  /**
+   * Whose event it is, whatever else it says.
+   *
+   * @throws IllegalArgumentException if the bytes are none of ours
+   */
+  static UUID call(byte[] bytes) {
+    return call(new FieldReader(bytes));
+  }
+
+  private static UUID call(FieldReader from) {
+    long version = from.number();
+    if (version != VERSION) {
+      throw new IllegalArgumentException("a call event of layout " + version);
+    }
+    return from.id();
   }
 
   private static void sent(FieldWriter to, CallSent sent) {

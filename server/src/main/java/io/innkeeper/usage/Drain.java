@@ -137,18 +137,28 @@ public final class Drain implements AutoCloseable {
 
   private void write(Batch batch) {
     try {
-      commit(batch);
+      commit(batch, true);
+      return;
+    } catch (Bulk.Refused | ArithmeticException e) {
+      log.debug("Some of a batch's calls may be known already", e);
+    }
+    carefully(batch);
+  }
+
+  private void carefully(Batch batch) {
+    try {
+      commit(batch, false);
     } catch (JdbiException | ArithmeticException e) {
       Optional<String> refusal = RefusedData.of(e);
       if (refusal.isEmpty()) throw e;
       // One record that the store won't have must not hold up all behind it: find it, set it aside.
-      if (batch.records() == 1) commit(batch.refused(refusal.get()));
+      if (batch.records() == 1) commit(batch.refused(refusal.get()), false);
       else oneByOneUntil = batch.end();
     }
   }
 
-  private void commit(Batch batch) {
-    int added = database.write(handle -> writer.write(handle, batch));
+  private void commit(Batch batch, boolean trusting) {
+    int added = database.write(handle -> writer.write(handle, batch, trusting));
     position = batch.end();
     known = batch.end();
     records += batch.records();

@@ -59,6 +59,19 @@ final class UnsettledRows {
     };
   }
 
+  /** Whether any call waits for its cost. */
+  static boolean any(Handle handle) {
+    return handle
+            .createQuery(
+                """
+                select count(*)
+                from (select 1 from unsettled where estimated_line is null limit 1) as waiting
+                """)
+            .mapTo(Long.class)
+            .one()
+        > 0;
+  }
+
   static Optional<UnsettledCall> find(Handle handle, UUID call) {
     return handle
         .createQuery("select * from unsettled where call_id = :call")

@@ -32,8 +32,7 @@ record SomebodyElses(String name, String image) implements AutoCloseable {
   }
 
   Adopting wish(String organisation, String displayName, String password) {
-    return new Adopting(
-        name, organisation, displayName, null, image, EMAIL, password);
+    return new Adopting(name, organisation, displayName, null, image, EMAIL, password);
   }
 
   int docker(String... words) throws Exception {
