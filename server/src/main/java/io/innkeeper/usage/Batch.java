@@ -4,10 +4,12 @@ import io.innkeeper.journal.JournalReader;
 import io.innkeeper.journal.JournalRecord;
 import io.innkeeper.journal.Position;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** Some of the journal's records, put in order by call. */
@@ -23,6 +25,7 @@ final class Batch {
   private final Map<UUID, String> opened = new LinkedHashMap<>();
   private final Map<UUID, Found<CallSettled>> settled = new LinkedHashMap<>();
   private final List<Unreadable> unreadable = new ArrayList<>();
+  private final Set<UUID> closed = new HashSet<>();
   private List<Found<CallSent>> stillOpen = List.of();
   private Position end;
   private int records;
@@ -38,10 +41,7 @@ final class Batch {
     Batch batch = new Batch(node, from);
     while (batch.records < most && reader.hasNext()) batch.take(reader.next());
     batch.stillOpen =
-        batch.sent.entrySet().stream()
-            .filter(one -> !batch.settled.containsKey(one.getKey()))
-            .flatMap(one -> batch.sent(one.getValue()).stream())
-            .toList();
+        batch.sent.values().stream().flatMap(record -> batch.sent(record).stream()).toList();
     return batch;
   }
 
@@ -52,16 +52,21 @@ final class Batch {
     try {
       if (record.kind() == CallCodec.SENT) {
         // Most calls end in the same batch, with all that their beginning said.
-        sent.putIfAbsent(CallCodec.call(record.payload()), record);
+        UUID call = CallCodec.call(record.payload());
+        if (!settled.containsKey(call)) sent.putIfAbsent(call, record);
         return;
       }
       CallEvent event = CallCodec.event(record.kind(), record.payload());
       if (event instanceof CallOpened open) opened.put(open.call(), open.generation());
-      if (event instanceof CallSettled ended)
-        settled.merge(ended.call(), found(ended, record), Batch::surer);
+      if (event instanceof CallSettled ended) settled(ended, record);
     } catch (IllegalArgumentException | IndexOutOfBoundsException | ArithmeticException e) {
       unreadable(record, e);
     }
+  }
+
+  private void settled(CallSettled event, JournalRecord record) {
+    if (sent.remove(event.call()) == null) closed.add(event.call());
+    settled.merge(event.call(), found(event, record), Batch::surer);
   }
 
   private Optional<Found<CallSent>> sent(JournalRecord record) {
@@ -133,7 +138,7 @@ final class Batch {
 
   /** Ended calls whose beginning was in an earlier batch. */
   List<UUID> closed() {
-    return settled.keySet().stream().filter(call -> !sent.containsKey(call)).toList();
+    return List.copyOf(closed);
   }
 
   List<Unreadable> unreadable() {

@@ -28,7 +28,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Drain implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Drain.class);
-  private static final int MOST = 6_000;
+  private static final int MOST = 3_000;
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration LONGEST_DELAY = Duration.ofSeconds(10);
 
@@ -38,7 +38,8 @@ public final class Drain implements AutoCloseable {
   private final Clock clock;
   private final BatchWriter writer;
   private final CountDownLatch closing = new CountDownLatch(1);
-  private final Thread thread = Thread.ofPlatform().daemon().name("drain").unstarted(this::run);
+  private final Thread thread =
+      Thread.ofPlatform().daemon().name("drain").priority(Thread.MIN_PRIORITY).unstarted(this::run);
   private volatile @Nullable Position position;
   private volatile Position known = Position.START;
   private volatile Instant caughtUp;
