@@ -25,8 +25,18 @@ final class Results {
         what, at(sorted, 0.5), at(sorted, 0.95), at(sorted, 0.99), values.size());
   }
 
+  /** Between two values by their distance, so that the median of two is their mean. */
   private static long at(List<Long> sorted, double share) {
-    return sorted.get((int) Math.round(share * (sorted.size() - 1)));
+    double place = share * (sorted.size() - 1);
+    long below = sorted.get((int) Math.floor(place));
+    long above = sorted.get((int) Math.ceil(place));
+    return Math.round(below + (above - below) * (place - Math.floor(place)));
+  }
+
+  private String command() {
+    String flags = System.getenv().getOrDefault("BENCHMARK_FLAGS", "");
+    String given = flags.isEmpty() ? "" : "BENCHMARK_FLAGS='%s' ".formatted(flags);
+    return given + "./innkeeper benchmark " + name;
   }
 
   void write(Path root) throws IOException {
@@ -37,7 +47,7 @@ final class Results {
     String text =
         """
         {
-          "command": "./innkeeper benchmark %s",
+          "command": "%s",
           "at": "%s",
           "java": "%s",
           "machine": "%s",
@@ -48,7 +58,7 @@ final class Results {
         }
         """
             .formatted(
-                name,
+                command(),
                 Instant.now().truncatedTo(ChronoUnit.SECONDS),
                 Runtime.version(),
                 machine(),

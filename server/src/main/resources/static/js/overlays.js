@@ -59,7 +59,8 @@
   const alarm = (words) => { document.getElementById("alarm").textContent = words; };
   document.addEventListener("htmx:responseError", (e) => {
     const { status, responseText } = { status: e.detail.xhr.status, responseText: e.detail.xhr.responseText };
-    if (status === 401) return signIn(again(e.detail.requestConfig));
+    const asked = e.detail.requestConfig;
+    if (status === 401) return signIn(again(asked), asked.elt.matches("form[hx-post], button"));
     const says = /text\/plain/.test(e.detail.xhr.getResponseHeader("content-type") ?? "") ? responseText : "That could not be done.";
     failed(e.detail.target, says, e.detail.xhr.getResponseHeader("x-request-id"));
   });
@@ -83,8 +84,9 @@
   });
   // Signing in happens over the page, whatever else is open; then goes on what met the closed door.
   let waiting;
-  const signIn = (goOn) => {
-    waiting = goOn;
+  // What somebody sent matters more than what its fields asked meanwhile, whichever came back last.
+  const signIn = (goOn, sent) => {
+    if (sent || !waiting?.sent) waiting = { goOn, sent };
     if (!over.querySelector("dialog")) htmx.ajax("GET", "/sign-in?over=true", over);
   };
   const again = ({ verb, path, elt, target }) => () => htmx.ajax(verb.toUpperCase(), path, { source: elt, target });
@@ -93,7 +95,7 @@
     over.querySelector("dialog")?.close();
     const goOn = waiting;
     waiting = undefined;
-    goOn?.();
+    goOn?.goOn();
   });
   // A page's own form leaves the page, so it asks first whether somebody is still signed in.
   document.addEventListener("submit", async (e) => {
@@ -112,6 +114,6 @@
     const answer = await fetch("/account/here", { headers: { "HX-Request": "true" } }).catch(() => undefined);
     if (answer?.status !== 401) return send();
     delete form.dataset.asking;
-    signIn(send);
+    signIn(send, true);
   }, true);
 }
