@@ -62,6 +62,7 @@ final class ServerProcess implements AutoCloseable {
   /** Asked without a client of its own, which would take the processor from what is measured. */
   private static boolean ready(int metrics) {
     try (Socket socket = new Socket("127.0.0.1", metrics)) {
+      socket.setSoTimeout(5_000);
       socket.getOutputStream().write("GET /health/ready HTTP/1.0\r\n\r\n".getBytes(US_ASCII));
       byte[] status = socket.getInputStream().readNBytes("HTTP/1.1 200".length());
       return new String(status, US_ASCII).endsWith(" 200");

@@ -89,6 +89,8 @@
     if (sent || !waiting?.sent) waiting = { goOn, sent };
     if (!over.querySelector("dialog")) htmx.ajax("GET", "/sign-in?over=true", over);
   };
+  // Whoever closes it without signing in gives up what they sent.
+  document.addEventListener("close", (e) => { if (over.contains(e.target)) waiting = undefined; }, true);
   const again = ({ verb, path, elt, target }) => () => htmx.ajax(verb.toUpperCase(), path, { source: elt, target });
   document.addEventListener("signed-in", (e) => {
     document.querySelectorAll("input[name='csrf']").forEach((field) => { field.value = e.detail.csrf; });

@@ -140,8 +140,8 @@ public final class Drain implements AutoCloseable {
     try {
       commit(batch, true);
       return;
-    } catch (Bulk.Refused | ArithmeticException e) {
-      log.debug("Some of a batch's calls may be known already", e);
+    } catch (JdbiException | ArithmeticException e) {
+      if (RefusedData.of(e).isEmpty()) throw e;
     }
     carefully(batch);
   }

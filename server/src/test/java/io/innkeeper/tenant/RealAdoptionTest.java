@@ -36,16 +36,7 @@ class RealAdoptionTest {
   @Test
   void aRealWorkspaceIsAdoptedAndAgainWhenTheStoreIsLost() throws Exception {
     TestingServer first = TestingServer.on(home, PATIENCE);
-    Tenant tenant;
-    try (SomebodyElses theirs = new SomebodyElses(first.prefix() + "-somebody-elses", APP)) {
-      int port = FreePort.any();
-      theirs.run("-e", "OFFLINE_MODE=true", "-p", "127.0.0.1:" + port + ":8080");
-      addPerson(app(port));
-      tenant = adopt(first, theirs);
-    }
-    assertThat(tenant.condition().state()).isEqualTo(State.HEALTHY);
-    assertThat(first.tenants().plans().now(tenant).differences()).isEmpty();
-    signsIn(tenant);
+    Tenant tenant = adoptedOrNothingLeft(first);
     first.stop();
 
     // The store and its key are gone; folders and containers are what is left.
@@ -58,6 +49,22 @@ class RealAdoptionTest {
           .isEqualTo(Job.State.FINISHED);
       assertThat(inn.fresh(again).condition().state()).isEqualTo(State.HEALTHY);
       signsIn(again);
+    }
+  }
+
+  private Tenant adoptedOrNothingLeft(TestingServer first) throws Exception {
+    try (SomebodyElses theirs = new SomebodyElses(first.prefix() + "-somebody-elses", APP)) {
+      int port = FreePort.any();
+      theirs.run("-e", "OFFLINE_MODE=true", "-p", "127.0.0.1:" + port + ":8080");
+      addPerson(app(port));
+      Tenant tenant = adopt(first, theirs);
+      assertThat(tenant.condition().state()).isEqualTo(State.HEALTHY);
+      assertThat(first.tenants().plans().now(tenant).differences()).isEmpty();
+      signsIn(tenant);
+      return tenant;
+    } catch (Exception | AssertionError e) {
+      first.close();
+      throw e;
     }
   }
 

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.innkeeper.client.Adopting;
 import io.innkeeper.testing.TestingServer;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,7 +29,9 @@ record SomebodyElses(String name, String image) implements AutoCloseable {
     words.addAll(List.of(more));
     words.add(image);
     assertThat(docker(words.toArray(String[]::new))).isZero();
-    await().until(() -> docker("exec", name, "test", "-s", DATA + "/webui.db") == 0);
+    await()
+        .atMost(Duration.ofMinutes(2))
+        .until(() -> docker("exec", name, "test", "-s", DATA + "/webui.db") == 0);
   }
 
   Adopting wish(String organisation, String displayName, String password) {
