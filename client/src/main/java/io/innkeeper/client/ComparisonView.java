@@ -3,6 +3,7 @@ package io.innkeeper.client;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param theirCost absent if it did not tell
  * @param drift what they counted beyond ours, in USD, exact; absent if they did not tell
  * @param answer why they did not tell; empty if they did
+ * @param keys theirs by key; empty if they did not tell
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ComparisonView(
@@ -23,4 +25,17 @@ public record ComparisonView(
     @Nullable String theirCost,
     @Nullable String drift,
     String answer,
-    Instant comparedAt) {}
+    Instant comparedAt,
+    List<OfKey> keys) {
+  public ComparisonView {
+    // An older server does not tell.
+    keys = keys == null ? List.of() : List.copyOf(keys);
+  }
+
+  /**
+   * What the upstream counted of one of the organisation's keys there.
+   *
+   * @param hash by which it knows the key
+   */
+  public record OfKey(String hash, long requests, String cost) {}
+}

@@ -80,6 +80,16 @@ public final class InnkeeperClient implements AutoCloseable {
     return answer;
   }
 
+  /** A file as the body; sent again it is the same file. */
+  public Answer upload(String path, byte[] file) {
+    HttpRequest request =
+        asking(path)
+            .header("Content-Type", "application/octet-stream")
+            .POST(HttpRequest.BodyPublishers.ofByteArray(file))
+            .build();
+    return exchange(request, true);
+  }
+
   /** An update based on a version; refused when somebody else changed it meanwhile. */
   public Answer patch(String path, long version, Object body) {
     return exchange(json(versioned(path, version), "PATCH", body), false);
@@ -132,6 +142,28 @@ public final class InnkeeperClient implements AutoCloseable {
           in.transferTo(writer);
           writer.flush();
         });
+  }
+
+  /** Passes a file on as it comes, byte for byte. */
+  public void download(String path, OutputStream to) {
+    download(request(path).setHeader("Accept", "*/*").GET().build(), to);
+  }
+
+  /** The same where asking for it is an act, which is done once and not tried again. */
+  public void download(String path, Object body, OutputStream to) {
+    download(json(request(path).setHeader("Accept", "*/*"), "POST", body), to);
+  }
+
+  private void download(HttpRequest request, OutputStream to) {
+    HttpResponse<InputStream> response = send(request, HttpResponse.BodyHandlers.ofInputStream());
+    try (InputStream body = response.body()) {
+      if (response.statusCode() >= 300)
+        throw refusal(response.statusCode(), response, body.readAllBytes());
+      body.transferTo(to);
+      to.flush();
+    } catch (IOException e) {
+      throw ServerUnreachable.at(server, e);
+    }
   }
 
   @Override

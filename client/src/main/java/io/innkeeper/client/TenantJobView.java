@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * A tenant with the job that changes it; without a job nothing had to be done, or only the plan was
  * asked for.
+ *
+ * @param dns what DNS says of the hostname that is new
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record TenantJobView(
-    TenantView tenant, @Nullable UUID jobId, @Nullable TenantPlanView plan) {}
+    TenantView tenant,
+    @Nullable UUID jobId,
+    @Nullable TenantPlanView plan,
+    @Nullable HostnameCheckView dns) {}
