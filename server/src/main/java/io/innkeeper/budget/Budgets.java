@@ -60,6 +60,14 @@ public final class Budgets {
         .orElseGet(() -> new Budget(scope, Optional.empty(), 0));
   }
 
+  /** What an organisation's calls are refused beyond; empty where none are. */
+  public Optional<Usd> ceiling(Organisation organisation) {
+    return of(organisation, Scope.organisation(organisation.id()))
+        .limit()
+        .filter(Limit::hard)
+        .map(Limit::amount);
+  }
+
   /**
    * Sets a budget.
    *

@@ -20,6 +20,8 @@ public record NewUpstreamKey(
     body.put("name", name);
     limit.ifPresent(amount -> body.put("limit", plain(amount)));
     reset.ifPresent(each -> body.put("limit_reset", each.word()));
+    // Our budgets count what goes to a provider's own key, so a cap beside them does, too.
+    if (limit.isPresent()) body.put("include_byok_in_limit", true);
     expiresAt.ifPresent(at -> body.put("expires_at", at.toString()));
     return body;
   }

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntFunction;
+import java.util.function.Supplier;
 
 /** Asks the upstream about everything but models' answers. Thread-safe. */
 public final class OpenRouterClient implements PriceSource, AutoCloseable {
@@ -28,12 +29,26 @@ public final class OpenRouterClient implements PriceSource, AutoCloseable {
 
   private final Wire wire;
   private final Wire brief;
-  private final Optional<Secret> managementKey;
+  private volatile Offers known = new Offers("", List.of());
+
+  /** A list that fits one answer, and the tag by which the upstream knows it. */
+  private record Offers(String tag, List<OfferedModel> models) {}
+
+  private final Supplier<Optional<Secret>> managementKey;
 
   public OpenRouterClient(OpenRouterSettings settings) {
+    this(settings, settings::managementKey);
+  }
+
+  /**
+   * One whose management key may change while it is used.
+   *
+   * @param managementKey asked before each question that needs it
+   */
+  public OpenRouterClient(OpenRouterSettings settings, Supplier<Optional<Secret>> managementKey) {
     wire = new Wire(settings.base(), settings.timeout());
     brief = new Wire(settings.base(), SHORT);
-    managementKey = settings.managementKey();
+    this.managementKey = managementKey;
   }
 
   /** What is remembered of a call; asked with the key that made it. Missing soon after a call. */
@@ -47,13 +62,26 @@ public final class OpenRouterClient implements PriceSource, AutoCloseable {
     return brief.get("reach OpenRouter", "/models?limit=1", Optional.empty()).map(body -> true);
   }
 
-  /** All models, whatever they answer with. */
+  /** All models, whatever they answer with; not sent again while they stay as they are. */
   public Reply<List<OfferedModel>> offers() {
+    String tried = "read the models' prices";
     String path = "/models?output_modalities=all&limit=" + PAGE_OF_MODELS + "&offset=";
-    return pages(
-        PAGE_OF_MODELS,
-        offset -> wire.get("read the models' prices", path + offset, Optional.empty()),
-        PriceText::read);
+    Offers before = known;
+    Reply<Wire.Tagged> first = wire.getChanged(tried, path + 0, before.tag());
+    if (!(first instanceof Reply.Got<Wire.Tagged>(Wire.Tagged answer)))
+      return first.map(none -> List.of());
+    if (answer.body().isEmpty()) return new Reply.Got<>(before.models());
+    Reply<JsonNode> begun = new Reply.Got<>(answer.body().get());
+    Reply<List<OfferedModel>> all =
+        pages(
+            PAGE_OF_MODELS,
+            offset -> offset == 0 ? begun : wire.get(tried, path + offset, Optional.empty()),
+            PriceText::read);
+    if (all instanceof Reply.Got<List<OfferedModel>>(List<OfferedModel> models)) {
+      boolean whole = answer.body().get().path("data").size() < PAGE_OF_MODELS;
+      known = whole ? new Offers(answer.tag(), models) : new Offers("", List.of());
+    }
+    return all;
   }
 
   /**
@@ -90,6 +118,15 @@ public final class OpenRouterClient implements PriceSource, AutoCloseable {
     return managed(
             "read the credits", (tried, key) -> wire.get(tried, "/credits", Optional.of(key)))
         .map(body -> Credits.read(body.path("data")));
+  }
+
+  /** Whether a key may manage keys: it says so, and a free reading with it is answered. */
+  public Reply<Boolean> manages(Secret key) {
+    String tried = "ask about the management key";
+    Reply<UpstreamKey> self = one(tried, "/key", Optional.of(key), UpstreamKey::read);
+    if (!(self instanceof Reply.Got<UpstreamKey>(UpstreamKey own))) return self.map(one -> false);
+    if (!own.management()) return new Reply.Got<>(false);
+    return wire.get(tried, "/keys?offset=0", Optional.of(key)).map(body -> true);
   }
 
   /** All keys of the default workspace, disabled ones too. */
@@ -158,9 +195,12 @@ public final class OpenRouterClient implements PriceSource, AutoCloseable {
   /** Without a management key nothing is sent. */
   private Reply<JsonNode> managed(String tried, BiFunction<String, Secret, Reply<JsonNode>> ask) {
     return managementKey
+        .get()
         .map(key -> ask.apply(tried, key))
         .orElseGet(
-            () -> new Reply.Failed<>(tried, "innkeeper.openrouter.management-key is not set"));
+            () ->
+                new Reply.Failed<>(
+                    tried, "innkeeper.openrouter.management-key is not set and none is kept here"));
   }
 
   @Override

@@ -58,12 +58,12 @@ public final class OpenRouterRecords implements GenerationLookup, UpstreamActivi
     Optional<Secret> key = keys.of(organisation);
     if (key.isEmpty()) return new UpstreamActivity.Refused(NO_KEY);
     return switch (hash(key.get())) {
-      case Reply.Got<String>(String hash) -> told(client.activity(day, Optional.of(hash)));
+      case Reply.Got<String>(String hash) -> told(hash, client.activity(day, Optional.of(hash)));
       case Reply<String> other -> new UpstreamActivity.Refused(sentence(other));
     };
   }
 
-  private static UpstreamActivity.Answer told(Reply<List<ActivityRow>> reply) {
+  private static UpstreamActivity.Answer told(String hash, Reply<List<ActivityRow>> reply) {
     if (!(reply instanceof Reply.Got<List<ActivityRow>>(List<ActivityRow> rows))) {
       return new UpstreamActivity.Refused(sentence(reply));
     }
@@ -73,7 +73,8 @@ public final class OpenRouterRecords implements GenerationLookup, UpstreamActivi
       cost = cost.plus(row.usage()).plus(row.ownKeys());
       requests += row.requests();
     }
-    return new UpstreamActivity.Told(requests, cost);
+    return new UpstreamActivity.Told(
+        requests, cost, List.of(new UpstreamActivity.OfKey(hash, requests, cost)));
   }
 
   /** A key does not know its own hash; the list does, where the masked key is the same. */

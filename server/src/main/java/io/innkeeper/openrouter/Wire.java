@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.innkeeper.secret.Secret;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -24,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Questions to the upstream: bounded in time and size, answered in JSON with exact numbers. */
@@ -69,6 +71,32 @@ final class Wire implements AutoCloseable {
     return ask(tried, request(path, key).GET().build());
   }
 
+  /**
+   * An answer that may still be what it was.
+   *
+   * @param body empty if it is what the known tag stands for
+   * @param tag empty if the upstream gave none
+   */
+  record Tagged(Optional<JsonNode> body, String tag) {}
+
+  /** The same unless it hasn't changed since an answer with this tag, which may be empty. */
+  Reply<Tagged> getChanged(String tried, String path, String tag) {
+    HttpRequest.Builder request = request(path, Optional.empty()).GET();
+    if (!tag.isEmpty()) request.header("If-None-Match", tag);
+    return ask(
+        tried,
+        request.build(),
+        answer ->
+            answer.statusCode() == 304 && !tag.isEmpty()
+                ? new Reply.Got<>(new Tagged(Optional.empty(), tag))
+                : reply(tried, answer)
+                    .map(
+                        body ->
+                            new Tagged(
+                                Optional.of(body),
+                                answer.headers().firstValue("ETag").orElse(""))));
+  }
+
   Reply<JsonNode> send(
       String tried, String method, String path, Secret key, @Nullable Object body) {
     try {
@@ -97,11 +125,16 @@ final class Wire implements AutoCloseable {
   }
 
   private Reply<JsonNode> ask(String tried, HttpRequest request) {
+    return ask(tried, request, answer -> reply(tried, answer));
+  }
+
+  private <T> Reply<T> ask(
+      String tried, HttpRequest request, Function<HttpResponse<byte[]>, Reply<T>> read) {
     // The request's own timeout ends with the headers; waiting on the future bounds the body too.
     CompletableFuture<HttpResponse<byte[]>> running =
         http().sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
     try {
-      return reply(tried, running.get(timeout.toMillis() + 500, TimeUnit.MILLISECONDS));
+      return read.apply(running.get(timeout.toMillis() + 500, TimeUnit.MILLISECONDS));
     } catch (ExecutionException failed) {
       return new Reply.Failed<>(tried, why(failed.getCause()));
     } catch (TimeoutException late) {
@@ -118,7 +151,7 @@ final class Wire implements AutoCloseable {
     int status = answer.statusCode();
     if (status == 404) return new Reply.Missing<>(tried);
     if (status / 100 != 2) {
-      return new Reply.Refused<>(tried, status, retryAfter(answer));
+      return refused(tried, status, answer);
     }
     return read(answer.body())
         .<Reply<JsonNode>>map(Reply.Got::new)
@@ -132,6 +165,29 @@ final class Wire implements AutoCloseable {
       return Optional.ofNullable(tree).filter(JsonNode::isObject).filter(one -> !one.has("error"));
     } catch (IOException notJson) {
       return Optional.empty();
+    }
+  }
+
+  private static Reply<JsonNode> refused(String tried, int status, HttpResponse<byte[]> answer) {
+    JsonNode error = error(answer.body());
+    String source = error.path("metadata").path("limit_source").asText("");
+    Optional<Duration> retry =
+        retryAfter(answer)
+            .or(
+                () ->
+                    Optional.of(error.path("availability").path("retry_after"))
+                        .filter(JsonNode::isInt)
+                        .map(seconds -> Duration.ofSeconds(seconds.intValue())));
+    return new Reply.Refused<>(tried, status, source, retry);
+  }
+
+  /** The error inside an answer; an empty node for a page of HTML and the like. */
+  private static JsonNode error(byte[] body) {
+    try {
+      JsonNode tree = JSON.readTree(body);
+      return tree == null ? MissingNode.getInstance() : tree.path("error");
+    } catch (IOException notJson) {
+      return MissingNode.getInstance();
     }
   }
 

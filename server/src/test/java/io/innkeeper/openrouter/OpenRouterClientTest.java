@@ -62,6 +62,18 @@ class OpenRouterClientTest {
   }
 
   @Test
+  void listThatHasNotChangedIsNotSentAgain() throws Exception {
+    List<OfferedModel> first = client.models();
+    assertThat(client.models()).isEqualTo(first);
+    assertThat(upstream.simulator.requests().getLast().headers())
+        .anyMatch(header -> header.getKey().equalsIgnoreCase("If-None-Match"));
+    upstream.simulator.offer(
+        new ObjectMapper()
+            .readTree("{\"data\":[{\"id\":\"a/one\",\"pricing\":{\"prompt\":\"1e-7\"}}]}"));
+    assertThat(client.models()).extracting(offer -> offer.price().model()).containsExactly("a/one");
+  }
+
+  @Test
   void allModelsAreReadPageByPage() throws Exception {
     assertThat(client.models())
         .extracting(offer -> offer.price().model())

@@ -70,7 +70,11 @@ class OpenRouterRecordsTest {
     upstream.call("tokens=1000/100, byok");
     LocalDate today = LocalDate.ofInstant(Instant.now(), ZoneOffset.UTC);
     upstream.simulator.ahead(Duration.ofDays(1));
-    assertThat(records.of(ACME, NAME, today))
-        .isEqualTo(new UpstreamActivity.Told(2, Usd.parse("0.00042")));
+    UpstreamActivity.Told told = (UpstreamActivity.Told) records.of(ACME, NAME, today);
+    assertThat(told.requests()).isEqualTo(2);
+    assertThat(told.cost()).isEqualTo(Usd.parse("0.00042"));
+    assertThat(told.keys()).hasSize(1);
+    assertThat(told.keys().getFirst().hash()).matches("[0-9a-f]{64}");
+    assertThat(told.keys().getFirst().cost()).isEqualTo(told.cost());
   }
 }

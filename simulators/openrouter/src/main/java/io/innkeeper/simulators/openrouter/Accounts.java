@@ -47,8 +47,12 @@ final class Accounts {
     Models models = world.models();
     if (path.equals("/models")) {
       String modalities = request.getParam("output_modalities");
-      return Script.json(
-          200, models.list(modalities, request.getParam("offset"), request.getParam("limit")));
+      String list = models.list(modalities, request.getParam("offset"), request.getParam("limit"));
+      String tag = "W/\"%08x\"".formatted(list.hashCode());
+      Map<String, String> tagged = Map.of("ETag", tag);
+      return tag.equals(request.getHeader("If-None-Match"))
+          ? Script.whole(304, tagged, Buffer.buffer())
+          : Script.json(200, list).with(tagged);
     }
     Optional<Model> one = models.find(path.substring("/models/".length()));
     return one.map(model -> Script.json(200, "{\"data\":" + model.listed() + "}"))

@@ -87,7 +87,7 @@ final class Cashier {
   }
 
   /** Nothing was begun, so nothing is charged. */
-  private static Optional<Script> silence(Behaviour behaviour) {
+  static Optional<Script> silence(Behaviour behaviour) {
     if (behaviour.is(Word.CUT_BEFORE_HEADERS)) {
       return Optional.of(new Script(200, Map.of(), true, List.of(new Step.Cut())));
     }

@@ -27,6 +27,7 @@ final class Control {
       case "GET /requests" -> Script.json(200, requests(request.getParam("last", "1")));
       case "PUT /behaviour" -> done(() -> world.behave(Behaviour.parse(text)));
       case "POST /next" -> done(() -> world.next(Behaviour.parse(text)));
+      case "POST /at" -> done(() -> world.at(request.getParam("place", ""), Behaviour.parse(text)));
       case "PUT /clock" -> done(() -> world.clock().ahead(Duration.parse(text.strip())));
       case "PUT /models" -> done(() -> offer(text));
       case "POST /forget" -> done(world::forget);

@@ -70,10 +70,20 @@ final class Desk {
 
   private Script managed(HttpServerRequest request, String below, Buffer body) {
     Behaviour behaviour =
-        Behaviour.parse(Optional.ofNullable(request.getHeader("X-Simulate")).orElse(""));
-    Optional<Script> refusal = Refusals.wanted(behaviour);
-    Script script = refusal.orElseGet(() -> accounts.answer(request, below, body));
+        world
+            .takeAt(place(request, below))
+            .with(Behaviour.parse(Optional.ofNullable(request.getHeader("X-Simulate")).orElse("")));
+    Optional<Script> refusal = Cashier.silence(behaviour).or(() -> Refusals.wanted(behaviour));
+    Buffer heard = behaviour.is(Word.DEAF) ? Buffer.buffer("{}") : body;
+    Script script = refusal.orElseGet(() -> accounts.answer(request, below, heard));
+    if (behaviour.is(Word.CUT_AFTER_DEED)) return script.with(List.of(new Step.Cut()));
     return Scenes.begun(script, behaviour);
+  }
+
+  /** Method and path without what names one of many: {@code PATCH /keys}. */
+  private static String place(HttpServerRequest request, String below) {
+    int end = below.indexOf('/', 1);
+    return request.method().name() + " " + (end < 0 ? below : below.substring(0, end));
   }
 
   private void act(HttpServerRequest request, Script script) {

@@ -121,6 +121,21 @@ public final class OpenRouterSimulator implements AutoCloseable {
     world.next(Behaviour.parse(words));
   }
 
+  /**
+   * How the next answer at a place beside the models behaves, for example {@code at("POST /keys",
+   * "cut-after-deed")}; several calls make a queue. A key's hash is no part of its place.
+   */
+  public void at(String place, String words) {
+    world.at(place, Behaviour.parse(words));
+  }
+
+  /** The names of the keys there are, newest first; the one that manages is not among them. */
+  public List<String> keyNames() {
+    return world.keys().list(Keys.DEFAULT_WORKSPACE, true).stream()
+        .map(key -> key.terms().name())
+        .toList();
+  }
+
   /** Offers other models from now on, in the form of {@code GET /models}. */
   public void offer(JsonNode models) {
     world.models().replace(models);

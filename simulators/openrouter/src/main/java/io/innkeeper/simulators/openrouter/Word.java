@@ -28,7 +28,9 @@ public enum Word {
   CACHE_HIT("answered from the response cache, unbilled"),
   // Breaking off.
   CUT_BEFORE_HEADERS("the connection is closed without an answer"),
+  CUT_AFTER_DEED("the connection is closed without an answer, but what was asked is done"),
   CUT_AFTER("pieces after which the connection is closed"),
+  DEAF("a change is accepted, but nothing is changed"),
   // Errors.
   STATUS("answer this error status"),
   ERROR("answer this named error"),

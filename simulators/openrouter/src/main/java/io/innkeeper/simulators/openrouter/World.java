@@ -7,7 +7,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.atomic.AtomicLong;
 
@@ -22,6 +24,7 @@ final class World {
   private final Inbox inbox;
   private final Behaviour usual;
   private final Queue<Behaviour> next = new ConcurrentLinkedQueue<>();
+  private final Map<String, Queue<Behaviour>> at = new ConcurrentHashMap<>();
   private final AtomicLong generations = new AtomicLong();
   private final long salt = System.nanoTime();
   private volatile Behaviour behaviour;
@@ -91,6 +94,17 @@ final class World {
     return once == null ? behaviour : behaviour.with(once);
   }
 
+  void at(String place, Behaviour once) {
+    at.computeIfAbsent(place, fresh -> new ConcurrentLinkedQueue<>()).add(once);
+  }
+
+  /** The behaviour of the next question to a place of the accounts. */
+  Behaviour takeAt(String place) {
+    Queue<Behaviour> waiting = at.get(place);
+    Behaviour once = waiting == null ? null : waiting.poll();
+    return once == null ? Behaviour.USUAL : once;
+  }
+
   /** An id that no other call of this or another stand-in has. */
   String generation(Instant now) {
     long mixed = (generations.incrementAndGet() + salt) * 0x9E3779B97F4A7C15L;
@@ -117,6 +131,7 @@ final class World {
     books.clear();
     inbox.clear();
     next.clear();
+    at.clear();
     behaviour = usual;
   }
 }

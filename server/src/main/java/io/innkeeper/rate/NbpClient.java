@@ -1,0 +1,142 @@
+package io.innkeeper.rate;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.net.http.HttpResponse;
+import java.time.DateTimeException;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/** Asks Narodowy Bank Polski for its tables of mid rates. Thread-safe. */
+public final class NbpClient implements AutoCloseable {
+  /** What the bank allows in one question about tables. */
+  private static final int MOST_DAYS = 93;
+
+  private static final int LONGEST_REASON = 200;
+
+  private static final ObjectMapper JSON =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+
+  private final BankWire wire;
+
+  /**
+   * @param base for example {@code https://api.nbp.pl/api}
+   */
+  public NbpClient(String base, Duration timeout) {
+    wire = new BankWire("NBP", base, timeout);
+  }
+
+  /** Table A. */
+  public RateSource tableA() {
+    return new Table(Source.NBP_A, "a");
+  }
+
+  /** Table B. */
+  public RateSource tableB() {
+    return new Table(Source.NBP_B, "b");
+  }
+
+  private final class Table implements RateSource {
+    private final Source source;
+    private final String letter;
+
+    Table(Source source, String letter) {
+      this.source = source;
+      this.letter = letter;
+    }
+
+    @Override
+    public Source source() {
+      return source;
+    }
+
+    @Override
+    public int most() {
+      return MOST_DAYS;
+    }
+
+    @Override
+    public List<RateTable> tables(LocalDate from, LocalDate to) {
+      String tried =
+          "read NBP's table %s of %s to %s".formatted(letter.toUpperCase(Locale.ROOT), from, to);
+      String path = "/exchangerates/tables/%s/%s/%s/?format=json".formatted(letter, from, to);
+      HttpResponse<byte[]> answer = wire.get(tried, path, "application/json");
+      // The status first: refusals come as text, whatever form was asked for.
+      return switch (answer.statusCode()) {
+        case 200 -> read(tried, answer.body(), from, to);
+        case 404 -> List.of();
+        case 400 -> throw wire.refused(tried, "NBP refused: " + reason(answer.body()));
+        default -> throw wire.refused(tried, answer.statusCode());
+      };
+    }
+
+    private List<RateTable> read(String tried, byte[] body, LocalDate from, LocalDate to) {
+      JsonNode list = tree(body).filter(JsonNode::isArray).orElseThrow(() -> wire.garbled(tried));
+      List<RateTable> tables = new ArrayList<>();
+      for (JsonNode one : list) {
+        RateTable table = table(one).orElseThrow(() -> wire.garbled(tried));
+        if (table.effective().isBefore(from) || table.effective().isAfter(to))
+          throw wire.garbled(tried);
+        tables.add(table);
+      }
+      tables.sort(Comparator.comparing(RateTable::effective));
+      return List.copyOf(tables);
+    }
+
+    private Optional<RateTable> table(JsonNode one) {
+      Map<String, BigDecimal> values = new TreeMap<>();
+      for (JsonNode rate : one.path("rates")) {
+        String code = rate.path("code").asText();
+        JsonNode mid = rate.path("mid");
+        if (!code.matches("[A-Z]{3}") || !mid.isNumber() || mid.decimalValue().signum() <= 0)
+          return Optional.empty();
+        values.put(code, mid.decimalValue());
+      }
+      String number = one.path("no").asText();
+      if (values.isEmpty()
+          || number.isBlank()
+          || !one.path("table").asText().equalsIgnoreCase(letter)) return Optional.empty();
+      try {
+        LocalDate effective = LocalDate.parse(one.path("effectiveDate").asText());
+        return Optional.of(new RateTable(source, effective, number, values));
+      } catch (DateTimeException e) {
+        return Optional.empty();
+      }
+    }
+  }
+
+  private static Optional<JsonNode> tree(byte[] body) {
+    try {
+      return Optional.ofNullable(JSON.readTree(body));
+    } catch (IOException notJson) {
+      return Optional.empty();
+    }
+  }
+
+  private static String reason(byte[] body) {
+    String text = new String(body, UTF_8).replaceAll("[\\p{Cntrl}<>]+", " ").strip();
+    return text.length() > LONGEST_REASON ? text.substring(0, LONGEST_REASON) + "…" : text;
+  }
+
+  @Override
+  public void close() {
+    wire.close();
+  }
+}
