@@ -17,7 +17,11 @@ public final class CallCodec {
   public static final byte OPENED = 2;
   public static final byte SETTLED = 3;
 
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
+
+  /** From here on a settled call ends with its person's address. */
+  private static final int WITH_EMAIL = 2;
+
   private static final CallKind[] KINDS = CallKind.values();
   private static final Unsettled[] REASONS = Unsettled.values();
 
@@ -50,11 +54,12 @@ public final class CallCodec {
    */
   public static CallEvent event(byte kind, byte[] bytes) {
     FieldReader from = new FieldReader(bytes);
-    UUID call = call(from);
+    long version = version(from);
+    UUID call = from.id();
     return switch (kind) {
       case SENT -> sent(from, call);
       case OPENED -> new CallOpened(call, from.text());
-      case SETTLED -> settled(from, call);
+      case SETTLED -> settled(from, call, version);
       default -> throw new IllegalArgumentException("a call event of kind " + kind);
     };
   }
@@ -65,15 +70,17 @@ public final class CallCodec {
    * @throws IllegalArgumentException if the bytes are none of ours
    */
   static UUID call(byte[] bytes) {
-    return call(new FieldReader(bytes));
+    FieldReader from = new FieldReader(bytes);
+    version(from);
+    return from.id();
   }
 
-  private static UUID call(FieldReader from) {
+  private static long version(FieldReader from) {
     long version = from.number();
-    if (version != VERSION) {
+    if (version < 1 || version > VERSION) {
       throw new IllegalArgumentException("a call event of layout " + version);
     }
-    return from.id();
+    return version;
   }
 
   private static void sent(FieldWriter to, CallSent sent) {
@@ -106,9 +113,10 @@ public final class CallCodec {
         .ifPresent(
             charge -> to.number(charge.cost().pico()).text(charge.text()).flag(charge.ownKey()));
     settled.unsettled().ifPresent(reason -> to.number(reason.ordinal()));
+    to.text(settled.payer().user().map(EndUser::email).orElse(""));
   }
 
-  private static CallSettled settled(FieldReader from, UUID call) {
+  private static CallSettled settled(FieldReader from, UUID call, long version) {
     Payer payer = payer(from);
     CallRequest request = request(from);
     CallAnswer answer = answer(from);
@@ -122,7 +130,9 @@ public final class CallCodec {
             : Optional.empty();
     Optional<Unsettled> reason =
         charged ? Optional.empty() : Optional.of(REASONS[(int) from.number()]);
-    return new CallSettled(call, payer, request, answer, times, reserved, tokens, charge, reason);
+    String email = version < WITH_EMAIL ? "" : from.text();
+    return new CallSettled(
+        call, with(payer, email), request, answer, times, reserved, tokens, charge, reason);
   }
 
   private static void payer(FieldWriter to, Payer payer) {
@@ -142,6 +152,16 @@ public final class CallCodec {
             ? Optional.of(new EndUser(from.text(), from.text(), from.flag()))
             : Optional.empty(),
         new BigDecimal(from.text()));
+  }
+
+  private static Payer with(Payer payer, String email) {
+    if (email.isEmpty()) return payer;
+    return new Payer(
+        payer.organisation(),
+        payer.tenant(),
+        payer.key(),
+        payer.user().map(user -> user.withEmail(email)),
+        payer.markup());
   }
 
   private static void request(FieldWriter to, CallRequest request) {

@@ -3,6 +3,7 @@ package io.innkeeper.usage;
 import io.innkeeper.money.Usd;
 import io.innkeeper.store.Database;
 import io.innkeeper.usage.DayComparison.Figures;
+import io.innkeeper.usage.UpstreamActivity.OfKey;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -20,6 +21,9 @@ public final class Comparison {
   /** A pair that was active so lately is asked about, even on a day of which we know nothing. */
   private static final int ACTIVE_DAYS = 35;
 
+  /** Where calls come from that no upstream keeps figures of: reports and imports. */
+  static final List<String> UNASKED = List.of(ReportedCalls.UPSTREAM, Imports.USUAL_UPSTREAM);
+
   private final Database database;
   private final UpstreamActivity activity;
   private final Clock clock;
@@ -28,6 +32,38 @@ public final class Comparison {
 
   /** What comparisons found. */
   public record Findings(Database database) {
+    /** Whether this day was compared already, for anybody. */
+    public boolean has(LocalDate day) {
+      return database.read(
+          handle ->
+              handle
+                  .createQuery("select 1 from reconciliations where day = :day limit 1")
+                  .bind("day", day.toString())
+                  .mapTo(Integer.class)
+                  .findOne()
+                  .isPresent());
+    }
+
+    /** What an upstream counted of each of the organisation's keys on a day, by their hashes. */
+    public List<OfKey> keys(UUID organisation, String upstream, LocalDate day) {
+      return database.read(
+          handle ->
+              handle
+                  .createQuery(
+                      """
+                      select key_hash, their_requests, their_pico from reconciliation_keys
+                      where organisation = :organisation and upstream = :upstream and day = :day
+                      order by key_hash
+                      """)
+                  .bind("organisation", organisation)
+                  .bind("upstream", upstream)
+                  .bind("day", day.toString())
+                  .map(
+                      (row, context) ->
+                          new OfKey(row.getString(1), row.getLong(2), new Usd(row.getLong(3))))
+                  .list());
+    }
+
     /** Latest days first. */
     public List<DayComparison> of(UUID organisation, int limit) {
       return database.read(
@@ -69,8 +105,10 @@ public final class Comparison {
                 .createQuery(
                     """
                     select distinct organisation, upstream from usage_upstream_day
-                    where day between :from and :to order by organisation, upstream
+                    where day between :from and :to and upstream not in (<unasked>)
+                    order by organisation, upstream
                     """)
+                .bindList("unasked", UNASKED)
                 .bind("from", day.minusDays(ACTIVE_DAYS).toString())
                 .bind("to", day.toString())
                 .map(
@@ -85,6 +123,9 @@ public final class Comparison {
             handle -> {
               DayComparison found = comparison(pair, day, ours(handle, pair, day), answer);
               keep(handle, found);
+              List<OfKey> keys =
+                  answer instanceof UpstreamActivity.Told told ? told.keys() : List.of();
+              keep(handle, pair, day, keys);
               return found;
             });
     compared
@@ -104,7 +145,7 @@ public final class Comparison {
   private DayComparison comparison(
       Pair pair, LocalDate day, Figures ours, UpstreamActivity.Answer answer) {
     Optional<Figures> theirs =
-        answer instanceof UpstreamActivity.Told(long requests, Usd cost)
+        answer instanceof UpstreamActivity.Told(long requests, Usd cost, List<OfKey> keys)
             ? Optional.of(new Figures(requests, cost))
             : Optional.empty();
     String why = answer instanceof UpstreamActivity.Refused(String reason) ? reason : "";
@@ -147,5 +188,28 @@ public final class Comparison {
         found.theirs().map(told -> told.cost().pico()).orElse(null),
         found.answer(),
         found.comparedAt());
+  }
+
+  /** What an upstream does not tell by key this time is not kept from the last. */
+  private static void keep(Handle handle, Pair pair, LocalDate day, List<OfKey> keys) {
+    handle.execute(
+        "delete from reconciliation_keys where organisation = ? and upstream = ? and day = ?",
+        pair.organisation(),
+        pair.upstream(),
+        day.toString());
+    for (OfKey key : keys) {
+      handle.execute(
+          """
+          insert into reconciliation_keys (organisation, upstream, day, key_hash, their_requests,
+            their_pico)
+          values (?, ?, ?, ?, ?, ?)
+          """,
+          pair.organisation(),
+          pair.upstream(),
+          day.toString(),
+          key.hash(),
+          key.requests(),
+          key.cost().pico());
+    }
   }
 }

@@ -8,9 +8,12 @@ import java.time.YearMonth;
 import java.util.Optional;
 
 /** Days of an organisation, both included. */
-record Days(LocalDate from, LocalDate to) {
+public record Days(LocalDate from, LocalDate to) {
+  private static final int FIRST_YEAR = 1970;
+  private static final int LAST_YEAR = 9998;
+
   /** As {@code ?from=&to=} ask; what is missing is filled by the current month. */
-  static Days asked(Call call, LocalDate today) {
+  public static Days asked(Call call, LocalDate today) {
     return new Days(
         day(call, "from").orElse(today.withDayOfMonth(1)),
         day(call, "to").orElse(YearMonth.from(today).atEndOfMonth()));
@@ -22,7 +25,12 @@ record Days(LocalDate from, LocalDate to) {
 
   private static LocalDate parse(String name, String text) {
     try {
-      return LocalDate.parse(text);
+      LocalDate day = LocalDate.parse(text);
+      if (day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR) return day;
+      throw Fault.invalidField(
+          name,
+          "day",
+          "“" + name + "” must be between %d and %d.".formatted(FIRST_YEAR, LAST_YEAR));
     } catch (DateTimeException e) {
       throw Fault.invalidField(name, "day", "“" + name + "” must be a day such as 2026-11-25.");
     }

@@ -47,33 +47,74 @@ public final class Ledger {
 
   /** Writes a refund or a correction; it counts today. */
   public LedgerLine adjust(Adjustment wanted, Actor by) {
-    if (wanted.reason().isBlank() || wanted.reason().length() > LONGEST_REASON) {
-      throw Fault.invalidField(
-          "reason",
-          "reason",
-          "Say why in 1 to " + LONGEST_REASON + " characters; it stays in the books.");
-    }
+    demandReason(wanted.reason());
     Organisation organisation = organisations.get(wanted.organisation());
     LedgerLine line = database.write(handle -> write(handle, wanted, organisation, by));
     news.run();
     return line;
   }
 
+  /** Writes usage that no gateway saw, with its author and reason; it counts today. */
+  public LedgerLine record(ManualUsage used, Actor by) {
+    demandReason(used.reason());
+    Organisation organisation = organisations.get(used.organisation());
+    LedgerLine line =
+        database.write(
+            handle ->
+                write(handle, entry(used, organisation, by), Optional.empty(), organisation, by));
+    news.run();
+    return line;
+  }
+
+  private Signed entry(ManualUsage used, Organisation organisation, Actor by) {
+    Instant now = clock.instant();
+    return new Signed(
+        LocalDate.ofInstant(now, organisation.spec().timeZone()),
+        new Share(
+            organisation.id(), Optional.empty(), Optional.empty(), "", used.model().strip(), ""),
+        Tokens.of(used.tokens(), 0),
+        used.cost(),
+        used.cost().times(organisation.spec().markup()),
+        organisation.spec().markup(),
+        Optional.empty(),
+        by.name(),
+        used.reason().strip(),
+        "",
+        now);
+  }
+
+  /** Others wrote a line: who serves calls here hears of it. */
+  void announce() {
+    news.run();
+  }
+
   private LedgerLine write(Handle handle, Adjustment wanted, Organisation organisation, Actor by) {
     Optional<LedgerLine> about = wanted.refersTo().map(line -> about(handle, wanted, line));
     Signed entry = entry(wanted, about, organisation, by);
+    return write(handle, entry, about.flatMap(Ledger::person), organisation, by);
+  }
+
+  private LedgerLine write(
+      Handle handle, Signed entry, Optional<String> person, Organisation organisation, Actor by) {
     LedgerLine line = books.add(handle, List.of(entry)).getFirst();
     audit.record(
         handle,
         AuditEvent.done(by, "ledger.adjust", "organisation " + organisation.slug())
             .changing(Map.of(), facts(line, entry))
             .noting(entry.reason()));
-    Optional<String> person = about.flatMap(Ledger::person);
     SpendNews.tell(
         handle,
         new SpendChange(entry.share(), person, entry.day(), Usd.ZERO, entry.cost()),
         clock.instant());
     return line;
+  }
+
+  private static void demandReason(String reason) {
+    if (!reason.isBlank() && reason.length() <= LONGEST_REASON) return;
+    throw Fault.invalidField(
+        "reason",
+        "reason",
+        "Say why in 1 to " + LONGEST_REASON + " characters; it stays in the books.");
   }
 
   private static Optional<String> person(LedgerLine line) {

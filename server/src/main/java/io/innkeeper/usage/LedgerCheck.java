@@ -2,7 +2,7 @@ package io.innkeeper.usage;
 
 import io.innkeeper.money.Usd;
 import io.innkeeper.store.Database;
-import io.innkeeper.store.Dialect;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
@@ -37,23 +37,28 @@ public final class LedgerCheck {
 
   /** Checks all of it at one moment, while others may go on writing. */
   public Result run() {
+    return database.snapshot(this::check);
+  }
+
+  /**
+   * Checks the sums of one day alone: the organisations' own of that date, and the upstream's in
+   * UTC.
+   *
+   * @return what does not fit, a sentence each, at most twenty of a kind
+   */
+  public List<String> day(LocalDate day) {
     return database.read(
         handle -> {
-          handle.begin();
-          try {
-            // SQLite's transactions see one moment by themselves.
-            if (database.dialect() == Dialect.POSTGRESQL)
-              handle.execute("set transaction isolation level repeatable read");
-            return check(handle);
-          } finally {
-            handle.rollback();
-          }
+          List<String> differences = new ArrayList<>();
+          for (Derivation each : Derivation.values())
+            differences.addAll(differences(handle, each, " where day = '" + day + "'"));
+          return List.copyOf(differences);
         });
   }
 
   private Result check(Handle handle) {
     List<String> differences = new ArrayList<>(numbering(handle));
-    for (Derivation each : Derivation.values()) differences.addAll(differences(handle, each));
+    for (Derivation each : Derivation.values()) differences.addAll(differences(handle, each, ""));
     return new Result(
         number(handle, "select count(*) from ledger"),
         number(handle, "select count(*) from ledger_conflicts"),
@@ -72,13 +77,13 @@ public final class LedgerCheck {
   }
 
   /** Lines count up, kept sums count down: what is left over doesn't fit. */
-  private List<String> differences(Handle handle, Derivation derivation) {
+  private List<String> differences(Handle handle, Derivation derivation, String where) {
     String sql =
         """
         select %1$s, %2$s from (
-          select %1$s, %3$s from (%4$s) derived
+          select %1$s, %3$s from (%4$s) derived %9$s
           union all
-          select %1$s, %5$s from %6$s) both_sides
+          select %1$s, %5$s from %6$s %9$s) both_sides
         group by %1$s having %7$s
         order by %1$s limit %8$d
         """
@@ -90,7 +95,8 @@ public final class LedgerCheck {
                 derivation.sums.replaceAll("(\\w+)", "-$1"),
                 derivation.table,
                 derivation.anySum(),
-                SHOWN);
+                SHOWN,
+                where);
     return handle
         .createQuery(sql)
         .map(

@@ -5,10 +5,12 @@ import static io.innkeeper.caller.Role.CLIENT;
 import static io.innkeeper.caller.Role.VIEWER;
 
 import io.innkeeper.client.ConflictView;
+import io.innkeeper.client.ImportView;
 import io.innkeeper.client.JobView;
 import io.innkeeper.client.LedgerLineView;
 import io.innkeeper.client.LedgerVerification;
 import io.innkeeper.client.NewAdjustment;
+import io.innkeeper.client.NewImport;
 import io.innkeeper.client.Page;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.http.Call;
@@ -30,13 +32,19 @@ public final class LedgerResource {
 
   private final Ledger ledger;
   private final LedgerReports reports;
+  private final Imports imports;
   private final VisibleOrganisations organisations;
   private final Clock clock;
 
   LedgerResource(
-      Ledger ledger, LedgerReports reports, VisibleOrganisations organisations, Clock clock) {
+      Ledger ledger,
+      LedgerReports reports,
+      Imports imports,
+      VisibleOrganisations organisations,
+      Clock clock) {
     this.ledger = ledger;
     this.reports = reports;
+    this.imports = imports;
     this.organisations = organisations;
     this.clock = clock;
   }
@@ -65,6 +73,14 @@ public final class LedgerResource {
         NewAdjustment.class,
         LedgerLineView.class,
         this::adjust);
+    routes.api(
+        "POST",
+        PLACE + "/imports",
+        ADMIN,
+        "Takes calls into the books that were made before or beside Innkeeper; each enters once.",
+        NewImport.class,
+        ImportView.class,
+        this::take);
   }
 
   private void hangProof(Routes routes) {
@@ -132,6 +148,23 @@ public final class LedgerResource {
             given.reason() == null ? "" : given.reason());
     LedgerLine line = ledger.adjust(wanted, call.actor());
     return Reply.created(PLACE + "/adjustments", UsageViews.signed(line));
+  }
+
+  private ImportView take(Call call) {
+    NewImport given = call.body(NewImport.class);
+    if (given.organisation() == null) throw organisationMissing();
+    Imports.Brought brought =
+        imports.take(
+            organisations.named(call, given.organisation()),
+            Optional.ofNullable(given.upstream()),
+            given.calls() == null ? List.of() : given.calls(),
+            call.actor());
+    return new ImportView(
+        brought.written(),
+        brought.known(),
+        brought.conflicts(),
+        brought.cost().toString(),
+        brought.billed().toString());
   }
 
   private static LedgerVerification verification(LedgerCheck.Result found) {

@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.OptionalLong;
 
 /**
@@ -48,6 +49,18 @@ public record ModelPrice(
       if (price.signum() < 0) return true;
     }
     return false;
+  }
+
+  /**
+   * A price as people are told it: USD for a million tokens, or for one request or picture; {@code
+   * variable} where another model answers at its own price; empty if none is told.
+   */
+  public Optional<String> told(PricePart part) {
+    BigDecimal price = prices.get(part);
+    if (price == null) return Optional.empty();
+    if (price.signum() < 0) return Optional.of("variable");
+    BigDecimal unit = part.single() ? price : price.movePointRight(6);
+    return Optional.of(unit.stripTrailingZeros().toPlainString());
   }
 
   /** Whether nothing is charged at all. */

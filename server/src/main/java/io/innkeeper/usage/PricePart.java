@@ -23,4 +23,9 @@ public enum PricePart {
   String wireName() {
     return name;
   }
+
+  /** Whether it is charged once each, not by tokens. */
+  boolean single() {
+    return this == REQUEST || this == IMAGE;
+  }
 }

@@ -43,10 +43,11 @@ final class RollUps {
   private static final Bulk PEOPLE =
       new Bulk(
           "usage_people",
-          "organisation text, user_id text, name text, seen_at bigint",
+          "organisation text, user_id text, name text, email text, seen_at bigint",
           """
           on conflict (organisation, user_id) do update set
-            name = excluded.name, seen_at = excluded.seen_at
+            name = excluded.name, seen_at = excluded.seen_at,
+            email = case when excluded.email = '' then usage_people.email else excluded.email end
           where excluded.seen_at >= usage_people.seen_at
           """);
 
@@ -56,7 +57,7 @@ final class RollUps {
 
   private record Person(UUID organisation, String user) {}
 
-  private record Seen(String name, Instant at) {}
+  private record Seen(String name, String email, Instant at) {}
 
   private record Sum(long requests, Tokens tokens, Usd cost, Usd billed) {
     static Sum of(LedgerEntry entry) {
@@ -107,7 +108,7 @@ final class RollUps {
   private void seen(CallSettled call, EndUser user) {
     people.merge(
         new Person(call.payer().organisation(), user.id()),
-        new Seen(user.name(), call.times().arrived()),
+        new Seen(user.name(), user.email(), call.times().arrived()),
         (one, other) -> one.at().isAfter(other.at()) ? one : other);
   }
 
@@ -158,7 +159,11 @@ final class RollUps {
 
   private static Object[] values(Person person, Seen seen) {
     return new Object[] {
-      person.organisation().toString(), person.user(), seen.name(), seen.at().toEpochMilli()
+      person.organisation().toString(),
+      person.user(),
+      seen.name(),
+      seen.email(),
+      seen.at().toEpochMilli()
     };
   }
 }

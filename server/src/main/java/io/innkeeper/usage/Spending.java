@@ -13,7 +13,7 @@ import org.jdbi.v3.core.statement.Query;
 
 /** Sums of an organisation's ledger over its own days. */
 public final class Spending {
-  private static final String SUMS =
+  static final String SUMS =
       """
       cast(coalesce(sum(requests), 0) as bigint) as requests,
       cast(coalesce(sum(prompt), 0) as bigint) as prompt,
@@ -62,10 +62,19 @@ public final class Spending {
     MODEL("model"),
     KIND("kind");
 
-    private final String column;
+    final String column;
 
     By(String column) {
       this.column = column;
+    }
+
+    String column() {
+      return column;
+    }
+
+    /** As programs write it. */
+    public String word() {
+      return name().toLowerCase(java.util.Locale.ROOT);
     }
   }
 
@@ -77,7 +86,7 @@ public final class Spending {
   public record Part(String part, Sum sum) {}
 
   /** A person's part, with the name they were last known by. */
-  public record Person(String user, String name, Optional<Instant> seenAt, Sum sum) {}
+  public record Person(String user, String name, String email, Optional<Instant> seenAt, Sum sum) {}
 
   public Spending(Database database) {
     this.database = database;
@@ -203,14 +212,14 @@ public final class Spending {
         handle ->
             handle
                 .createQuery(
-                    "select d.user_id, p.name, p.seen_at, "
+                    "select d.user_id, p.name, p.email, p.seen_at, "
                         + SUMS
                         + """
                         from usage_day d
                         left join usage_people p
                           on p.organisation = d.organisation and p.user_id = d.user_id
                         where d.organisation = :organisation and d.day between :from and :to
-                        group by d.user_id, p.name, p.seen_at
+                        group by d.user_id, p.name, p.email, p.seen_at
                         order by cost_pico desc, requests desc, d.user_id
                         """)
                 .bind("organisation", organisation)
@@ -226,6 +235,7 @@ public final class Spending {
     return new Person(
         row.getString("user_id"),
         name == null ? "" : name,
+        name == null ? "" : row.getString("email"),
         name == null ? Optional.empty() : Optional.of(Instant.ofEpochMilli(seen)),
         Sum.read(row));
   }

@@ -2,6 +2,7 @@ package io.innkeeper.usage;
 
 import io.innkeeper.money.Usd;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 
 /** Asks an upstream what it counted on one of its days (UTC). May block. */
@@ -12,7 +13,27 @@ public interface UpstreamActivity {
   /** What came back. */
   sealed interface Answer {}
 
-  record Told(long requests, Usd cost) implements Answer {}
+  /**
+   * It tells.
+   *
+   * @param keys the same by key, where it tells that too
+   */
+  record Told(long requests, Usd cost, List<OfKey> keys) implements Answer {
+    public Told {
+      keys = List.copyOf(keys);
+    }
+
+    public Told(long requests, Usd cost) {
+      this(requests, cost, List.of());
+    }
+  }
+
+  /**
+   * What it counted of one key.
+   *
+   * @param hash by which it knows the key
+   */
+  record OfKey(String hash, long requests, Usd cost) {}
 
   /**
    * It does not tell.

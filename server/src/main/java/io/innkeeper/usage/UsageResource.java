@@ -91,7 +91,11 @@ public final class UsageResource {
   private Page<ComparisonView> comparisons(Call call) {
     Organisation organisation = organisations.named(call, call.path("organisation"));
     List<ComparisonView> found =
-        findings.of(organisation.id(), call.page().limit()).stream().map(UsageViews::of).toList();
+        findings.of(organisation.id(), call.page().limit()).stream().map(this::view).toList();
     return new Page<>(found, null, found.size());
+  }
+
+  private ComparisonView view(DayComparison found) {
+    return UsageViews.of(found, findings.keys(found.organisation(), found.upstream(), found.day()));
   }
 }

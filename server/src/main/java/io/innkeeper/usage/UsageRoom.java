@@ -5,6 +5,7 @@ import io.innkeeper.http.Routes;
 import io.innkeeper.job.Jobs;
 import io.innkeeper.job.Work;
 import io.innkeeper.journal.Journal;
+import io.innkeeper.money.ExchangeRates;
 import io.innkeeper.organisation.Organisations;
 import io.innkeeper.store.Database;
 import java.time.Clock;
@@ -19,15 +20,24 @@ public final class UsageRoom {
   private final Organisations organisations;
   private final Clock clock;
   private final Ledger ledger;
+  private final Imports imports;
   private final LedgerReports reports;
   private final UnsettledCalls unsettled;
+  private final ReportedCalls reported;
 
   public UsageRoom(
-      Database database, Organisations organisations, AuditTrail audit, Jobs jobs, Clock clock) {
+      Database database,
+      Organisations organisations,
+      AuditTrail audit,
+      Jobs jobs,
+      Imports.Workspaces workspaces,
+      Clock clock) {
     this.database = database;
     this.organisations = organisations;
     this.clock = clock;
     this.ledger = new Ledger(database, audit, organisations, clock);
+    this.imports = new Imports(database, audit, workspaces, clock);
+    this.reported = new ReportedCalls(database, audit, organisations, ledger, clock);
     this.reports = new LedgerReports(database, jobs, audit);
     this.unsettled = new UnsettledCalls(database, audit, clock, this::zone);
   }
@@ -44,6 +54,11 @@ public final class UsageRoom {
     return ledger;
   }
 
+  /** Takes in what was called before or beside Innkeeper. */
+  public Imports imports() {
+    return imports;
+  }
+
   public LedgerReports reports() {
     return reports;
   }
@@ -56,9 +71,29 @@ public final class UsageRoom {
     return new Spending(database);
   }
 
+  /** Sums by day and by one thing more. */
+  public SpendGrid grid() {
+    return new SpendGrid(database);
+  }
+
+  /** When models came and went. */
+  public PriceHistory priceHistory() {
+    return new PriceHistory(database);
+  }
+
   /** What each tenant spends this month. */
   public TenantSpending tenantSpending() {
     return new TenantSpending(database, clock, this::zone);
+  }
+
+  /** Usage in groups, each day convertible at its own rate. */
+  public Breakdown breakdown() {
+    return new Breakdown(database);
+  }
+
+  /** Calls that other programs tell of. */
+  public ReportedCalls reported() {
+    return reported;
   }
 
   /** What comparisons with the upstream found. */
@@ -106,6 +141,12 @@ public final class UsageRoom {
     VisibleOrganisations visible = new VisibleOrganisations(organisations);
     new UsageResource(spending(), findings(), visible, clock).hang(routes);
     new CallResource(calls(), unsettled, visible).hang(routes);
-    new LedgerResource(ledger, reports, visible, clock).hang(routes);
+    new LedgerResource(ledger, reports, imports, visible, clock).hang(routes);
+  }
+
+  /** Usage by one grouping or two, in the organisation's currency where a rate is known. */
+  public void hangBreakdown(Routes routes, ExchangeRates rates) {
+    VisibleOrganisations visible = new VisibleOrganisations(organisations);
+    new BreakdownResource(breakdown(), rates, visible, clock).hang(routes);
   }
 }

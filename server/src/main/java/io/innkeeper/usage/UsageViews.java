@@ -12,7 +12,9 @@ import io.innkeeper.client.UsagePerson;
 import io.innkeeper.money.Usd;
 import io.innkeeper.usage.LedgerEntry.Generation;
 import io.innkeeper.usage.LedgerEntry.Signed;
+import io.innkeeper.usage.UpstreamActivity.OfKey;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,11 @@ public final class UsageViews {
 
   static UsagePerson of(Spending.Person person) {
     return new UsagePerson(
-        person.user(), person.name(), person.seenAt().orElse(null), of(person.sum()));
+        person.user(),
+        person.name(),
+        person.email().isEmpty() ? null : person.email(),
+        person.seenAt().orElse(null),
+        of(person.sum()));
   }
 
   public static CallView of(ListedCall listed) {
@@ -188,7 +194,7 @@ public final class UsageViews {
     return new ConflictView(call, other, conflict.cost().toString(), conflict.foundAt());
   }
 
-  static ComparisonView of(DayComparison comparison) {
+  public static ComparisonView of(DayComparison comparison, List<OfKey> keys) {
     return new ComparisonView(
         comparison.upstream(),
         comparison.day(),
@@ -198,6 +204,9 @@ public final class UsageViews {
         comparison.theirs().map(told -> told.cost().toString()).orElse(null),
         comparison.drift().map(Usd::toString).orElse(null),
         comparison.answer(),
-        comparison.comparedAt());
+        comparison.comparedAt(),
+        keys.stream()
+            .map(key -> new ComparisonView.OfKey(key.hash(), key.requests(), key.cost().toString()))
+            .toList());
   }
 }

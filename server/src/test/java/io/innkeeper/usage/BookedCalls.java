@@ -4,6 +4,7 @@ import io.innkeeper.journal.Journal;
 import io.innkeeper.organisation.Organisation;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -31,30 +32,77 @@ public final class BookedCalls implements AutoCloseable {
     return book(call);
   }
 
+  /**
+   * A call of an earlier day.
+   *
+   * @param cost what the upstream charged, USD
+   */
+  public record Earlier(
+      Instant at, String user, String model, CallKind kind, long prompt, long answer, String cost) {
+    public static Earlier of(String at, String user, String model, String cost) {
+      return new Earlier(Instant.parse(at), user, model, CallKind.CHAT, 900, 100, cost);
+    }
+  }
+
+  /** Calls of earlier days, all at once. */
+  public void earlier(List<Earlier> calls) {
+    for (Earlier one : calls) {
+      CallSettled call = of(TestingCalls.by(one.user(), one.cost()), one.at());
+      CallRequest request = call.request();
+      CallSettled made =
+          new CallSettled(
+              call.call(),
+              call.payer(),
+              new CallRequest(
+                  request.id(),
+                  request.endpoint(),
+                  one.kind(),
+                  one.model(),
+                  request.stream(),
+                  request.upstream(),
+                  request.pseudonym(),
+                  request.bytes()),
+              call.answer(),
+              call.times(),
+              call.reserved(),
+              new Tokens(one.prompt(), one.answer(), 0, 0, 0, 0, 0, 0),
+              call.charge(),
+              call.unsettled());
+      for (CallEvent event : List.of(TestingCalls.sent(made), TestingCalls.opened(made)))
+        journal.write(CallCodec.kind(event), CallCodec.bytes(event));
+      journal.write(CallCodec.kind(made), CallCodec.bytes(made));
+    }
+    TestingCalls.write(journal);
+    drain.catchUp();
+  }
+
   private UUID book(CallSettled call) {
-    Payer payer = call.payer();
-    CallTimes times = call.times();
-    CallSettled ours =
-        new CallSettled(
-            call.call(),
-            new Payer(organisation, Optional.empty(), payer.key(), payer.user(), payer.markup()),
-            call.request(),
-            call.answer(),
-            new CallTimes(
-                Instant.now(),
-                times.recognised(),
-                times.admitted(),
-                times.forwarded(),
-                times.firstByte(),
-                times.usage(),
-                times.ended()),
-            call.reserved(),
-            call.tokens(),
-            call.charge(),
-            call.unsettled());
+    CallSettled ours = of(call, Instant.now());
     TestingCalls.whole(journal, ours);
     drain.catchUp();
     return call.call();
+  }
+
+  private CallSettled of(CallSettled call, Instant arrived) {
+    Payer payer = call.payer();
+    CallTimes times = call.times();
+    return new CallSettled(
+        call.call(),
+        new Payer(organisation, Optional.empty(), payer.key(), payer.user(), payer.markup()),
+        call.request(),
+        call.answer(),
+        new CallTimes(
+            arrived,
+            times.recognised(),
+            times.admitted(),
+            times.forwarded(),
+            times.firstByte(),
+            times.usage(),
+            times.ended()),
+        call.reserved(),
+        call.tokens(),
+        call.charge(),
+        call.unsettled());
   }
 
   @Override

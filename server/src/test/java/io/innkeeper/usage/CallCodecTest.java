@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.innkeeper.money.Usd;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -68,6 +70,32 @@ class CallCodecTest {
   @MethodSource("events")
   void everyEventComesBackAsItWas(CallEvent event) {
     assertThat(CallCodec.event(CallCodec.kind(event), CallCodec.bytes(event))).isEqualTo(event);
+  }
+
+  @Test
+  void personsAddressEndsASettledCallAndOlderOnesHaveNone() {
+    CallSettled settled = (CallSettled) events().toList().get(2);
+    CallSettled told =
+        new CallSettled(
+            CALL,
+            new Payer(
+                PERSON.organisation(),
+                PERSON.tenant(),
+                PERSON.key(),
+                PERSON.user().map(user -> user.withEmail("ewa@example.org")),
+                PERSON.markup()),
+            settled.request(),
+            settled.answer(),
+            settled.times(),
+            settled.reserved(),
+            settled.tokens(),
+            settled.charge(),
+            settled.unsettled());
+    assertThat(CallCodec.event(CallCodec.SETTLED, CallCodec.bytes(told))).isEqualTo(told);
+    byte[] bytes = CallCodec.bytes(settled);
+    byte[] older = Arrays.copyOf(bytes, bytes.length - 1);
+    older[0] = 2; // layout 1, as a signed number
+    assertThat(CallCodec.event(CallCodec.SETTLED, older)).isEqualTo(settled);
   }
 
   @ParameterizedTest

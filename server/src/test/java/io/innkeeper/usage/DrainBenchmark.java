@@ -2,7 +2,6 @@ package io.innkeeper.usage;
 
 import io.innkeeper.journal.Journal;
 import io.innkeeper.money.Usd;
-import io.innkeeper.store.Database;
 import io.innkeeper.store.Dialect;
 import io.innkeeper.store.Ids;
 import io.innkeeper.store.TestingStore;
@@ -20,7 +19,6 @@ import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -58,43 +56,13 @@ public final class DrainBenchmark {
               Clock.systemUTC(),
               organisation -> ZoneId.of("Europe/Warsaw"));
       if (old > 0) benchmark.round(drain);
-      for (int copy = 1; copy < old / ROUND; copy++) older(store.database(), copy);
+      for (int copy = 1; copy < old / ROUND; copy++) CopiedLines.add(store.database(), ROUND, copy);
       for (int round = 0; round < rounds; round++) {
         System.out.println(benchmark.round(drain));
       }
     } finally {
       delete(directory);
     }
-  }
-
-  /** The first lines once more with ids of their own, from before; written by the store itself. */
-  private static void older(Database database, int copy) {
-    database.change(
-        handle -> {
-          List<String> columns =
-              handle
-                  .select("select * from ledger where line = 1")
-                  .mapToMap()
-                  .one()
-                  .keySet()
-                  .stream()
-                  .toList();
-          String values =
-              columns.stream()
-                  .map(
-                      column ->
-                          switch (column) {
-                            case "line" -> "line + " + (long) copy * ROUND;
-                            case "call_id" -> "'%08x' || substr(call_id, 9)".formatted(copy);
-                            case "generation" -> "'old-%d-' || generation".formatted(copy);
-                            default -> column;
-                          })
-                  .collect(Collectors.joining(", "));
-          handle.execute(
-              "insert into ledger (%s) select %s from ledger where line <= %d order by line"
-                  .formatted(String.join(", ", columns), values, ROUND));
-          handle.execute("update ledger_head set lines = ?", (copy + 1L) * ROUND);
-        });
   }
 
   /** Journals whole calls, then measures their way into the store; lines per second. */

@@ -104,7 +104,9 @@ class DrainFailuresTest {
       for (int i = 0; i < 100; i++) whole(journal, costing("0.01"));
       await().atMost(Duration.ofSeconds(30)).until(() -> drain.figures().trouble().isPresent());
       store.resume();
-      await().atMost(Duration.ofSeconds(60)).until(() -> drain.figures().upToDate());
+      await()
+          .atMost(Duration.ofSeconds(60))
+          .until(drain::figures, figures -> figures.upToDate() && figures.trouble().isEmpty());
       assertThat(number(store.database(), "select count(*) from ledger")).isEqualTo(102);
       assertThat(new LedgerCheck(store.database()).run().differences()).isEmpty();
     }

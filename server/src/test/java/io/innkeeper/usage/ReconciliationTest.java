@@ -199,4 +199,25 @@ class ReconciliationTest {
     comparison.day(LocalDate.parse("2026-11-26"));
     assertThat(findings.of(books.brzoza.id(), 9)).hasSize(2);
   }
+
+  @StoreTest
+  void whatAnUpstreamCountsByKeyIsKeptUntilItIsAskedAgain() {
+    books.book(costing("1"));
+    LocalDate day = LocalDate.parse("2026-11-25");
+    Comparison.Findings findings = new Comparison.Findings(books.database);
+    UpstreamActivity.OfKey old = new UpstreamActivity.OfKey("aa11", 1, Usd.parse("0.4"));
+    UpstreamActivity.OfKey fresh = new UpstreamActivity.OfKey("bb22", 1, Usd.parse("0.6"));
+    compare(day, List.of(fresh, old));
+    assertThat(findings.keys(books.brzoza.id(), "openrouter", day)).containsExactly(old, fresh);
+    compare(day, List.of(fresh));
+    assertThat(findings.keys(books.brzoza.id(), "openrouter", day)).containsExactly(fresh);
+    assertThat(findings.has(day)).isTrue();
+    assertThat(findings.has(day.minusDays(1))).isFalse();
+  }
+
+  private void compare(LocalDate day, List<UpstreamActivity.OfKey> keys) {
+    UpstreamActivity activity =
+        (organisation, name, asked) -> new UpstreamActivity.Told(1, Usd.parse("1"), keys);
+    new Comparison(books.database, activity, books.clock).day(day);
+  }
 }

@@ -19,26 +19,42 @@ import java.util.concurrent.CountDownLatch;
 
 /** Puts the calls of the last thirty days into a store, as a gateway would have, for measuring. */
 public final class SeededCalls {
-  private static final Duration PERIOD = Duration.ofDays(30);
   private static final int USERS = 20;
   private static final int MODELS = 12;
 
   private final Random random = new Random(4711);
-  private final TestingClock clock = new TestingClock(Instant.now().minus(PERIOD));
-  private final Ids ids = new Ids(clock);
+  private final TestingClock clock;
+  private final Ids ids;
+  private final Duration period;
   private final Journal journal;
   private final List<Caller> callers;
 
   /** A tenant that calls, and who pays for it. */
   public record Caller(UUID organisation, UUID tenant) {}
 
-  private SeededCalls(Journal journal, List<Caller> callers) {
+  private SeededCalls(Journal journal, List<Caller> callers, Instant from, Duration period) {
+    this.clock = new TestingClock(from);
+    this.ids = new Ids(clock);
+    this.period = period;
     this.journal = journal;
     this.callers = callers;
   }
 
-  /** Journals so many calls below a folder and drains them. */
+  /** Journals so many calls of the last thirty days below a folder and drains them. */
   public static void fill(Database database, Path folder, List<Caller> callers, int count)
+      throws InterruptedException {
+    Duration period = Duration.ofDays(30);
+    fill(database, folder, callers, count, Instant.now().minus(period), period);
+  }
+
+  /** The same from some time on, evenly over a period. */
+  public static void fill(
+      Database database,
+      Path folder,
+      List<Caller> callers,
+      int count,
+      Instant from,
+      Duration period)
       throws InterruptedException {
     try (Journal journal = TestingCalls.journal(folder);
         Drain drain =
@@ -48,7 +64,7 @@ public final class SeededCalls {
                 "seed",
                 Clock.systemUTC(),
                 organisation -> ZoneId.of("Europe/Warsaw"))) {
-      new SeededCalls(journal, callers).write(count);
+      new SeededCalls(journal, callers, from, period).write(count);
       drain.catchUp();
     }
   }
@@ -56,7 +72,7 @@ public final class SeededCalls {
   private void write(int count) throws InterruptedException {
     CountDownLatch safe = new CountDownLatch(1);
     for (int made = 0; made < count; made++) {
-      clock.pass(PERIOD.dividedBy(count));
+      clock.pass(period.dividedBy(count));
       CallSettled call = call();
       write(TestingCalls.sent(call));
       write(TestingCalls.opened(call));

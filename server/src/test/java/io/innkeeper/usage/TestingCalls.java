@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -30,7 +31,8 @@ final class TestingCalls {
   private static final Set<Unsettled> UNBEGUN =
       Set.of(Unsettled.NO_ANSWER, Unsettled.CLIENT_LEFT, Unsettled.OUTCOME_UNKNOWN);
 
-  private static final Ids IDS = new Ids(Clock.systemUTC());
+  /** Ids begin with the time of their making, so these are made when the calls arrive. */
+  private static final Ids IDS = new Ids(Clock.fixed(NOON, ZoneOffset.UTC));
 
   private TestingCalls() {}
 

@@ -65,7 +65,13 @@ class UsageResourceTest {
             new JobSettings(2, java.time.Duration.ofDays(90)),
             books.audit);
     UsageRoom room =
-        new UsageRoom(store.database(), books.organisations, books.audit, jobs, books.clock);
+        new UsageRoom(
+            store.database(),
+            books.organisations,
+            books.audit,
+            jobs,
+            (organisation, slug) -> Optional.empty(),
+            books.clock);
     jobs.register(room.works());
     Routes routes = new Routes();
     room.hang(routes);
