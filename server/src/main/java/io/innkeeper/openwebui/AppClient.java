@@ -1,11 +1,15 @@
 package io.innkeeper.openwebui;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.openwebui.AppHttp.Answer;
 import io.innkeeper.secret.Secret;
 import java.net.URI;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * One workspace's app, as anybody may ask it. All calls block and are bounded; what goes wrong is a
@@ -39,6 +43,11 @@ public final class AppClient {
     return answer.ok() && answer.isTrue("status");
   }
 
+  /** A file as a browser gets it; empty when there is none. */
+  public Optional<byte[]> file(String path) {
+    return http.file(path);
+  }
+
   /** The version the app names itself. */
   public String version() {
     Answer answer = http.get("/api/version", null);
@@ -56,7 +65,8 @@ public final class AppClient {
     return new PublicConfiguration(
         answer.text("name").orElse(""),
         answer.isTrue("onboarding"),
-        answer.body().get().path("features").path("enable_signup").asBoolean(true));
+        answer.body().get().path("features").path("enable_signup").asBoolean(true),
+        providers(answer.body().get()));
   }
 
   /**
@@ -84,6 +94,7 @@ public final class AppClient {
               "Tried to sign in to Open WebUI as " + email + "; it asks to wait.")
           .advising("Wait three minutes: it takes 15 tries per account in that time.");
     }
+    if (answer.ok() && answer.text("next_step").isPresent()) throw secondFactor(email);
     String token = answer.text("token").orElse("");
     if (!answer.ok() || token.isEmpty()) {
       throw http.unexpected("sign in as " + email, answer);
@@ -94,6 +105,18 @@ public final class AppClient {
         answer.text("id").orElse(""),
         answer.text("email").orElse(email),
         AppUser.Role.of(answer.text("role").orElse("")));
+  }
+
+  private static Fault secondFactor(String email) {
+    return Fault.of(
+            Fault.Kind.UPSTREAM,
+            "app-wants-second-factor",
+            "Tried to sign in to Open WebUI as "
+                + email
+                + "; it demands a second factor, which Innkeeper's own account doesn't have.")
+        .advising(
+            "Somebody switched it on for all accounts. Switch it off in the workspace, or by"
+                + " innkeeper person repair-admin TENANT --mfa-off.");
   }
 
   /** Signs in as Innkeeper's own account. */
@@ -112,6 +135,18 @@ public final class AppClient {
   /**
    * @param name as shown, with the app's own “(Open WebUI)”
    * @param onboarding true while there is no account at all: whoever comes first becomes admin
+   * @param providers by which people can sign in beside their password
    */
-  public record PublicConfiguration(String name, boolean onboarding, boolean signUpOpen) {}
+  public record PublicConfiguration(
+      String name, boolean onboarding, boolean signUpOpen, List<String> providers) {
+    public PublicConfiguration {
+      providers = List.copyOf(providers);
+    }
+  }
+
+  private static List<String> providers(JsonNode configuration) {
+    List<String> names = new ArrayList<>();
+    configuration.path("oauth").path("providers").fieldNames().forEachRemaining(names::add);
+    return names;
+  }
 }

@@ -69,6 +69,14 @@ final class AppHttp {
     return exchange(request(path, token).GET().build(), path);
   }
 
+  /** What a browser gets; empty when the app says there is none. */
+  Optional<byte[]> file(String path) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(base + path)).timeout(timeout).GET().build();
+    HttpResponse<byte[]> response = send(request, path);
+    return response.statusCode() == 200 ? Optional.of(response.body()) : Optional.empty();
+  }
+
   Answer delete(String path, Secret token) {
     return exchange(request(path, token).DELETE().build(), path);
   }
@@ -106,12 +114,16 @@ final class AppHttp {
   }
 
   private Answer exchange(HttpRequest request, String path) {
+    HttpResponse<byte[]> response = send(request, path);
+    return new Answer(response.statusCode(), Json.parse(response.body()));
+  }
+
+  private HttpResponse<byte[]> send(HttpRequest request, String path) {
     // The request's own timeout ends with the headers; waiting on the future bounds the body too.
     CompletableFuture<HttpResponse<byte[]>> running =
         http.sendAsync(request, BodyHandlers.limiting(BodyHandlers.ofByteArray(), MOST_BYTES));
     try {
-      HttpResponse<byte[]> response = running.get(timeout.toMillis() + 500, TimeUnit.MILLISECONDS);
-      return new Answer(response.statusCode(), Json.parse(response.body()));
+      return running.get(timeout.toMillis() + 500, TimeUnit.MILLISECONDS);
     } catch (ExecutionException failed) {
       throw unreachable(path, why(failed.getCause()), failed);
     } catch (TimeoutException late) {

@@ -6,11 +6,13 @@ import io.innkeeper.openwebui.AppHttp.Answer;
 import io.innkeeper.secret.Secret;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A workspace's app as one signed-in account may ask it; most calls need an admin's. */
@@ -18,6 +20,8 @@ public final class AppSession {
   private static final String USERS = "/api/v1/users/";
   private static final int MOST_PAGES = 1_000;
   private static final int REFUSED = 400;
+  private static final int FORBIDDEN = 403;
+  private static final Set<Integer> UNTOLD = Set.of(401, 403, 404, 405);
 
   private final AppHttp http;
   private final Secret token;
@@ -126,10 +130,35 @@ public final class AppSession {
     update(id, Map.of("role", to.wire()));
   }
 
+  /**
+   * Signs an account out everywhere.
+   *
+   * @throws Fault UPSTREAM {@code app-ends-no-sessions} before 0.12
+   */
+  public void endSessions(String id) {
+    Answer answer = http.post(USERS + segment(id) + "/sessions/revoke", token, Map.of());
+    if (answer.ok() && answer.body().isPresent()) return;
+    refusePrimary(answer);
+    if (answer.ok() || UNTOLD.contains(answer.status())) {
+      throw Fault.of(
+              Fault.Kind.UPSTREAM,
+              "app-ends-no-sessions",
+              "This version of Open WebUI can't sign an account out.")
+          .advising("Versions from 0.12 on can. To lock somebody out now, make them pending.");
+    }
+    throw http.unexpected("sign an account out", answer);
+  }
+
+  /** Its groups of accounts. */
+  public AppGroups groups() {
+    return new AppGroups(http, token);
+  }
+
   /** Removes an account with its chats; one that isn't there is fine. */
   public void deleteUser(String id) {
     Answer answer = http.delete(USERS + segment(id), token);
     if (!answer.ok()) {
+      refusePrimary(answer);
       throw http.unexpected("remove an account", answer);
     }
   }
@@ -144,7 +173,7 @@ public final class AppSession {
   }
 
   /** Sets these keys and no others. The app checks nothing: only send what is known. */
-  public void importConfiguration(Map<String, Object> wanted) {
+  public void importConfiguration(Map<String, ? extends @Nullable Object> wanted) {
     Answer answer = http.post("/api/v1/configs/import", token, Map.of("config", wanted));
     if (!answer.ok()) {
       throw http.unexpected("change the app's configuration", answer);
@@ -152,19 +181,56 @@ public final class AppSession {
   }
 
   /** Makes the app's configuration as wanted where it differs, and reads it back. */
-  public ConfigurationChange applyConfiguration(Map<String, Object> wanted) {
+  public ConfigurationChange applyConfiguration(Map<String, ? extends @Nullable Object> wanted) {
     Map<String, @Nullable Object> before = configuration();
     List<String> unknown = ConfigurationChange.unknown(wanted, before);
     List<String> different = ConfigurationChange.different(wanted, before);
     if (different.isEmpty()) {
       return new ConfigurationChange(List.of(), List.of(), unknown);
     }
-    Map<String, Object> changes = new LinkedHashMap<>(wanted);
+    Map<String, @Nullable Object> changes = new LinkedHashMap<>(wanted);
     changes.keySet().retainAll(different);
     importConfiguration(changes);
     List<String> refused = ConfigurationChange.different(changes, configuration());
     return new ConfigurationChange(
         different.stream().filter(key -> !refused.contains(key)).toList(), refused, unknown);
+  }
+
+  /** Sets what is not exactly as it was, as far as this version knows it. */
+  public void restoreConfiguration(Map<String, @Nullable Object> before) {
+    Map<String, @Nullable Object> now = configuration();
+    Map<String, @Nullable Object> different = new LinkedHashMap<>(before);
+    different
+        .entrySet()
+        .removeIf(
+            one ->
+                !now.containsKey(one.getKey())
+                    || Json.tree(one.getValue()).equals(Json.tree(now.get(one.getKey()))));
+    if (!different.isEmpty()) importConfiguration(different);
+  }
+
+  /**
+   * What the app's database says was used from one instant to another, the last one included.
+   *
+   * @throws Fault UPSTREAM {@code app-tells-no-usage} if this version or its settings don't tell
+   */
+  public AppUsage usage(Instant from, Instant to) {
+    String path =
+        "/api/v1/analytics/tokens?start_date=%d&end_date=%d"
+            .formatted(from.getEpochSecond(), to.getEpochSecond());
+    Answer answer = http.get(path, token);
+    if (answer.ok() && answer.body().filter(tree -> tree.path("models").isArray()).isPresent()) {
+      return AppUsage.of(tree("read what the app used", answer));
+    }
+    // Before 0.8 any unknown path was answered with a page.
+    if (answer.ok() || UNTOLD.contains(answer.status())) {
+      throw Fault.of(
+              Fault.Kind.UPSTREAM,
+              "app-tells-no-usage",
+              "This workspace's Open WebUI does not tell what its database says was used.")
+          .advising("Versions from 0.8.0 on do, unless their analytics are switched off.");
+    }
+    throw http.unexpected("read what the app used", answer);
   }
 
   /** Where the app sends model calls. */
@@ -192,8 +258,17 @@ public final class AppSession {
   private void update(String id, Map<String, Object> change) {
     Answer answer = http.post(USERS + segment(id) + "/update", token, change);
     if (!answer.ok()) {
+      refusePrimary(answer);
       throw http.unexpected("change an account", answer);
     }
+  }
+
+  private static void refusePrimary(Answer answer) {
+    if (answer.status() != FORBIDDEN) return;
+    throw Fault.conflict(
+            "app-primary-admin",
+            "This is the workspace's oldest account, which Open WebUI lets nobody else change.")
+        .advising("Its owner can change it; or repair the workspace's admin offline.");
   }
 
   /** Accounts whose name or address holds this text; the app gives them 30 at a time. */
@@ -226,7 +301,7 @@ public final class AppSession {
     return answer.body().orElseThrow(() -> http.unexpected(tried, answer));
   }
 
-  private static String segment(String id) {
+  static String segment(String id) {
     return URLEncoder.encode(id, StandardCharsets.UTF_8);
   }
 }

@@ -27,7 +27,8 @@ public record ConfigurationChange(
   }
 
   /** The known keys whose value is not the wanted one. */
-  static List<String> different(Map<String, Object> wanted, Map<String, @Nullable Object> actual) {
+  static List<String> different(
+      Map<String, ? extends @Nullable Object> wanted, Map<String, @Nullable Object> actual) {
     List<String> different = new ArrayList<>();
     wanted.forEach(
         (key, value) -> {
@@ -38,12 +39,13 @@ public record ConfigurationChange(
     return different;
   }
 
-  static List<String> unknown(Map<String, Object> wanted, Map<String, @Nullable Object> actual) {
+  static List<String> unknown(
+      Map<String, ? extends @Nullable Object> wanted, Map<String, @Nullable Object> actual) {
     return wanted.keySet().stream().filter(key -> !actual.containsKey(key)).toList();
   }
 
   /** Objects may hold more than we asked for: the app adds defaults to a connection's entry. */
-  private static boolean same(JsonNode wanted, JsonNode actual) {
+  static boolean same(JsonNode wanted, JsonNode actual) {
     if (wanted.isObject() && actual.isObject()) {
       return wanted.properties().stream()
           .allMatch(

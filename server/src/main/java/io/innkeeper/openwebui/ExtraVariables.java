@@ -104,7 +104,20 @@ public final class ExtraVariables {
     if (shape != null && !shape.matcher(value).matches()) {
       return Optional.ofNullable(SHAPE_WORDS.get(name));
     }
-    return SeededVariables.problem(name, value);
+    return SeededVariables.problem(name, value).or(() -> unlikeItsKind(name, value));
+  }
+
+  /** What the app reads at each start takes anything it doesn't understand for false or fails. */
+  private static Optional<String> unlikeItsKind(String name, String value) {
+    Optional<KnownVariable> known = Catalogue.find(name).filter(one -> one.key().isEmpty());
+    if (known.isEmpty() || value.isEmpty()) return Optional.empty();
+    return switch (known.get().kind()) {
+      case FLAG ->
+          value.matches("(?i)true|false") ? Optional.empty() : Optional.of("must be true or false");
+      case WHOLE ->
+          value.matches("-?\\d{1,15}") ? Optional.empty() : Optional.of("must be a whole number");
+      default -> Optional.empty();
+    };
   }
 
   private static String unstopped(String sentence) {

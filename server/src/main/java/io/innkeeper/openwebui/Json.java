@@ -1,5 +1,7 @@
 package io.innkeeper.openwebui;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -37,9 +39,19 @@ final class Json {
     }
   }
 
+  static Optional<JsonNode> parse(String text) {
+    return parse(text.getBytes(UTF_8));
+  }
+
   /** A value as a tree, so that numbers and texts compare as the app stores them. */
   static JsonNode tree(@Nullable Object value) {
     return MAPPER.valueToTree(value);
+  }
+
+  /** A value as a variable's text writes it; nothing is an empty text. */
+  static String asVariable(JsonNode tree) {
+    if (tree.isNull()) return "";
+    return tree.isValueNode() ? tree.asText() : tree.toString();
   }
 
   static Map<String, @Nullable Object> object(JsonNode tree) {

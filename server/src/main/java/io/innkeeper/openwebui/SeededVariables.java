@@ -13,6 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 
 /**
  * The variables whose value the app copies into its database at the first start and never reads
@@ -33,11 +34,17 @@ public final class SeededVariables {
     NUMBER,
     TEXT,
     JSON,
-    /** A list in the app's own writing: only the first start reads it. */
+    /** Texts with commas between them. */
+    LIST,
+    /** In the app's own writing: only the first start reads it. */
     SEED
   }
 
   record Seed(String key, Kind kind) {}
+
+  static Optional<Seed> seed(String name) {
+    return Optional.ofNullable(SEEDS.get(name));
+  }
 
   /** Whether the app ignores a change of this variable after its first start. */
   public static boolean seedsOnly(String name) {
@@ -96,6 +103,9 @@ public final class SeededVariables {
               ? Optional.of(Double.parseDouble(text))
               : Optional.empty();
       case TEXT -> Optional.of(text);
+      case LIST ->
+          Optional.of(
+              Stream.of(text.split(",")).map(String::strip).filter(one -> !one.isEmpty()).toList());
       case JSON -> Json.parse(text.getBytes(UTF_8)).map(Json::plain);
       case SEED -> Optional.empty();
     };

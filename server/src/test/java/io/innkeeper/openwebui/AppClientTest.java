@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.secret.Secret;
 import java.net.URI;
+import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -77,5 +78,33 @@ class AppClientTest {
 
   private static String code(org.assertj.core.api.ThrowableAssert.ThrowingCallable call) {
     return catchThrowableOfType(Fault.class, call).code();
+  }
+
+  @Test
+  void whatItsDatabaseSaysWasUsedIsReadByModel() {
+    app.answer(
+        "/api/v1/analytics/tokens",
+        200,
+        """
+        {"models":[{"model_id":"acme/lark","input_tokens":21,"output_tokens":9,"total_tokens":30,
+        "message_count":1}],"total_input_tokens":21,"total_output_tokens":9,"total_tokens":30}""");
+    AppUsage usage = signedIn().usage(Instant.EPOCH, Instant.EPOCH.plusSeconds(9));
+    assertThat(usage.models()).containsExactly(new AppUsage.OfModel("acme/lark", 1, 21, 9));
+    assertThat(usage.tokens()).isEqualTo(30);
+  }
+
+  @Test
+  void anAppThatTellsNoUsageIsNotTakenForOneThatUsedNothing() {
+    for (int status : new int[] {200, 401, 404}) {
+      app.answer("/api/v1/analytics/tokens", status, "<!doctype html>");
+      Fault fault =
+          catchThrowableOfType(
+              Fault.class, () -> signedIn().usage(Instant.EPOCH, Instant.EPOCH.plusSeconds(9)));
+      assertThat(fault.code()).isEqualTo("app-tells-no-usage");
+    }
+  }
+
+  private AppSession signedIn() {
+    return app.client().signIn("a@b.c", Secret.of("password"));
   }
 }

@@ -35,9 +35,12 @@ class AppConfigurationTest {
   }
 
   @Test
-  void listsInTheAppsOwnWritingOnlySeed() {
+  void listsAreFollowedAndPermissionsOnlySeed() {
     assertThat(SeededVariables.seedsOnly("RAG_ALLOWED_FILE_EXTENSIONS")).isTrue();
-    assertThat(SeededVariables.followed("RAG_ALLOWED_FILE_EXTENSIONS")).isFalse();
+    assertThat(SeededVariables.followed("RAG_ALLOWED_FILE_EXTENSIONS")).isTrue();
+    assertThat(SeededVariables.configuration(Map.of("RAG_ALLOWED_FILE_EXTENSIONS", "pdf, txt,")))
+        .containsEntry("rag.file.allowed_extensions", List.of("pdf", "txt"));
+    assertThat(SeededVariables.followed("USER_PERMISSIONS_CHAT_DELETE")).isFalse();
     assertThat(SeededVariables.followed("DEFAULT_USER_ROLE")).isTrue();
     assertThat(SeededVariables.seedsOnly("USER_PERMISSIONS_CHAT_DELETE")).isTrue();
     assertThat(SeededVariables.seedsOnly("AUDIT_LOG_LEVEL")).isFalse();

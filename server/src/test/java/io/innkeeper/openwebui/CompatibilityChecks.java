@@ -160,7 +160,7 @@ final class CompatibilityChecks {
       call.run();
       return false;
     } catch (Fault fault) {
-      return fault.code().equals("app-refused") && fault.said().contains("403");
+      return fault.code().equals("app-primary-admin");
     }
   }
 

@@ -1,0 +1,9 @@
+package io.innkeeper.branding.licence;
+
+import java.time.Instant;
+
+/** Counts the people who used any tenant in the 30 days before an instant. */
+@FunctionalInterface
+public interface EndUsers {
+  int active(Instant now);
+}

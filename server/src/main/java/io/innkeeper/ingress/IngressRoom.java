@@ -1,0 +1,229 @@
+package io.innkeeper.ingress;
+
+import io.innkeeper.audit.AuditTrail;
+import io.innkeeper.caller.Actor;
+import io.innkeeper.client.HostnameCheckView;
+import io.innkeeper.fault.Fault;
+import io.innkeeper.http.ConsoleTls;
+import io.innkeeper.http.Routes;
+import io.innkeeper.ingress.certificate.AcmeAuthorities;
+import io.innkeeper.ingress.certificate.AcmeAuthority;
+import io.innkeeper.ingress.certificate.KeyAndChain;
+import io.innkeeper.ingress.certificate.StoredCertificate;
+import io.innkeeper.ingress.dns.DnsLookup;
+import io.innkeeper.ingress.dns.DnsReport;
+import io.innkeeper.ingress.dns.OwnAddresses;
+import io.innkeeper.ingress.nginx.FrontDoor;
+import io.innkeeper.ingress.nginx.Nginx;
+import io.innkeeper.ingress.nginx.NginxRoot;
+import io.innkeeper.job.Jobs;
+import io.innkeeper.job.Work;
+import io.innkeeper.secret.Secret;
+import io.innkeeper.secret.SecretBox;
+import io.innkeeper.store.Database;
+import io.innkeeper.store.Ids;
+import java.net.URI;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/** The front door put together: the parts that others call. */
+public final class IngressRoom {
+  private final IngressSettings settings;
+  private final Hostnames hostnames;
+  private final Certificates certificates;
+  private final Front front;
+  private final AccessLogs logs;
+  private final DnsLookup dns;
+  private final FrontReach reach;
+  private final Clock clock;
+  private final Needs needs;
+  private final Optional<AcmeAuthority> authority;
+  private volatile Optional<ConsoleCertificate> console = Optional.empty();
+
+  /**
+   * What the room needs from the rest of the server.
+   *
+   * @param nginx the one to run on a root
+   */
+  public record Needs(
+      Database database,
+      SecretBox box,
+      AuditTrail audit,
+      Ids ids,
+      Clock clock,
+      Jobs jobs,
+      House.Street street,
+      Function<NginxRoot, Nginx> nginx) {}
+
+  public IngressRoom(IngressSettings settings, NginxRoot root, Needs needs) {
+    this.settings = settings;
+    this.needs = needs;
+    clock = needs.clock();
+    if (settings.serves()) root.prepare();
+    Shelf shelf = new Shelf(needs.database(), needs.box(), needs.ids(), needs.clock());
+    authority = AcmeAuthorities.of(settings.acme(), needs.database(), needs.box(), needs.clock());
+    FrontDoor door = new FrontDoor(root, needs.nginx().apply(root));
+    front =
+        new Front(
+            needs.database(), needs.audit(), settings, needs.street(), shelf, door, authority);
+    hostnames = new Hostnames(needs.database(), needs.audit(), needs.street(), front::apply);
+    dns = new DnsLookup(settings.dnsServer());
+    certificates = new Certificates(needs, shelf, hostnames, authority, this::somewhere);
+    logs = new AccessLogs(root, settings);
+    reach = new FrontReach(settings);
+  }
+
+  public IngressSettings settings() {
+    return settings;
+  }
+
+  public Hostnames hostnames() {
+    return hostnames;
+  }
+
+  public Certificates certificates() {
+    return certificates;
+  }
+
+  public Front front() {
+    return front;
+  }
+
+  public List<Work> works() {
+    return List.of(new CertificateWork(certificates, front));
+  }
+
+  /** The console shows this: its certificate is seen to here. Before the jobs start. */
+  public void serveConsole(ConsoleTls tls) {
+    Optional<Hostname> name = settings.consoleHostname().map(Hostname::parse);
+    ConsoleCertificate one = new ConsoleCertificate(tls, name, authority, front, needs);
+    needs.jobs().register(List.of(one));
+    console = Optional.of(one);
+  }
+
+  /** The console's own certificate; empty where no console is served. */
+  public Optional<ConsoleCertificate> console() {
+    return console;
+  }
+
+  /** What DNS says of a name beside where we are. */
+  public DnsReport dns(Hostname name) {
+    return DnsReport.of(name, dns.of(name), OwnAddresses.of(settings.publicAddresses()));
+  }
+
+  /** The same for whoever is shown it beside a change; empty when DNS doesn't answer. */
+  public Optional<HostnameCheckView> looked(String name) {
+    try {
+      return Optional.of(IngressViews.check(dns(Hostname.parse(name))));
+    } catch (Fault silent) {
+      return Optional.empty();
+    }
+  }
+
+  /** A DNS that doesn't answer says nothing. */
+  private boolean somewhere(Hostname name) {
+    try {
+      return dns(name).reachable();
+    } catch (Fault silent) {
+      return true;
+    }
+  }
+
+  /** Where people open a tenant with this primary hostname. */
+  public URI url(String hostname) {
+    return front.url(new Hostname(hostname));
+  }
+
+  /**
+   * A tenant's app was found well: lets people in, proves that they get through to it, and asks for
+   * the certificates it lacks.
+   *
+   * @param tell hears what was done
+   * @throws io.innkeeper.fault.Fault when people don't get through
+   */
+  public void opened(UUID tenant, Consumer<String> tell) throws InterruptedException {
+    front.open(tenant);
+    if (!settings.serves()) return;
+    List<Claim> claims = hostnames.of(tenant);
+    Optional<Claim> primary = claims.stream().filter(Claim::primary).findFirst();
+    if (primary.isEmpty()) return;
+    if (!hostnames.door(tenant).maintenance()) reach.prove(primary.get().name());
+    tell.accept("People open it at " + front.url(primary.get().name()));
+    for (Claim claim : claims)
+      if (certificates.orderIfDue(claim))
+        tell.accept("A certificate for " + claim.name() + " is being requested");
+  }
+
+  /** The operator's own certificate for a hostname, shown at once. */
+  public StoredCertificate upload(Hostname name, String chain, Secret key, Actor by) {
+    Claim before = hostnames.get(name);
+    KeyAndChain given = certificates.given(name, chain, key);
+    front.refuseUnusable(name, given);
+    StoredCertificate kept = certificates.upload(before, given, by);
+    try {
+      front.apply();
+    } catch (Fault refused) {
+      certificates.showAgain(before, by);
+      throw refused;
+    }
+    return kept;
+  }
+
+  /**
+   * A certificate counts no longer, and another is shown at once; from the authority where we see
+   * to it, since browsers that were told to come by https only don't come in by a self-signed one.
+   */
+  public StoredCertificate revoke(UUID id, boolean keyLost, Actor by) {
+    List<Claim> shownBy =
+        hostnames.all().stream()
+            .filter(claim -> claim.certificate().filter(id::equals).isPresent())
+            .toList();
+    StoredCertificate after = certificates.revoke(id, keyLost, by);
+    front.apply();
+    for (Claim claim : shownBy) certificates.requestIfDue(claim.name());
+    return after;
+  }
+
+  public void hang(Routes routes) {
+    new HostnameResource(this, clock).hang(routes);
+    new CertificateResource(this, clock).hang(routes);
+    console.ifPresent(one -> new ConsoleCertificateResource(one).hang(routes));
+  }
+
+  /** Its container was stopped or removed on purpose. */
+  public void closed(UUID tenant) {
+    front.shut(tenant);
+  }
+
+  /** nginx serves what the rows say now; what keeps it from that is shown, and tried again. */
+  public void follow() {
+    try {
+      front.apply();
+    } catch (Fault shown) {
+      // The front door's state says it, and the schedule goes on trying.
+    }
+  }
+
+  /** The tenant is erased: its logs go now, its names with its rows. */
+  public void erased(String slug) {
+    logs.forget(slug);
+  }
+
+  /** What has become due: nginx serves what is wanted, logs are put aside. */
+  public String tend() {
+    String did = front.tend();
+    if (settings.serves() && logs.putAside()) front.door().nginx().reload();
+    return did;
+  }
+
+  /** Asks for certificates whose time has come. */
+  public String renew() {
+    if (!settings.serves()) return "";
+    String own = console.map(ConsoleCertificate::renewDue).orElse("");
+    return (certificates.renewDue() + " " + own).strip();
+  }
+}

@@ -1,0 +1,4 @@
+package io.innkeeper.openwebui;
+
+/** A group of accounts in a workspace's app. */
+public record AppGroup(String id, String name, String description) {}

@@ -1,0 +1,106 @@
+package io.innkeeper.variable;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.innkeeper.secret.SecretBox;
+import io.innkeeper.store.Database;
+import io.innkeeper.store.StoreTest;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+class VariableStoreTest {
+  private static final Instant NOW = Instant.parse("2026-11-29T18:00:00Z");
+  private static final Layer ORG = Layer.organisation(new UUID(0, 7));
+  private static final UUID TENANT = new UUID(0, 8);
+  private static final UUID CHANGE = new UUID(0, 9);
+
+  @TempDir Path home;
+  private Database database;
+  private VariableStore store;
+
+  @BeforeEach
+  void open(Database given) {
+    database = given;
+    store = new VariableStore(SecretBox.open(home.resolve("master.key")));
+  }
+
+  private void put(Layer layer, String name, String value) {
+    database.change(handle -> store.put(handle, layer, name, value, NOW, "anna"));
+  }
+
+  private List<String> values(Layer layer) {
+    return database.read(handle -> store.of(handle, layer)).stream()
+        .map(one -> one.name() + "=" + one.value())
+        .toList();
+  }
+
+  private List<Map<String, Object>> rows() {
+    return database.read(handle -> handle.select("SELECT * FROM variables").mapToMap().list());
+  }
+
+  @StoreTest
+  void secretsAreSealedToTheirRowAndReadNowhereElse() {
+    put(ORG, "TAVILY_API_KEY", "tvly-s3cret");
+    put(ORG, "DEFAULT_LOCALE", "pl-PL");
+    assertThat(values(ORG)).containsExactly("DEFAULT_LOCALE=pl-PL", "TAVILY_API_KEY=tvly-s3cret");
+    assertThat(rows().toString()).contains("pl-PL").doesNotContain("s3cret");
+    database.change(
+        handle -> handle.execute("UPDATE variables SET layer = 'server' WHERE sealed IS NOT NULL"));
+    assertThatThrownBy(() -> values(Layer.SERVER)).hasMessageContaining("another place");
+  }
+
+  @StoreTest
+  void aTenantLivesWithWhatWasBeforeUntilItsTurn() {
+    put(ORG, "A", "old");
+    put(ORG, "TAVILY_API_KEY", "first");
+    database.change(
+        handle -> {
+          for (String name : List.of("A", "B", "TAVILY_API_KEY"))
+            store.keepBefore(handle, CHANGE, ORG, name);
+          store.put(handle, ORG, "A", "new", NOW, "anna");
+          store.put(handle, ORG, "B", "added", NOW, "anna");
+          store.remove(handle, ORG, "TAVILY_API_KEY");
+          store.await(handle, CHANGE, TENANT);
+        });
+    assertThat(before())
+        .containsOnly(
+            Map.entry("A", Optional.of("old")),
+            Map.entry("B", Optional.empty()),
+            Map.entry("TAVILY_API_KEY", Optional.of("first")));
+    database.change(handle -> store.follow(handle, CHANGE, TENANT));
+    assertThat(before()).isEmpty();
+    database.change(handle -> store.await(handle, CHANGE, TENANT));
+    assertThat(before()).hasSize(3);
+  }
+
+  @StoreTest
+  void takenBackIsAsBeforeAndOnce() {
+    put(ORG, "A", "old");
+    put(ORG, "TAVILY_API_KEY", "first");
+    database.change(
+        handle -> {
+          for (String name : List.of("A", "B", "TAVILY_API_KEY"))
+            store.keepBefore(handle, CHANGE, ORG, name);
+          store.put(handle, ORG, "A", "new", NOW, "anna");
+          store.put(handle, ORG, "B", "added", NOW, "anna");
+          store.put(handle, ORG, "TAVILY_API_KEY", "second", NOW, "anna");
+          store.advance(handle, ORG);
+        });
+    for (int twice = 0; twice < 2; twice++)
+      database.change(handle -> store.takeBack(handle, CHANGE, ORG, NOW, "innkeeper"));
+    assertThat(values(ORG)).containsExactly("A=old", "TAVILY_API_KEY=first");
+    assertThat(database.<Long, RuntimeException>read(handle -> store.version(handle, ORG)))
+        .isEqualTo(2);
+  }
+
+  private Map<String, Optional<String>> before() {
+    return database.read(handle -> store.before(handle, ORG, TENANT));
+  }
+}
