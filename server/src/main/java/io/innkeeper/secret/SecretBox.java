@@ -11,6 +11,7 @@ import com.google.crypto.tink.aead.AeadConfig;
 import com.google.crypto.tink.aead.PredefinedAeadParameters;
 import io.innkeeper.fault.Fault;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
 import java.nio.file.FileAlreadyExistsException;
@@ -18,9 +19,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.util.Base64;
+import java.util.Optional;
 
 /**
  * Seals secrets with AEAD (AES-256-GCM, Tink). The place a secret belongs to, for example {@code
@@ -28,10 +31,29 @@ import java.util.Base64;
  * Thread-safe.
  */
 public final class SecretBox {
-  private final Aead aead;
+  private static final int PREFIX = 5;
 
-  private SecretBox(Aead aead) {
-    this.aead = aead;
+  private final Path file;
+  private volatile Keys keys;
+
+  private SecretBox(Path file, Keys keys) {
+    this.file = file;
+    this.keys = keys;
+  }
+
+  /** The keys as the file held them when it last changed. */
+  private record Keys(KeysetHandle all, Aead aead, FileTime changed) {
+    static Keys read(Path file) throws GeneralSecurityException, IOException {
+      FileTime changed = Files.getLastModifiedTime(file);
+      KeysetHandle all =
+          TinkJsonProtoKeysetFormat.parseKeyset(
+              Files.readString(file), InsecureSecretKeyAccess.get());
+      return new Keys(all, all.getPrimitive(RegistryConfiguration.get(), Aead.class), changed);
+    }
+
+    int primary() {
+      return all.getPrimary().getId();
+    }
   }
 
   /** Opens the box with the key set in {@code file}, made (mode 0600) if there is none. */
@@ -39,10 +61,7 @@ public final class SecretBox {
     try {
       AeadConfig.register();
       if (!Files.exists(file)) create(file);
-      KeysetHandle keys =
-          TinkJsonProtoKeysetFormat.parseKeyset(
-              Files.readString(file), InsecureSecretKeyAccess.get());
-      return new SecretBox(keys.getPrimitive(RegistryConfiguration.get(), Aead.class));
+      return new SecretBox(file, Keys.read(file));
     } catch (GeneralSecurityException | IOException e) {
       throw Fault.of(
               Fault.Kind.BROKEN,
@@ -57,7 +76,8 @@ public final class SecretBox {
   /** Seals a secret for one place; the text is safe to store. */
   public String seal(Secret secret, String place) {
     try {
-      byte[] sealed = aead.encrypt(secret.unwrap().getBytes(UTF_8), place.getBytes(UTF_8));
+      byte[] sealed =
+          fresh().aead().encrypt(secret.unwrap().getBytes(UTF_8), place.getBytes(UTF_8));
       return Base64.getEncoder().encodeToString(sealed);
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("sealing failed for " + place, e);
@@ -72,7 +92,8 @@ public final class SecretBox {
     try {
       return Secret.of(
           new String(
-              aead.decrypt(Base64.getDecoder().decode(sealed), place.getBytes(UTF_8)), UTF_8));
+              fresh().aead().decrypt(Base64.getDecoder().decode(sealed), place.getBytes(UTF_8)),
+              UTF_8));
     } catch (GeneralSecurityException | IllegalArgumentException e) {
       throw Fault.of(
               Fault.Kind.BROKEN,
@@ -85,32 +106,107 @@ public final class SecretBox {
     }
   }
 
+  /** What was sealed for this place, or nothing when it doesn't open. */
+  public Optional<Secret> opened(String sealed, String place) {
+    try {
+      return Optional.of(unseal(sealed, place));
+    } catch (Fault e) {
+      return Optional.empty();
+    }
+  }
+
+  /** By what the key that seals now is told from others. */
+  public String keyId() {
+    return Integer.toUnsignedString(fresh().primary());
+  }
+
+  /** Whether something is sealed with another key than the one that seals now. */
+  public boolean stale(String sealed) {
+    // Tink begins with one byte for the form and four for the key.
+    byte[] bytes = Base64.getDecoder().decode(sealed);
+    return bytes.length < PREFIX || ByteBuffer.wrap(bytes, 1, 4).getInt() != fresh().primary();
+  }
+
+  /**
+   * Seals with a new key from now on, in every process that uses the same file; the earlier ones
+   * still open. Does nothing when that has happened already.
+   *
+   * @param before the key that sealed when it was decided
+   */
+  public void renew(String before) {
+    try (FileChannel gate = gate(file);
+        FileLock held = gate.lock()) {
+      Keys now = Keys.read(file);
+      if (Integer.toUnsignedString(now.primary()).equals(before)) {
+        KeysetHandle.Builder more = KeysetHandle.newBuilder(now.all());
+        more.addEntry(
+            KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
+                .withRandomId()
+                .makePrimary());
+        write(file, more.build());
+      }
+      keys = Keys.read(file);
+    } catch (GeneralSecurityException | IOException e) {
+      throw Fault.of(
+              Fault.Kind.BROKEN,
+              "master-key-unwritten",
+              "Tried to add a key to " + file + " but could not; the earlier one still seals.")
+          .advising("See whether the folder can be written and its disk has room.")
+          .because(e);
+    }
+  }
+
+  /** Another process may have made a new key: what it sealed must open here too. */
+  private Keys fresh() {
+    try {
+      Keys now = keys;
+      if (!Files.getLastModifiedTime(file).equals(now.changed())) keys = Keys.read(file);
+    } catch (GeneralSecurityException | IOException e) {
+      // A file that is gone or half there for a moment is no reason to stop: the keys are known.
+      return keys;
+    }
+    return keys;
+  }
+
   // Written whole under another name first, so that a crash leaves no half key; the lock lets one
   // process win.
   private static void create(Path file) throws GeneralSecurityException, IOException {
-    Path directory = file.toAbsolutePath().resolveSibling(".").normalize();
-    Files.createDirectories(directory);
-    try (FileChannel gate =
-            FileChannel.open(
-                directory.resolve("." + file.getFileName() + ".lock"),
-                StandardOpenOption.CREATE,
-                StandardOpenOption.WRITE);
+    try (FileChannel gate = gate(file);
         FileLock held = gate.lock()) {
       if (Files.exists(file)) return;
-      KeysetHandle keys = KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM);
-      Path whole = directory.resolve("." + file.getFileName() + ".new");
-      Files.deleteIfExists(whole);
-      Files.createFile(
-          whole,
-          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Files.writeString(
-          whole, TinkJsonProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get()));
-      try (FileChannel written = FileChannel.open(whole, StandardOpenOption.WRITE)) {
-        written.force(true);
-      }
-      Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+      write(file, KeysetHandle.generateNew(PredefinedAeadParameters.AES256_GCM));
     } catch (FileAlreadyExistsException raced) {
       // another process made it: its key is ours
+    }
+  }
+
+  private static Path directory(Path file) {
+    return file.toAbsolutePath().resolveSibling(".").normalize();
+  }
+
+  private static FileChannel gate(Path file) throws IOException {
+    Files.createDirectories(directory(file));
+    return FileChannel.open(
+        directory(file).resolve("." + file.getFileName() + ".lock"),
+        StandardOpenOption.CREATE,
+        StandardOpenOption.WRITE);
+  }
+
+  private static void write(Path file, KeysetHandle keys)
+      throws GeneralSecurityException, IOException {
+    Path whole = directory(file).resolve("." + file.getFileName() + ".new");
+    Files.deleteIfExists(whole);
+    Files.createFile(
+        whole, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+    Files.writeString(
+        whole, TinkJsonProtoKeysetFormat.serializeKeyset(keys, InsecureSecretKeyAccess.get()));
+    try (FileChannel written = FileChannel.open(whole, StandardOpenOption.WRITE)) {
+      written.force(true);
+    }
+    Files.move(whole, file, StandardCopyOption.ATOMIC_MOVE);
+    // Else a power cut may bring back the earlier file, whose keys don't open what is sealed next.
+    try (FileChannel folder = FileChannel.open(directory(file), StandardOpenOption.READ)) {
+      folder.force(true);
     }
   }
 }

@@ -1,0 +1,59 @@
+package io.innkeeper.infrastructure;
+
+import io.innkeeper.infrastructure.Source.Status;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * A VMware Cloud Foundation whose passwords are kept.
+ *
+ * @param removed when and by whom; its credentials and their history stay until it is erased
+ */
+public record Environment(
+    UUID id,
+    String name,
+    String description,
+    boolean byFile,
+    List<Source> sources,
+    Stamp created,
+    Stamp changed,
+    Optional<Stamp> removed,
+    long version) {
+
+  public Environment {
+    sources = List.copyOf(sources);
+  }
+
+  /** When something was done, and who did it. */
+  public record Stamp(Instant at, String by) {}
+
+  public Optional<Source> source(SourceKind kind) {
+    return sources.stream().filter(source -> source.kind() == kind).findFirst();
+  }
+
+  /** As it stands now, as something to be. */
+  public EnvironmentSpec spec() {
+    return new EnvironmentSpec(
+        name, description, byFile, sources.stream().map(Source::spec).toList());
+  }
+
+  /** How the last syncs of all its sources went, taken together. */
+  public Status status() {
+    Set<Status> all =
+        sources.stream()
+            .filter(source -> source.spec().enabled())
+            .map(source -> source.standing().status())
+            .collect(Collectors.toSet());
+    if (all.isEmpty()) return Status.NEVER;
+    if (all.size() == 1) return all.iterator().next();
+    if (all.contains(Status.ASKS)) return Status.ASKS;
+    boolean trouble = all.contains(Status.FAILED) || all.contains(Status.PARTIAL);
+    boolean some = all.contains(Status.SUCCESS) || all.contains(Status.PARTIAL);
+    if (!trouble) return some ? Status.SUCCESS : Status.NEVER;
+    return some ? Status.PARTIAL : Status.FAILED;
+  }
+}

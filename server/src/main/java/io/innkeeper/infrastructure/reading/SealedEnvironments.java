@@ -1,0 +1,96 @@
+package io.innkeeper.infrastructure.reading;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.innkeeper.audit.AuditEvent;
+import io.innkeeper.caller.Actor;
+import io.innkeeper.client.age.AgeSeal;
+import io.innkeeper.http.Reply;
+import io.innkeeper.infrastructure.ConfigFile;
+import io.innkeeper.infrastructure.Environment;
+import io.innkeeper.infrastructure.Source;
+import io.innkeeper.infrastructure.SourceKind;
+import io.innkeeper.infrastructure.Sources;
+import io.innkeeper.secret.Secret;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.jdbi.v3.core.JdbiException;
+
+/**
+ * Environments as files with the passwords of their sources, never but sealed. The audit line is
+ * written before a password is opened.
+ */
+public final class SealedEnvironments {
+  private final Reading.Ground ground;
+  private final Sources sources;
+  private final boolean demandsReason;
+
+  SealedEnvironments(Reading.Ground ground, boolean demandsReason) {
+    this.ground = ground;
+    this.sources = new Sources(ground.database(), ground.box(), ground.clock());
+    this.demandsReason = demandsReason;
+  }
+
+  /**
+   * The file, as an answer.
+   *
+   * @throws io.innkeeper.fault.Fault INVALID without a reason where one is demanded, BROKEN when
+   *     the audit can't be written
+   */
+  public Reply file(Environment of, SealWish wish, Actor by) {
+    note(of, wish, by);
+    Map<SourceKind, Secret> passwords = new EnumMap<>(SourceKind.class);
+    if (of.removed().isEmpty())
+      for (Source source : of.sources())
+        passwords.put(source.kind(), sources.password(of.id(), source.kind()));
+    String text = wish.yaml() ? ConfigFile.yaml(of, passwords) : ConfigFile.json(of, passwords);
+    String name = of.name().replaceAll("[^0-9A-Za-z._-]+", "-") + "." + wish.ending();
+    return Reply.bytes("application/octet-stream", sealed(text, wish))
+        .with("Content-Disposition", "attachment; filename=\"" + name + "\"")
+        .keptNowhere();
+  }
+
+  private void note(Environment of, SealWish wish, Actor by) {
+    Reason reason = Reason.parse(wish.reason(), demandsReason);
+    String noted = wish.words() + (reason.words().isEmpty() ? "" : ": " + reason.words());
+    try {
+      ground
+          .database()
+          .change(
+              handle ->
+                  ground
+                      .audit()
+                      .record(
+                          handle,
+                          AuditEvent.done(
+                                  by,
+                                  "environment.export",
+                                  "environment " + of.name() + " " + of.id())
+                              .noting(noted)));
+    } catch (JdbiException e) {
+      throw Reading.auditDown(e);
+    }
+  }
+
+  private static byte[] sealed(String text, SealWish wish) {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (OutputStream seal = seal(out, wish)) {
+      seal.write(text.getBytes(UTF_8));
+    } catch (IOException e) {
+      throw new UncheckedIOException("bytes in memory that can't be written", e);
+    }
+    return out.toByteArray();
+  }
+
+  private static OutputStream seal(OutputStream out, SealWish wish) throws IOException {
+    List<String> recipients = wish.recipients();
+    return wish.passphrase().isPresent()
+        ? AgeSeal.withPassphrase(out, wish.passphrase().get().unwrap())
+        : AgeSeal.forRecipients(out, recipients);
+  }
+}

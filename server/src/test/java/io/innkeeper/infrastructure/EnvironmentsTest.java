@@ -1,0 +1,251 @@
+package io.innkeeper.infrastructure;
+
+import static io.innkeeper.infrastructure.VcfHouse.BY;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.innkeeper.audit.AuditLine;
+import io.innkeeper.client.EnvironmentChange;
+import io.innkeeper.client.SourceInput;
+import io.innkeeper.fault.Fault;
+import io.innkeeper.secret.Secret;
+import io.innkeeper.simulators.vcf.VcfSimulator;
+import io.innkeeper.store.Database;
+import io.innkeeper.store.StoreTest;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.io.TempDir;
+
+class EnvironmentsTest {
+  @TempDir private Path home;
+  private VcfHouse house;
+
+  @BeforeEach
+  void open(Database database) {
+    house = new VcfHouse(database, home);
+  }
+
+  @AfterEach
+  void close() {
+    house.close();
+  }
+
+  private static String refusal(Runnable deed) {
+    try {
+      deed.run();
+      return "";
+    } catch (Fault e) {
+      return e.code() + e.fields().stream().map(Fault.Field::name).toList();
+    }
+  }
+
+  @StoreTest
+  void historySurvivesEnvironmentDeletion(Database database) throws InterruptedException {
+    Environment first = house.environment("Lab", house.managerSpec());
+    house.sync(first);
+    house.manager.vault().password(VcfHouse.id(1), "changed-1");
+    house.sync(first);
+    Credential kept = house.numbered(first, 1);
+    database.change(
+        handle ->
+            handle.execute(
+                "insert into credential_reads (id, environment_id, credential_id, read_at, read_by,"
+                    + " way, reason) values ('r-1', ?, ?, 1, 'marta', 'show', 'ticket 9')",
+                first.id().toString(),
+                kept.id().toString()));
+    house.room().environments().remove(first.id(), BY);
+    assertThat(reads(database, kept)).isOne();
+    assertThat(house.passwords(kept)).containsExactly("changed-1", "Esx!01-pass'word");
+    assertThat(refusal(() -> house.room().sources().password(first.id(), SourceKind.MANAGER)))
+        .startsWith("no-such-source");
+
+    Environment second = house.environment("Lab", house.managerSpec());
+    house.sync(second);
+    assertThat(second.id()).isNotEqualTo(first.id());
+    assertThat(house.passwords(house.numbered(second, 1))).containsExactly("changed-1");
+    assertThat(house.passwords(kept)).hasSize(2);
+
+    assertThat(refusal(() -> house.room().environments().erase(second.id(), BY)))
+        .startsWith("environment-lives");
+    Environments.Erased erased = house.room().environments().erase(first.id(), BY);
+    assertThat(erased).isEqualTo(new Environments.Erased(10, 10));
+    assertThat(house.history(kept)).isEmpty();
+    assertThat(house.credentials(second)).hasSize(10);
+    assertThat(house.lines()).extracting(AuditLine::verb).contains("environment.erase");
+  }
+
+  private static long reads(Database database, Credential one) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery("select count(*) from credential_reads where credential_id = :id")
+                .bind("id", one.id())
+                .mapTo(Long.class)
+                .one());
+  }
+
+  @StoreTest
+  void aRemovedOneIsRestoredWithItsHistoryAndItsPasswordsAnew() throws InterruptedException {
+    Environment one = house.environment("Lab", house.managerSpec());
+    house.sync(one);
+    house.room().environments().remove(one.id(), BY);
+    assertThat(house.room().environments().get(one.id()).sources()).hasSize(1);
+    assertThat(refusal(() -> house.room().restoring().restore(one.id(), Map.of(), BY)))
+        .isEqualTo("secret-missing[manager.password]");
+    Environment other = house.environment("lab", house.managerSpec());
+    Map<SourceKind, Secret> again = Map.of(SourceKind.MANAGER, Secret.of(VcfSimulator.PASSWORD));
+    assertThat(refusal(() -> house.room().restoring().restore(one.id(), again, BY)))
+        .isEqualTo("environment-taken[name]");
+    assertThat(house.room().environments().get(one.id()).removed()).isPresent();
+    house.room().environments().remove(other.id(), BY);
+
+    Environment back = house.room().restoring().restore(one.id(), again, BY);
+
+    assertThat(back.removed()).isEmpty();
+    assertThat(house.room().sources().due()).containsKey(one.id());
+    house.sync(back);
+    assertThat(house.lastRun(back).counts().words()).isEqualTo("10 seen, 1 without a password.");
+    assertThat(house.credentials(back)).hasSize(10);
+    assertThat(house.lines()).extracting(AuditLine::verb).contains("environment.restore");
+  }
+
+  @StoreTest
+  void whereASourceLeadsElsewhereItsPasswordIsNeededAgain() {
+    Environment one = house.environment("Lab", house.managerSpec());
+    SourceSpec now = house.managerSpec();
+    SourceInput elsewhere =
+        new SourceInput("evil.example", null, null, null, null, null, null, null);
+    SourceInput user = new SourceInput(null, null, "other", null, null, null, null, null);
+    SourceInput port = new SourceInput(null, 9999, null, null, null, null, null, null);
+    SourceInput off = new SourceInput(null, null, null, null, "off", null, null, null);
+    for (SourceInput input : List.of(elsewhere, user, port, off))
+      assertThat(refusal(() -> change(one, input))).isEqualTo("secret-again[manager.password]");
+    change(one, new SourceInput(null, null, null, null, null, null, null, 0));
+    assertThat(house.source(one.id(), SourceKind.MANAGER).spec().everyMinutes()).isZero();
+    SourceInput both =
+        new SourceInput("sddc.lab.example", null, null, "new-one", null, null, null, null);
+    change(one, both);
+    assertThat(house.room().sources().password(one.id(), SourceKind.MANAGER))
+        .isEqualTo(Secret.of("new-one"));
+    assertThat(house.lines().toString())
+        .contains("environment.change", now.at().host())
+        .doesNotContain("new-one")
+        .doesNotContain(VcfSimulator.PASSWORD);
+  }
+
+  private Environment change(Environment one, SourceInput manager) {
+    Environment now = house.room().environments().get(one.id());
+    EnvironmentInput.Given given =
+        EnvironmentInput.changed(now, new EnvironmentChange(null, null, null, manager, null, null));
+    return house
+        .room()
+        .environments()
+        .change(one.id(), given.spec(), given.passwords(), now.version(), BY);
+  }
+
+  @StoreTest
+  void aSourceThatIsTakenAwayLeavesItsCredentialsMissing() throws InterruptedException {
+    Environment one = house.environment("Lab", house.managerSpec(), house.installerSpec());
+    house.sync(one);
+    Environment now = house.room().environments().get(one.id());
+    EnvironmentInput.Given given =
+        EnvironmentInput.changed(
+            now, new EnvironmentChange(null, null, null, null, null, List.of("installer")));
+    house.room().environments().change(one.id(), given.spec(), Map.of(), now.version(), BY);
+    assertThat(house.credentials(one).values())
+        .allSatisfy(each -> assertThat(each.missingSince().isPresent()).isEqualTo(each.initial()));
+  }
+
+  @StoreTest
+  void namesAreOneWhateverTheirCaseAndFreeAgainAfterRemoval() {
+    Environment one = house.environment("Lab", house.managerSpec());
+    assertThat(refusal(() -> house.environment("LAB ", house.managerSpec())))
+        .isEqualTo("environment-taken[name]");
+    house.room().environments().remove(one.id(), BY);
+    house.environment("lab", house.managerSpec());
+    assertThat(house.room().environments().list(true)).hasSize(2);
+    assertThat(house.room().environments().named("Lab").id()).isNotEqualTo(one.id());
+  }
+
+  @StoreTest
+  void schedulesSurviveRestartAndCatchUpOnce() throws InterruptedException {
+    Environment one = house.environment("Lab", house.managerSpec(), house.installerSpec());
+    assertThat(house.room().sources().due())
+        .containsExactly(Map.entry(one.id(), List.of(SourceKind.MANAGER)));
+    house.room().syncs().due();
+    house.endedLatest();
+    Instant next = house.source(one.id(), SourceKind.MANAGER).standing().nextAt().orElseThrow();
+    assertThat(next)
+        .isBetween(
+            house.clock.instant().plus(Duration.ofMinutes(60)),
+            house.clock.instant().plus(Duration.ofMinutes(65)));
+    assertThat(house.room().sources().due()).isEmpty();
+    house.restart();
+    assertThat(house.source(one.id(), SourceKind.MANAGER).standing().nextAt()).contains(next);
+    house.clock.pass(Duration.ofDays(3));
+    assertThat(house.room().syncs().due()).isEqualTo("1 environments are read.");
+    house.endedLatest();
+    assertThat(house.room().syncs().due()).isEmpty();
+    assertThat(house.room().runs().count(one.id())).isEqualTo(2);
+    house.room().environments().remove(one.id(), BY);
+    house.clock.pass(Duration.ofDays(3));
+    assertThat(house.room().sources().due()).isEmpty();
+  }
+
+  @StoreTest
+  void aRowThatIsMadeToLeadElsewhereOpensNothing(Database database) {
+    Environment one = house.environment("Lab", house.managerSpec());
+    for (String change :
+        List.of("host = 'thief.example'", "port = 8443", "username = 'thief'", "trust = 'off'")) {
+      database.change(handle -> handle.execute("update environment_sources set " + change));
+      assertThat(refusal(() -> house.room().sources().password(one.id(), SourceKind.MANAGER)))
+          .as(change)
+          .startsWith("secret-does-not-open");
+    }
+  }
+
+  @StoreTest
+  void passwordsFromBeforeAreBoundToWhereTheyGoAtTheStart(Database database) {
+    Environment one = house.environment("Lab", house.managerSpec());
+    String before =
+        house.box.seal(Secret.of("Before1!"), "environment/" + one.id() + "/manager/password");
+    database.change(
+        handle -> handle.execute("update environment_sources set sealed_password = ?", before));
+    house.room().sources().bind();
+    assertThat(house.room().sources().password(one.id(), SourceKind.MANAGER))
+        .isEqualTo(Secret.of("Before1!"));
+  }
+
+  @StoreTest
+  void filesOfBothFormsComeBackAsTheyWentOut() {
+    SourceSpec manager =
+        new SourceSpec(
+            SourceKind.MANAGER,
+            HostAddress.parse("host", "sddc.lab.example", 8443),
+            "svc@vsphere.local",
+            Trust.parse("trust", "ca", house.manager.pem()),
+            true,
+            1440);
+    SourceSpec installer =
+        new SourceSpec(
+            SourceKind.INSTALLER,
+            HostAddress.parse("host", "10.20.0.9", 443),
+            "admin@local",
+            Trust.parse("trust", "pin", house.installer.fingerprint()),
+            false,
+            5);
+    Environment one = house.environment("Läb", manager, installer);
+    for (String file : List.of(ConfigFile.json(one, Map.of()), ConfigFile.yaml(one, Map.of()))) {
+      EnvironmentInput.Given back = EnvironmentInput.created(ConfigFile.read(file, "p-1", "q-1"));
+      assertThat(back.spec().sources())
+          .as(file)
+          .containsExactlyInAnyOrderElementsOf(one.spec().sources());
+      assertThat(back.spec().name()).isEqualTo(one.name());
+      assertThat(file).doesNotContain(VcfSimulator.PASSWORD);
+    }
+  }
+}
