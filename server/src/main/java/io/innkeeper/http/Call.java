@@ -96,6 +96,29 @@ public final class Call {
     return context.formParams(name);
   }
 
+  /** A file of a form. */
+  public record Upload(String name, byte[] bytes) {}
+
+  /**
+   * A file that was chosen in a form; none chosen counts as absent.
+   *
+   * @throws Fault TOO_LARGE for more bytes
+   */
+  public Optional<Upload> upload(String field, int atMost) {
+    io.javalin.http.UploadedFile file = context.uploadedFile(field);
+    if (file == null || file.size() == 0) return Optional.empty();
+    try (java.io.InputStream content = file.content()) {
+      byte[] bytes = content.readNBytes(atMost + 1);
+      if (bytes.length > atMost)
+        throw Fault.of(
+            Fault.Kind.TOO_LARGE, "file-too-large", "The file has more than " + atMost + " bytes.");
+      return Optional.of(new Upload(file.filename(), bytes));
+    } catch (java.io.IOException e) {
+      throw Fault.of(Fault.Kind.MALFORMED, "body-unreadable", "The file could not be read.")
+          .because(e);
+    }
+  }
+
   public Optional<String> header(String name) {
     return Optional.ofNullable(context.header(name));
   }
@@ -140,6 +163,28 @@ public final class Call {
           Fault.Kind.MALFORMED, "if-match", "If-Match must hold one ETag such as \"3\".");
     }
     return Long.parseLong(matcher.group(1));
+  }
+
+  /** The body as it came, for who proves it before it is read. */
+  public byte[] bytes() {
+    return context.bodyAsBytes();
+  }
+
+  /**
+   * The body as it came, up to so many bytes whatever the usual limit is.
+   *
+   * @throws Fault TOO_LARGE for more
+   */
+  public byte[] bytes(int atMost) {
+    try (java.io.InputStream body = context.req().getInputStream()) {
+      byte[] bytes = body.readNBytes(atMost + 1);
+      if (bytes.length <= atMost) return bytes;
+    } catch (java.io.IOException e) {
+      throw Fault.of(Fault.Kind.MALFORMED, "body-unreadable", "The body could not be read.")
+          .because(e);
+    }
+    throw Fault.of(
+        Fault.Kind.TOO_LARGE, "body-too-large", "The body has more than " + atMost + " bytes.");
   }
 
   /** The same where a body may be left out. */

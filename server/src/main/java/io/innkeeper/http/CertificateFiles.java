@@ -73,7 +73,9 @@ record CertificateFiles(Path certificate, Path key) {
   void write(ServerCertificate made) throws IOException {
     put(key, pem("PRIVATE KEY", made.key().getEncoded()));
     try {
-      put(certificate, pem("CERTIFICATE", made.leaf().getEncoded()));
+      StringBuilder chain = new StringBuilder();
+      for (X509Certificate each : made.chain()) chain.append(pem("CERTIFICATE", each.getEncoded()));
+      put(certificate, chain.toString());
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException(e);
     }

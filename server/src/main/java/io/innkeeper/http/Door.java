@@ -10,6 +10,7 @@ import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.security.MessageDigest;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -121,7 +122,7 @@ public final class Door {
     Fault fault = e instanceof Fault known ? known : unforeseen(e);
     if (fault.kind() == Fault.Kind.BROKEN || fault.kind() == Fault.Kind.UPSTREAM) {
       log.error(
-          "{} {} failed, request {}", context.method(), context.path(), requestId(context), e);
+          "{} {} failed, request {}", context.method(), loggable(context), requestId(context), e);
     }
     try {
       if (context.path().startsWith("/api/") || onLoopbackPort(context)) {
@@ -132,12 +133,17 @@ public final class Door {
             context, pages.show(new Call(context, caller.orElse(null), requestId(context)), fault));
       }
     } catch (IOException | RuntimeException drawing) {
-      log.error("the failure of {} could not be shown", context.path(), drawing);
+      log.error("the failure of {} could not be shown", loggable(context), drawing);
       context
           .status(500)
           .contentType("text/plain")
           .result("Something failed and its page too. The log has it.");
     }
+  }
+
+  /** What stands behind /shared/ opens somebody's usage, so it goes into no log. */
+  static String loggable(Context context) {
+    return context.path().replaceFirst("^/shared/[^/]+", "/shared/…");
   }
 
   private static Fault unforeseen(Exception e) {
@@ -276,7 +282,12 @@ public final class Door {
 
   private void write(Context context, Reply reply) throws IOException {
     context.status(reply.status());
-    reply.headers().forEach(header -> context.res().addHeader(header.getKey(), header.getValue()));
+    for (Map.Entry<String, String> header : reply.headers()) {
+      // Cookies add up; of everything else the answer's own word replaces the usual one.
+      if (header.getKey().equals("Set-Cookie"))
+        context.res().addHeader(header.getKey(), header.getValue());
+      else context.res().setHeader(header.getKey(), header.getValue());
+    }
     context.contentType(reply.contentType());
     if (context.res().getHeader("Cache-Control") == null)
       context.header("Cache-Control", "no-store");

@@ -1,6 +1,7 @@
 package io.innkeeper.http;
 
 import io.innkeeper.settings.Setting;
+import java.util.Optional;
 
 /** Where the console and the API listen. */
 public record HttpSettings(
@@ -24,4 +25,9 @@ public record HttpSettings(
             says = "The largest request body that is read, in bytes.",
             byDefault = "1048576",
             min = 1024)
-        long maxBodyBytes) {}
+        long maxBodyBytes,
+    @Setting(
+            says =
+                "A sentence that stands on top of every page of the console, for example before"
+                    + " works on this host.")
+        Optional<String> notice) {}

@@ -55,7 +55,9 @@ public final class Idempotency {
     if (earlier.isPresent()) return again(earlier.get(), request, place);
     try {
       Reply reply = work.call();
-      keep(place, reply);
+      // A secret is not written down for who may ask again; it is done again instead.
+      if (reply.isKeptNowhere()) forget(place);
+      else keep(place, reply);
       return reply;
     } catch (Exception e) {
       // Nothing was done, so the same key may try again.
@@ -81,7 +83,7 @@ public final class Idempotency {
                       ON CONFLICT (place) DO NOTHING
                       """)
                   .bind("place", place)
-                  .bind("request", request)
+                  .bind("request", box.seal(Secret.of(request), requestAt(place)))
                   .bind("now", now)
                   .execute();
           if (claimed == 1) return Optional.empty();
@@ -102,7 +104,10 @@ public final class Idempotency {
   }
 
   private Reply again(Earlier earlier, String request, String place) {
-    if (!earlier.request().equals(request)) {
+    if (!box.opened(earlier.request(), requestAt(place))
+        .map(Secret::unwrap)
+        .filter(request::equals)
+        .isPresent()) {
       throw Fault.invalid(
               "idempotency-key-reused", "This Idempotency-Key was used with another request.")
           .advising("Use a new key for a new request.");
@@ -157,6 +162,11 @@ public final class Idempotency {
                 .createUpdate("DELETE FROM idempotency_keys WHERE place = :place")
                 .bind("place", place)
                 .execute());
+  }
+
+  /** What a body was is sealed too: whoever had its bare hash could try passwords against it. */
+  private static String requestAt(String place) {
+    return place + "/request";
   }
 
   private static String hash(String text) {

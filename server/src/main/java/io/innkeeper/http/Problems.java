@@ -35,6 +35,7 @@ public final class Problems {
       case UNAUTHENTICATED -> "Not signed in";
       case FORBIDDEN -> "Not allowed";
       case NOT_FOUND -> "Not found";
+      case GONE -> "No longer here";
       case METHOD_NOT_ALLOWED -> "Not something this address does";
       case NOT_ACCEPTABLE -> "No such form of answer";
       case CONFLICT -> "The world has changed";

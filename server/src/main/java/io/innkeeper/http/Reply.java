@@ -15,6 +15,7 @@ public record Reply(
     @Nullable Stream stream,
     List<Map.Entry<String, String>> headers) {
   static final String JSON = "application/json";
+  private static final String NO_STORE = "no-store";
   static final String HTML = "text/html;charset=utf-8";
 
   /** Writes an answer piece by piece; ends when it returns. */
@@ -73,6 +74,15 @@ public record Reply(
     List<Map.Entry<String, String>> more = new ArrayList<>(headers);
     more.add(Map.entry(header, value));
     return new Reply(status, contentType, body, stream, more);
+  }
+
+  /** What nobody may keep: no cache, and not this program for an {@code Idempotency-Key} either. */
+  public Reply keptNowhere() {
+    return with("Cache-Control", NO_STORE);
+  }
+
+  boolean isKeptNowhere() {
+    return headers.contains(Map.entry("Cache-Control", NO_STORE));
   }
 
   /** With the version that updates must name in {@code If-Match}. */

@@ -45,6 +45,30 @@ public record ServerCertificate(PrivateKey key, List<X509Certificate> chain) {
    * @throws io.innkeeper.fault.Fault BROKEN when the operator's own files can't be used
    */
   public static ServerCertificate load(Home home, List<String> names, Clock clock) {
+    return alone(home, files -> loadAlone(files, names, clock));
+  }
+
+  /** Puts one in the place of what is there, for good. */
+  static void keep(Home home, ServerCertificate other) {
+    alone(
+        home,
+        files -> {
+          files.write(other);
+          return other;
+        });
+  }
+
+  /** One that vouches for itself. */
+  static ServerCertificate fresh(List<String> names, Clock clock) {
+    return SelfSigned.make(MachineNames.with(names), clock.instant());
+  }
+
+  private interface Deed {
+    ServerCertificate done(CertificateFiles files) throws IOException;
+  }
+
+  /** Several processes on one home wait for each other. */
+  private static ServerCertificate alone(Home home, Deed deed) {
     try {
       Files.createDirectories(
           home.tls(),
@@ -55,7 +79,7 @@ public record ServerCertificate(PrivateKey key, List<X509Certificate> chain) {
                   StandardOpenOption.CREATE,
                   StandardOpenOption.WRITE);
           FileLock held = gate.lock()) {
-        return loadAlone(CertificateFiles.of(home), names, clock);
+        return deed.done(CertificateFiles.of(home));
       }
     } catch (IOException e) {
       throw new UncheckedIOException("the certificate in " + home.tls() + " can't be written", e);
@@ -75,9 +99,14 @@ public record ServerCertificate(PrivateKey key, List<X509Certificate> chain) {
       boolean stays = !found.selfMade() || found.validAt(clock.instant()) && found.isFor(names);
       if (stays) return found;
     }
-    ServerCertificate made = SelfSigned.make(MachineNames.with(names), clock.instant());
+    ServerCertificate made = fresh(names, clock);
     files.write(made);
     return made;
+  }
+
+  /** Who signed it. */
+  public String issuer() {
+    return leaf().getIssuerX500Principal().getName();
   }
 
   X509Certificate leaf() {
@@ -110,6 +139,10 @@ public record ServerCertificate(PrivateKey key, List<X509Certificate> chain) {
   public boolean selfMade() {
     return leaf().getSubjectX500Principal().equals(leaf().getIssuerX500Principal())
         && leaf().getSubjectX500Principal().getName().contains("O=" + SelfSigned.ORGANISATION);
+  }
+
+  public Instant validFrom() {
+    return leaf().getNotBefore().toInstant();
   }
 
   public Instant validUntil() {

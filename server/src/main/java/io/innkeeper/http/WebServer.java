@@ -3,6 +3,7 @@ package io.innkeeper.http;
 import io.innkeeper.fault.Fault;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.config.SizeUnit;
 import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.net.BindException;
@@ -27,11 +28,13 @@ import org.slf4j.LoggerFactory;
 public final class WebServer implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(WebServer.class);
   private static final int SHUTDOWN_MILLIS = 5_000;
+  private static final int FORM_MEGABYTES = 9;
 
   private final HttpSettings settings;
   private final Door door;
   private final RequestWatch watch;
   private final Javalin javalin;
+  private final SslContextFactory.Server tls = new SslContextFactory.Server();
 
   /**
    * @param certificate empty when neither console nor API is served, only health and metrics
@@ -81,6 +84,15 @@ public final class WebServer implements AutoCloseable {
     return connector("metrics").getLocalPort();
   }
 
+  /** Whoever connects from now on is shown another certificate. */
+  public void show(KeyStore certificate) {
+    try {
+      tls.reload(factory -> tls.setKeyStore(certificate));
+    } catch (Exception e) {
+      throw new IllegalStateException("the new certificate can't be shown", e);
+    }
+  }
+
   @Override
   public void close() {
     door.streams().end();
@@ -94,6 +106,9 @@ public final class WebServer implements AutoCloseable {
     config.startup.startupWatcherEnabled = false;
     config.concurrency.useVirtualThreads = true;
     config.http.maxRequestSize = settings.maxBodyBytes();
+    // Forms with files: a brand's pictures, four at once.
+    config.jetty.multipartConfig.maxTotalRequestSize(FORM_MEGABYTES, SizeUnit.MB);
+    config.jetty.multipartConfig.maxInMemoryFileSize(FORM_MEGABYTES, SizeUnit.MB);
     config.http.prefer405over404 = true;
     config.http.generateEtags = false;
     config.jetty.modifyServer(server -> server.setStopTimeout(SHUTDOWN_MILLIS));
@@ -119,7 +134,6 @@ public final class WebServer implements AutoCloseable {
   }
 
   private ServerConnector console(Server server, HttpConfiguration shared, KeyStore certificate) {
-    SslContextFactory.Server tls = new SslContextFactory.Server();
     tls.setKeyStore(certificate);
     tls.setKeyStorePassword("");
     tls.setSniRequired(false);

@@ -288,4 +288,12 @@ final class JobRows {
       throw new IllegalStateException("values of a job that can't be read", e);
     }
   }
+
+  static Optional<String> cancelledBy(Handle handle, UUID id) {
+    return handle
+        .createQuery("select cancelled_by from jobs where id = :id and cancelled_by is not null")
+        .bind("id", id)
+        .mapTo(String.class)
+        .findOne();
+  }
 }

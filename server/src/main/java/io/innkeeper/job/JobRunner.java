@@ -13,6 +13,7 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
 import org.jdbi.v3.core.JdbiException;
 import org.slf4j.Logger;
@@ -37,14 +38,15 @@ final class JobRunner implements AutoCloseable {
   private final String holder = Holder.here().toString();
   private final Map<UUID, Running> running = new ConcurrentHashMap<>();
   private final Semaphore woken = new Semaphore(0);
+  private final AtomicInteger lent = new AtomicInteger();
   private final Thread dispatcher = Thread.ofVirtual().name("jobs").unstarted(this::dispatch);
   private volatile boolean stopping;
   private Instant renewedAt = Instant.MIN;
 
-  private record Running(JobRun run, Thread thread) {}
+  private record Running(String kind, JobRun run, Thread thread) {}
 
   /** A job that has not ended, and who has it. */
-  private record Open(UUID id, long epoch, Optional<String> holder, Instant until) {}
+  private record Open(UUID id, String kind, long epoch, Optional<String> holder, Instant until) {}
 
   JobRunner(
       Database database,
@@ -69,6 +71,16 @@ final class JobRunner implements AutoCloseable {
   /** Looks for work now instead of within a second. */
   void wake() {
     woken.release();
+  }
+
+  /** A job waits for another one; its place is free meanwhile. */
+  void lend() {
+    lent.incrementAndGet();
+    wake();
+  }
+
+  void takeBack() {
+    lent.decrementAndGet();
   }
 
   /** Ends the current step of a job that is to be cancelled. */
@@ -107,8 +119,8 @@ final class JobRunner implements AutoCloseable {
         if (stopping) return;
         renew();
         for (Open job : open()) {
-          if (stopping || running.size() >= parallel) break;
-          if (free(job)) begin(job);
+          if (stopping || running.size() - lent.get() >= parallel) break;
+          if (free(job) && room(job)) begin(job);
         }
       } catch (InterruptedException e) {
         return;
@@ -132,7 +144,7 @@ final class JobRunner implements AutoCloseable {
             handle
                 .createQuery(
                     """
-                    select id, epoch, claimed_by, claimed_until from jobs
+                    select id, kind, epoch, claimed_by, claimed_until from jobs
                     where state in ('waiting', 'running', 'undoing')
                     order by case state when 'waiting' then 1 else 0 end, id
                     """)
@@ -140,6 +152,7 @@ final class JobRunner implements AutoCloseable {
                     (row, context) ->
                         new Open(
                             UUID.fromString(row.getString("id")),
+                            row.getString("kind"),
                             row.getLong("epoch"),
                             Optional.ofNullable(row.getString("claimed_by")),
                             Instant.ofEpochMilli(row.getLong("claimed_until"))))
@@ -154,6 +167,11 @@ final class JobRunner implements AutoCloseable {
         || Holder.gone(job.holder().get());
   }
 
+  private boolean room(Open job) {
+    int most = works.apply(job.kind()).map(work -> work.atOnce(parallel)).orElse(parallel);
+    return running.values().stream().filter(one -> one.kind().equals(job.kind())).count() < most;
+  }
+
   private void begin(Open job) {
     Optional<Claim> taken = Claim.take(database, clock, job.id(), holder, job.epoch());
     if (taken.isEmpty()) return;
@@ -161,7 +179,7 @@ final class JobRunner implements AutoCloseable {
     JobRun run =
         new JobRun(claim, new Ending(claim, audit), clock, () -> watchers.changed(claim.id()));
     Thread thread = Thread.ofVirtual().name("job-" + claim.id()).unstarted(() -> run(claim, run));
-    running.put(claim.id(), new Running(run, thread));
+    running.put(claim.id(), new Running(job.kind(), run, thread));
     thread.start();
   }
 

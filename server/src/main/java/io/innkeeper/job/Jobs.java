@@ -158,6 +158,11 @@ public final class Jobs implements AutoCloseable {
     return get(id);
   }
 
+  /** Who wanted a job to be cancelled, if somebody did. */
+  public Optional<String> cancelledBy(UUID id) {
+    return database.read(handle -> JobRows.cancelledBy(handle, id));
+  }
+
   /** Waits until a job has ended, at most so long; answers how it is then. */
   public Job await(UUID id, Duration atMost) throws InterruptedException {
     CountDownLatch ended = new CountDownLatch(1);
@@ -169,6 +174,19 @@ public final class Jobs implements AutoCloseable {
       boolean _ = ended.await(atMost.toMillis(), TimeUnit.MILLISECONDS);
     }
     return get(id);
+  }
+
+  /**
+   * The same from within another job, whose place is free for others meanwhile: else jobs that wait
+   * could keep out the ones they wait for.
+   */
+  public Job awaitBeside(UUID id, Duration atMost) throws InterruptedException {
+    runner.lend();
+    try {
+      return await(id, atMost);
+    } finally {
+      runner.takeBack();
+    }
   }
 
   /** Tells the job as it is now and at every change, until closed. The sink must not block. */

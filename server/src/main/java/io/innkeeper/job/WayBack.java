@@ -98,11 +98,7 @@ final class WayBack {
   }
 
   private Optional<String> cancelledBy(Handle handle) {
-    return handle
-        .createQuery("select cancelled_by from jobs where id = :id and cancelled_by is not null")
-        .bind("id", claim.id())
-        .mapTo(String.class)
-        .findOne();
+    return JobRows.cancelledBy(handle, claim.id());
   }
 
   private int undoing(Handle handle, String sentence) {

@@ -15,4 +15,13 @@ public interface Work {
    * world is for the steps themselves.
    */
   List<Step> steps(Job job);
+
+  /**
+   * How many of this kind run at once.
+   *
+   * @param parallel how many jobs of all kinds do
+   */
+  default int atOnce(int parallel) {
+    return parallel;
+  }
 }

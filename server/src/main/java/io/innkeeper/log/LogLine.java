@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * direction is escaped, so input can't forge one; lines of a stack trace are indented.
  */
 final class LogLine extends LayoutBase<ILoggingEvent> {
-  private static final DateTimeFormatter TIME =
+  static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyy-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
   private static final int MOST_CAUSES = 10;
 
@@ -41,7 +41,7 @@ final class LogLine extends LayoutBase<ILoggingEvent> {
     for (int i = 0; i < shown; i++) line.append("    ").append(frames[i]).append('\n');
   }
 
-  private static String padded(String level) {
+  static String padded(String level) {
     return level.length() < 5 ? level + " " : level;
   }
 

@@ -73,7 +73,8 @@ class DoctorTest {
   @Test
   void takenPortIsNamed() throws Exception {
     try (ServerSocket other = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      HttpSettings settings = new HttpSettings("127.0.0.1", other.getLocalPort(), 0, 1024);
+      HttpSettings settings =
+          new HttpSettings("127.0.0.1", other.getLocalPort(), 0, 1024, Optional.empty());
       List<Finding> findings = DoorChecks.ports(settings).look();
       assertThat(findings).extracting(Finding::state).containsExactly(State.BAD, State.OK);
       assertThat(findings.getFirst().command()).contains(":" + other.getLocalPort());

@@ -2,11 +2,16 @@ package io.innkeeper.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.innkeeper.fault.Fault;
 import io.innkeeper.store.Dialect;
 import io.innkeeper.store.TestingStore;
+import java.io.IOException;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import org.junit.jupiter.api.Test;
@@ -45,6 +50,32 @@ class OpenStreamsTest {
       assertThat(ended.getCount()).isZero();
       reader.join();
       door.close();
+    }
+  }
+
+  @Test
+  void whatFailsAfterItsBeginningIsCutOffAndNeverLooksWhole() throws Exception {
+    byte[] much = new byte[100_000];
+    Routes routes = new Routes();
+    for (Exception thrown :
+        List.of(Fault.conflict("midway", "It broke."), new IOException("a disk")))
+      routes.openPage(
+          "GET",
+          "/" + thrown.getClass().getSimpleName(),
+          call ->
+              Reply.stream(
+                  "text/csv",
+                  out -> {
+                    out.write(much);
+                    if (thrown instanceof IOException known) throw known;
+                    throw Fault.conflict("midway", "It broke.");
+                  }));
+    try (TestingStore store = TestingStore.open(Dialect.SQLITE);
+        TestingDoor door = new TestingDoor(routes, nobody(), store.database(), home)) {
+      for (String path : List.of("/Fault", "/IOException"))
+        assertThatThrownBy(() -> door.send(HttpRequest.newBuilder(door.address(path))))
+            .as(path)
+            .isInstanceOf(IOException.class);
     }
   }
 

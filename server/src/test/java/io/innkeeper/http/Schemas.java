@@ -4,6 +4,8 @@ import com.fasterxml.classmate.ResolvedType;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.PropertyNamingStrategies;
+import com.fasterxml.jackson.databind.annotation.JsonNaming;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.github.victools.jsonschema.generator.CustomDefinition;
@@ -79,7 +81,11 @@ final class Schemas {
 
   private static @Nullable String renamed(FieldScope field) {
     JsonProperty property = field.getAnnotation(JsonProperty.class);
-    return property == null || property.value().isEmpty() ? null : property.value();
+    if (property != null && !property.value().isEmpty()) return property.value();
+    JsonNaming naming = field.getDeclaringType().getErasedType().getAnnotation(JsonNaming.class);
+    if (naming == null) return null;
+    // The only other naming there is.
+    return new PropertyNamingStrategies.SnakeCaseStrategy().translate(field.getName());
   }
 
   private static boolean absent(FieldScope field) {

@@ -38,7 +38,7 @@ public final class TestingDoor implements AutoCloseable {
             (call, needed) -> {});
     web =
         new WebServer(
-                new HttpSettings("127.0.0.1", 0, 0, 1_048_576),
+                new HttpSettings("127.0.0.1", 0, 0, 1_048_576, Optional.empty()),
                 Optional.of(certificate.keyStore()),
                 routes,
                 door,

@@ -116,6 +116,15 @@ class JobsTest {
 
   @StoreTest
   void neverMoreAtOnceThanAllowed() throws InterruptedException {
+    neverMoreThan(2, work, 2);
+  }
+
+  @StoreTest
+  void aKindThatLeavesRoomForOthersNeverFillsAllPlaces() throws InterruptedException {
+    neverMoreThan(1, work.most(1), 4);
+  }
+
+  private void neverMoreThan(int most, TestingWork work, int parallel) throws InterruptedException {
     AtomicInteger running = new AtomicInteger();
     List<Integer> seen = Collections.synchronizedList(new ArrayList<>());
     work.step(
@@ -125,12 +134,12 @@ class JobsTest {
           Thread.yield();
           running.decrementAndGet();
         });
-    Jobs jobs = house.open(work, 2);
+    Jobs jobs = house.open(work, parallel);
     List<Job> ordered = new ArrayList<>();
     for (int number = 0; number < 12; number++) ordered.add(house.order(jobs, "tenant/" + number));
     jobs.start();
     for (Job job : ordered) assertThat(ended(jobs, job).state()).isEqualTo(State.FINISHED);
-    assertThat(seen).hasSize(12).allMatch(count -> count <= 2);
+    assertThat(seen).hasSize(12).allMatch(count -> count <= most);
   }
 
   @StoreTest

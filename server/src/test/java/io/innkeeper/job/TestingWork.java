@@ -11,6 +11,7 @@ final class TestingWork implements Work {
 
   private final List<Step> steps = new ArrayList<>();
   private final List<String> done = Collections.synchronizedList(new ArrayList<>());
+  private int most = Integer.MAX_VALUE;
 
   @Override
   public String kind() {
@@ -20,6 +21,17 @@ final class TestingWork implements Work {
   @Override
   public List<Step> steps(Job job) {
     return List.copyOf(steps);
+  }
+
+  @Override
+  public int atOnce(int parallel) {
+    return Math.min(most, parallel);
+  }
+
+  /** Never more of it at once than so many. */
+  TestingWork most(int number) {
+    most = number;
+    return this;
   }
 
   /** A step that succeeds, and whose way back does too. */

@@ -1,0 +1,4 @@
+package io.innkeeper.former;
+
+/** It starts again. */
+record FormerRestart(String message, String note) {}
