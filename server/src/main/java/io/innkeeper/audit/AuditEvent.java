@@ -36,6 +36,11 @@ public record AuditEvent(
     return new AuditEvent(actor, verb, subject, Map.of(), Map.of(), "refused", why);
   }
 
+  /** The same, tried and not done. */
+  public AuditEvent failing(String why) {
+    return new AuditEvent(actor, verb, subject, before, after, "failed", why);
+  }
+
   /** The same with values before and after; equal values are left out when written. */
   public AuditEvent changing(Map<String, Object> from, Map<String, Object> to) {
     return new AuditEvent(actor, verb, subject, from, to, result, note);

@@ -31,6 +31,12 @@ public interface ContainerEngine extends AutoCloseable {
   ImageFacts pull(ImageReference reference, Consumer<String> progress);
 
   /**
+   * The plain files of an image at this path or below it, by their place below it; none when the
+   * image has nothing there.
+   */
+  java.util.Map<String, byte[]> filesOf(String imageId, String path);
+
+  /**
    * Creates (doesn't start) a container as the specification says, and proves it: one whose limits,
    * mounts, port or hardening are not what was asked is removed again and {@code REFUSED}. Name
    * taken: {@code NAME_TAKEN}.

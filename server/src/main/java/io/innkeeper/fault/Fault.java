@@ -22,6 +22,7 @@ public final class Fault extends RuntimeException {
     METHOD_NOT_ALLOWED(405),
     NOT_ACCEPTABLE(406),
     CONFLICT(409),
+    GONE(410),
     TOO_LARGE(413),
     UNSUPPORTED_MEDIA(415),
     PRECONDITION_REQUIRED(428),

@@ -14,6 +14,7 @@ final class Identity {
   private static final String SIGNED = "x-openwebui-user-jwt";
   private static final String USER_ID = "x-openwebui-user-id";
   private static final String USER_NAME = "x-openwebui-user-name";
+  private static final String USER_EMAIL = "x-openwebui-user-email";
   private static final String TASK = "x-innkeeper-task";
   private static final int LONGEST = 200;
 
@@ -36,7 +37,13 @@ final class Identity {
       return key.identity().flatMap(secret -> SignedUser.verified(signed, secret, now));
     }
     return filled(headers.get(USER_ID))
-        .map(id -> new EndUser(cut(id), cut(decoded(headers.get(USER_NAME))), false));
+        .map(
+            id ->
+                new EndUser(
+                    cut(id),
+                    cut(decoded(headers.get(USER_NAME))),
+                    cut(decoded(headers.get(USER_EMAIL))),
+                    false));
   }
 
   /** The kind, refined by what the workspace says the call is for. */

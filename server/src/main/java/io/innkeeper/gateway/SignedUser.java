@@ -49,7 +49,8 @@ final class SignedUser {
     if (!fresh || !ISSUER.equals(claims.issuer) || claims.subject == null) return Optional.empty();
     if (claims.subject.isBlank()) return Optional.empty();
     String name = claims.name == null ? "" : claims.name;
-    return Optional.of(new EndUser(claims.subject, name, true));
+    String email = claims.email == null ? "" : claims.email;
+    return Optional.of(new EndUser(claims.subject, name, email, true));
   }
 
   private static byte[] signature(Secret secret, byte[] signed) {
@@ -67,6 +68,7 @@ final class SignedUser {
     private @Nullable String issuer;
     private @Nullable String subject;
     private @Nullable String name;
+    private @Nullable String email;
     private long issued = Long.MAX_VALUE / 2;
     private long expires;
   }
@@ -84,6 +86,7 @@ final class SignedUser {
           case "iss" -> claims.issuer = json.getValueAsString();
           case "sub" -> claims.subject = json.getValueAsString();
           case "name" -> claims.name = json.getValueAsString();
+          case "email" -> claims.email = json.getValueAsString();
           case "iat" -> claims.issued = value.isNumeric() ? json.getValueAsLong() : claims.issued;
           case "exp" -> claims.expires = value.isNumeric() ? json.getValueAsLong() : 0;
           default -> json.skipChildren();

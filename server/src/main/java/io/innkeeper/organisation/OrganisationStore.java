@@ -92,6 +92,14 @@ final class OrganisationStore {
         .execute();
   }
 
+  void noUpstreamKey(Handle handle, UUID id) {
+    handle
+        .createUpdate(
+            "UPDATE organisations SET upstream_key = NULL, version = version + 1 WHERE id = :id")
+        .bind("id", id)
+        .execute();
+  }
+
   Optional<String> upstreamKey(Handle handle, UUID id) {
     return handle
         .createQuery(
@@ -99,6 +107,24 @@ final class OrganisationStore {
         .bind("id", id)
         .mapTo(String.class)
         .findOne();
+  }
+
+  /** SHA-256 of the key last taken from the environment. */
+  Optional<String> environmentKey(Handle handle, UUID id) {
+    return handle
+        .createQuery(
+            "SELECT environment_key FROM organisations WHERE id = :id AND environment_key IS NOT NULL")
+        .bind("id", id)
+        .mapTo(String.class)
+        .findOne();
+  }
+
+  void environmentKey(Handle handle, UUID id, String digest) {
+    handle
+        .createUpdate("UPDATE organisations SET environment_key = :digest WHERE id = :id")
+        .bind("id", id)
+        .bind("digest", digest)
+        .execute();
   }
 
   Optional<Organisation> byId(Handle handle, UUID id) {

@@ -95,8 +95,10 @@ public final class Organisations {
   }
 
   /**
-   * The organisation the environment names: made if it isn't there, else its name and key are
-   * brought up to date; never its budget, markup or standing. Repeating it changes nothing.
+   * The organisation the environment names: made if it isn't there, else its name is brought up to
+   * date and its key, if the environment has another one than before; never its budget, markup or
+   * standing. A closed one stays as it is. Repeating it changes nothing, also after the key was
+   * replaced here.
    */
   public Organisation fromEnvironment(String externalId, String name, Secret key) {
     Actor by = Actor.innkeeper("environment");
@@ -104,8 +106,9 @@ public final class Organisations {
         handle -> {
           OrganisationSpec named = OrganisationSpec.named(name);
           Organisation now = owner(handle, externalId, named, OrganisationSlug.suggest(name), by);
+          if (now.state() == State.CLOSED) return now;
           rename(handle, now, named.name(), by);
-          keepKey(handle, now, key, by);
+          if (keys.takes(handle, now, key)) keepKey(handle, now, key, by);
           return demand(handle, now.id());
         });
   }
@@ -120,6 +123,24 @@ public final class Organisations {
           keepKey(handle, demand(handle, id), key, by);
           return demand(handle, id);
         });
+  }
+
+  /** Gives it a key within somebody else's transaction. */
+  public void giveKey(Handle handle, UUID id, Secret key, Actor by) {
+    keepKey(handle, demand(handle, id), key, by);
+  }
+
+  /** Leaves it without a key, within somebody else's transaction. */
+  public void takeKey(Handle handle, UUID id, Actor by) {
+    Organisation now = demand(handle, id);
+    if (!now.hasUpstreamKey()) return;
+    store.noUpstreamKey(handle, id);
+    audit.record(handle, done(by, "organisation.key", now).noting("without one"));
+  }
+
+  /** The key it has within a transaction. */
+  public Optional<Secret> upstreamKey(Handle handle, UUID id) {
+    return keys.of(handle, id);
   }
 
   /** The key that its model calls go out with; empty if it has none. */

@@ -29,6 +29,17 @@ final class UpstreamKeys {
     return true;
   }
 
+  /**
+   * Remembers the key that the environment has; answers whether it is to be taken: it is another
+   * one than before, or there is none in use.
+   */
+  boolean takes(Handle handle, Organisation organisation, Secret key) {
+    UUID id = organisation.id();
+    boolean known = store.environmentKey(handle, id).filter(key.digest()::equals).isPresent();
+    if (!known) store.environmentKey(handle, id, key.digest());
+    return !known || !organisation.hasUpstreamKey();
+  }
+
   private static String place(UUID organisation) {
     return "organisation/" + organisation + "/openrouter-key";
   }

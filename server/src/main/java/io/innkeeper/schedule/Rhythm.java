@@ -2,8 +2,10 @@ package io.innkeeper.schedule;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 
 /** When a task is due again after it has begun. */
@@ -48,19 +50,29 @@ public sealed interface Rhythm {
     }
   }
 
-  /** Once a day at a time of a place; where that time is skipped, right after the gap. */
-  record Daily(LocalTime at, ZoneId zone) implements Rhythm {
+  /**
+   * Once a day at a time of a place; where that time is skipped, right after the gap.
+   *
+   * @param late how long after that time; a run that began in between counts for its day, so that
+   *     another start may have another one
+   */
+  record Daily(LocalTime at, ZoneId zone, Duration late) implements Rhythm {
+    public Daily(LocalTime at, ZoneId zone) {
+      this(at, zone, Duration.ZERO);
+    }
+
     @Override
     public Instant after(Instant begun) {
-      ZonedDateTime there = begun.atZone(zone);
-      Instant today = ZonedDateTime.of(there.toLocalDate(), at, zone).toInstant();
-      if (today.isAfter(begun)) return today;
-      return ZonedDateTime.of(there.toLocalDate().plusDays(1), at, zone).toInstant();
+      LocalDate day = begun.atZone(zone).toLocalDate();
+      Instant today = ZonedDateTime.of(day, at, zone).toInstant();
+      Instant next =
+          today.isAfter(begun) ? today : ZonedDateTime.of(day.plusDays(1), at, zone).toInstant();
+      return next.plus(late);
     }
 
     @Override
     public String words() {
-      return "daily at " + at + " " + zone;
+      return "daily at " + at + " " + (zone.equals(ZoneOffset.UTC) ? "UTC" : zone);
     }
   }
 }

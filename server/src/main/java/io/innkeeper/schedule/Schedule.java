@@ -71,6 +71,11 @@ public final class Schedule implements AutoCloseable {
         .toList();
   }
 
+  /** Looks now for what is due, not in a moment. */
+  void wake() {
+    woken.release();
+  }
+
   /** Interrupts what runs and gives the lease back; what was cut off is due for the next holder. */
   @Override
   public void close() {
@@ -112,12 +117,14 @@ public final class Schedule implements AutoCloseable {
     // Before the rows: what ends in between is left for the next look, not taken for cut off.
     Set<String> busy = Set.copyOf(running.keySet());
     Map<String, TaskRun> runs = database.read(TaskRun::all);
+    Map<String, String> wishes = database.read(TaskWishes::all);
     Duration pause = LOOK;
     for (DueTask task : tasks) {
       if (stopping || busy.contains(task.name())) continue;
       TaskRun last = runs.get(task.name());
-      Instant due = last == null ? now : last.next(task, now);
-      if (!due.isAfter(now)) begin(task, held.get(), now);
+      String wish = wishes.get(task.name());
+      Instant due = last == null || wish != null ? now : last.next(task, now);
+      if (!due.isAfter(now)) begin(task, held.get(), now, wish == null ? "" : wish);
       else if (Duration.between(now, due).compareTo(pause) < 0) pause = Duration.between(now, due);
     }
     return pause.compareTo(SHORTEST_LOOK) < 0 ? SHORTEST_LOOK : pause;
@@ -154,15 +161,16 @@ public final class Schedule implements AutoCloseable {
     lease = null;
   }
 
-  private void begin(DueTask task, Lease held, Instant now) {
-    Thread thread = Thread.ofVirtual().name(task.name()).unstarted(() -> run(task, held));
+  private void begin(DueTask task, Lease held, Instant now, String by) {
+    Thread thread = Thread.ofVirtual().name(task.name()).unstarted(() -> run(task, held, now));
     running.put(task.name(), thread);
     boolean noted = false;
     try {
       database.change(
           handle -> {
             held.hold(handle);
-            TaskRun.begun(handle, task.name(), now);
+            TaskWishes.granted(handle, task.name());
+            TaskRun.begun(handle, task.name(), now, by);
           });
       noted = true;
     } finally {
@@ -171,13 +179,13 @@ public final class Schedule implements AutoCloseable {
     thread.start();
   }
 
-  private void run(DueTask task, Lease held) {
+  private void run(DueTask task, Lease held, Instant begun) {
     try {
-      Optional<String> failure = outcome(task, held);
+      TaskRun.Outcome outcome = outcome(task, held);
       database.change(
           handle -> {
             held.hold(handle);
-            TaskRun.ended(handle, task.name(), clock.instant(), failure);
+            TaskRun.ended(handle, task.name(), begun, clock.instant(), outcome);
           });
     } catch (LeaseLost e) {
       log.info("{} ended after the lease had gone; its outcome is not kept", task.name());
@@ -191,10 +199,9 @@ public final class Schedule implements AutoCloseable {
     }
   }
 
-  private Optional<String> outcome(DueTask task, Lease held) throws InterruptedException {
+  private TaskRun.Outcome outcome(DueTask task, Lease held) throws InterruptedException {
     try {
-      task.act().run(held);
-      return Optional.empty();
+      return new TaskRun.Outcome(false, task.act().run(held));
     } catch (LeaseLost e) {
       throw e;
     } catch (RuntimeException e) {
@@ -204,7 +211,7 @@ public final class Schedule implements AutoCloseable {
       boolean known = e instanceof Fault || e instanceof JdbiException;
       if (known) log.warn("{} did not succeed this time: {}", task.name(), said);
       else log.warn("{} did not succeed this time", task.name(), e);
-      return Optional.of(said.equals("null") ? e.toString() : said);
+      return new TaskRun.Outcome(true, said.equals("null") ? e.toString() : said);
     }
   }
 }

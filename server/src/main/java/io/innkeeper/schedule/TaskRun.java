@@ -39,7 +39,10 @@ record TaskRun(Instant begun, Optional<Instant> ended, Optional<String> failure)
     return runs;
   }
 
-  static void begun(Handle handle, String name, Instant now) {
+  /**
+   * @param by who wanted it now; empty if it was due by itself
+   */
+  static void begun(Handle handle, String name, Instant now, String by) {
     handle
         .createUpdate(
             """
@@ -49,9 +52,20 @@ record TaskRun(Instant begun, Optional<Instant> ended, Optional<String> failure)
         .bind("name", name)
         .bind("now", now)
         .execute();
+    handle
+        .createUpdate(
+            """
+            insert into task_runs (task, begun_at, started_by, result, failed)
+            values (:name, :now, :by, '', 0)
+            on conflict (task, begun_at) do nothing
+            """)
+        .bind("name", name)
+        .bind("now", now)
+        .bind("by", by)
+        .execute();
   }
 
-  static void ended(Handle handle, String name, Instant now, Optional<String> failure) {
+  static void ended(Handle handle, String name, Instant begun, Instant now, Outcome outcome) {
     handle
         .createUpdate(
             """
@@ -60,9 +74,24 @@ record TaskRun(Instant begun, Optional<Instant> ended, Optional<String> failure)
             """)
         .bind("name", name)
         .bind("now", now)
-        .bind("failure", failure.map(TaskRun::line).orElse(null))
+        .bind("failure", outcome.failed() ? line(outcome.words()) : null)
+        .execute();
+    handle
+        .createUpdate(
+            """
+            update task_runs set ended_at = :now, result = :result, failed = :failed
+            where task = :name and begun_at = :begun
+            """)
+        .bind("name", name)
+        .bind("begun", begun)
+        .bind("now", now)
+        .bind("result", line(outcome.words()))
+        .bind("failed", outcome.failed() ? 1 : 0)
         .execute();
   }
+
+  /** How a run ended: what it did, or why not. */
+  record Outcome(boolean failed, String words) {}
 
   private static String line(String words) {
     String plain = words.replaceAll("\\p{Cntrl}+", " ").strip();

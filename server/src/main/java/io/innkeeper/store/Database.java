@@ -16,6 +16,8 @@ import org.jdbi.v3.core.Jdbi;
 import org.jdbi.v3.core.argument.AbstractArgumentFactory;
 import org.jdbi.v3.core.argument.Argument;
 import org.jdbi.v3.core.config.ConfigRegistry;
+import org.jdbi.v3.core.statement.SqlLogger;
+import org.jdbi.v3.core.statement.StatementContext;
 
 /**
  * The store. Reads see committed rows; a write is one transaction whose end is the commit, and on
@@ -66,6 +68,22 @@ public final class Database implements AutoCloseable {
   /** Runs a query outside any transaction of ours. */
   public <R, X extends Exception> R read(HandleCallback<R, X> query) throws X {
     return reading.withHandle(query);
+  }
+
+  /** Runs queries that all see the rows of one moment, while others may go on writing. */
+  public <R, X extends Exception> R snapshot(HandleCallback<R, X> queries) throws X {
+    return reading.withHandle(
+        handle -> {
+          handle.begin();
+          try {
+            // SQLite's transactions see one moment by themselves.
+            if (dialect == Dialect.POSTGRESQL)
+              handle.execute("set transaction isolation level repeatable read");
+            return queries.withHandle(handle);
+          } finally {
+            handle.rollback();
+          }
+        });
   }
 
   /** Runs one transaction; an exception rolls everything back. */
@@ -153,6 +171,19 @@ public final class Database implements AutoCloseable {
     protected Argument build(UUID value, ConfigRegistry config) {
       return (position, statement, context) -> statement.setString(position, value.toString());
     }
+  }
+
+  /** Tells each statement before it is run: for tests that die there. */
+  void beforeEach(Runnable statement) {
+    SqlLogger told =
+        new SqlLogger() {
+          @Override
+          public void logBeforeExecution(StatementContext context) {
+            statement.run();
+          }
+        };
+    reading.setSqlLogger(told);
+    writing.setSqlLogger(told);
   }
 
   /** For callers that need a bare handle in tests and tools. */

@@ -29,9 +29,24 @@ public record Home(Path root) {
     return root.resolve("tenants");
   }
 
+  /** Apps' own files as their images have them; one folder per build below it. */
+  public Path defaults() {
+    return root.resolve("defaults");
+  }
+
   /** Records of model calls on their way into the ledger. */
   public Path journal() {
     return root.resolve("journal");
+  }
+
+  /** nginx's files, logs and process id. */
+  public Path ingress() {
+    return root.resolve("ingress");
+  }
+
+  /** The last of the server's log. */
+  public Path logs() {
+    return root.resolve("logs");
   }
 
   public Path tls() {

@@ -15,6 +15,7 @@ import io.innkeeper.tenant.Tenant.ResolvedImage;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -41,7 +42,8 @@ public final class ContainerPlan {
   private ContainerPlan() {}
 
   /** The tenant's container. The image must have been resolved. */
-  public static ContainerSpec of(Tenant tenant, Owner owner, AppSecrets secrets, Host host) {
+  public static ContainerSpec of(
+      Tenant tenant, Owner owner, AppSecrets secrets, PlanAdditions additions, Host host) {
     ResolvedImage image =
         tenant
             .image()
@@ -52,10 +54,10 @@ public final class ContainerPlan {
         containerName(tenant, host),
         image.id(),
         release.command(),
-        AppEnvironment.of(inputs(tenant, secrets, host)),
-        labels(tenant, owner, host),
+        AppEnvironment.of(inputs(tenant, secrets, additions, host)),
+        labels(tenant, owner, additions, host),
         Release.USER,
-        List.of(new BindMount(dataDirectory(tenant, host), Release.DATA_DIRECTORY, false)),
+        mounts(tenant, additions, host),
         release.tmpfs(),
         new Limits(tenant.spec().memoryBytes(), tenant.spec().cores().doubleValue(), PROCESSES),
         java.util.Optional.of(new PublishedPort(tenant.place().port(), Release.PORT)),
@@ -95,21 +97,29 @@ public final class ContainerPlan {
   /**
    * What makes this tenant's app its own; its environment and its configuration both come from it.
    */
-  static AppInputs inputs(Tenant tenant, AppSecrets secrets, Host host) {
+  static AppInputs inputs(Tenant tenant, AppSecrets secrets, PlanAdditions additions, Host host) {
     return new AppInputs(
-        tenant.spec().displayName(),
-        URI.create(tenant.address()),
+        additions.name(tenant.spec().displayName()),
+        additions.publicUrl().orElseGet(() -> URI.create(tenant.address())),
         URI.create("http://" + GATEWAY_HOST + ":" + host.gatewayPort() + "/v1"),
         secrets.virtualKey(),
         secrets.secretKey(),
         secrets.identitySecret(),
         secrets.service(),
         UploadLimit.megabytes(tenant.spec().memoryBytes()),
-        tenant.spec().environment());
+        additions.with(tenant.spec().environment()));
   }
 
-  private static Map<String, String> labels(Tenant tenant, Owner owner, Host host) {
-    Map<String, String> labels = new LinkedHashMap<>();
+  private static List<BindMount> mounts(Tenant tenant, PlanAdditions additions, Host host) {
+    List<BindMount> mounts = new ArrayList<>();
+    mounts.add(new BindMount(dataDirectory(tenant, host), Release.DATA_DIRECTORY, false));
+    mounts.addAll(additions.mounts());
+    return mounts;
+  }
+
+  private static Map<String, String> labels(
+      Tenant tenant, Owner owner, PlanAdditions additions, Host host) {
+    Map<String, String> labels = new LinkedHashMap<>(additions.labels());
     labels.put(Labels.TENANT, tenant.id().toString());
     labels.put(Labels.SLUG, tenant.slug().value());
     labels.put(Labels.INSTANCE, host.prefix());

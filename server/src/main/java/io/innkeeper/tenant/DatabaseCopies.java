@@ -1,13 +1,16 @@
 package io.innkeeper.tenant;
 
 import io.innkeeper.fault.Fault;
+import io.innkeeper.openwebui.AppDatabase;
 import io.innkeeper.openwebui.Release;
+import io.innkeeper.store.PostgresAddress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A copy of a stopped app's database, so that an upgrade that migrated it can be taken back. All
@@ -86,6 +89,32 @@ final class DatabaseCopies {
       Files.deleteIfExists(copy);
     } catch (IOException e) {
       throw failed("Tried to remove the copy " + copy + " but could not.", e);
+    }
+  }
+
+  /** A stopped app's database, wherever it is. */
+  AppDatabase open(Tenant tenant, Map<String, String> variables) {
+    String url = variables.getOrDefault("DATABASE_URL", "");
+    if (url.isEmpty()) return AppDatabase.in(data(tenant));
+    if (!url.startsWith("postgres"))
+      throw Fault.conflict(
+          "app-database-elsewhere", "The app's DATABASE_URL is not one of PostgreSQL.");
+    PostgresAddress at =
+        PostgresAddress.parse(url.replaceFirst("^postgres(ql)?(\\+\\w+)?:", "postgresql:"));
+    return AppDatabase.postgresql(at.jdbcUrl(), at.user(), at.password());
+  }
+
+  /** Whoever worked on the files, they are the app's again. */
+  void own(Tenant tenant) {
+    try {
+      for (String file : FILES) {
+        Path path = data(tenant).resolve(file);
+        if (!Files.exists(path)) continue;
+        Files.setAttribute(path, "unix:uid", Release.UID, LinkOption.NOFOLLOW_LINKS);
+        Files.setAttribute(path, "unix:gid", Release.GID, LinkOption.NOFOLLOW_LINKS);
+      }
+    } catch (IOException e) {
+      throw failed("Tried to give the database back to the app but could not.", e);
     }
   }
 

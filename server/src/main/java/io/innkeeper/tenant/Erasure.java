@@ -45,6 +45,7 @@ final class Erasure {
           progress.remember("bytes", Long.toString(tally.bytes()));
           delete(folder(tenant));
           certify(tenant, tally, by);
+          desk.settled(tenant);
           progress.say("Erased %d files of %d bytes".formatted(tally.files(), tally.bytes()));
         });
   }

@@ -1,6 +1,7 @@
 package io.innkeeper.tenant;
 
 import io.innkeeper.engine.ContainerSpec;
+import io.innkeeper.openwebui.Catalogue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,7 +9,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.Pattern;
 
 /** The difference between a wanted container and the actual one, setting by setting. Pure. */
 public final class PlanDifference {
@@ -22,8 +22,6 @@ public final class PlanDifference {
   /** One setting. Secrets show only whether they are set. */
   public record Line(Change change, String setting, String now, String after) {}
 
-  private static final Pattern SECRET =
-      Pattern.compile(".*(KEY|SECRET|PASSWORD|TOKEN)S?(_.*)?", Pattern.CASE_INSENSITIVE);
   // These labels tell when and from what the container was rendered; they differ without making it
   // another container.
   private static final Set<String> BOOKKEEPING = Set.of(Labels.VERSION);
@@ -46,7 +44,7 @@ public final class PlanDifference {
 
   /** Whether a variable's value must not be shown. */
   static boolean secret(String variable) {
-    return SECRET.matcher(variable).matches();
+    return Catalogue.secret(variable);
   }
 
   private static void compare(

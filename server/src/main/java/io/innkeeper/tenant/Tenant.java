@@ -78,7 +78,7 @@ public record Tenant(
     return "tenant/" + id;
   }
 
-  /** Where the browser reaches it: by hostname once ingress serves one, else on this host. */
+  /** Where it is reached when nobody knows better: {@link TenantRoom#address} does. */
   public String address() {
     return spec.hostname()
         .map(name -> "https://" + name)

@@ -6,6 +6,7 @@ import io.innkeeper.job.Progress;
 import io.innkeeper.openwebui.AppClient;
 import io.innkeeper.openwebui.AppClients;
 import io.innkeeper.openwebui.AppConfiguration;
+import io.innkeeper.openwebui.AppInputs;
 import io.innkeeper.openwebui.AppSession;
 import io.innkeeper.openwebui.AppUser;
 import io.innkeeper.openwebui.ConfigurationChange;
@@ -22,7 +23,9 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The app inside a tenant's container, spoken to as Innkeeper's own account. */
 final class TenantApp {
@@ -32,29 +35,36 @@ final class TenantApp {
   private final AppClients clients;
   private final HealthGate gate;
   private final Duration deadline;
+  private final SettingsBefore before;
 
-  TenantApp(TenantHost host, AppClients clients, HealthGate gate, Duration deadline) {
+  TenantApp(
+      TenantHost host,
+      AppClients clients,
+      HealthGate gate,
+      Duration deadline,
+      SettingsBefore before) {
     this.host = host;
     this.clients = clients;
     this.gate = gate;
     this.deadline = deadline;
+    this.before = before;
   }
 
   /**
    * Returns when the app has proven itself; else fails with the cause, the last log lines in the
    * job's log.
    */
-  void awaitHealthy(Tenant tenant, AppSecrets secrets, Progress progress)
+  void awaitHealthy(Tenant tenant, AppInputs inputs, Progress progress)
       throws InterruptedException {
     int restartsBefore = host.container(tenant).map(ContainerState::restarts).orElse(0);
     AppClient app = client(tenant);
     Optional<Path> data =
         Optional.of(ContainerPlan.dataDirectory(tenant, host.host()))
-            .filter(own -> !ExtraVariables.databaseElsewhere(tenant.spec().environment()));
+            .filter(own -> !ExtraVariables.databaseElsewhere(inputs.extra()));
     Verdict verdict =
         gate.await(
             app,
-            new Expectation(release(tenant, app), data, secrets.service()),
+            new Expectation(release(tenant, app), data, inputs.serviceAccount()),
             deadline,
             () -> ended(tenant, restartsBefore),
             words -> {
@@ -81,11 +91,9 @@ final class TenantApp {
   /**
    * Tells the running app what lives in its own database since the first start, and reads it back.
    */
-  void applySettings(Tenant tenant, AppSecrets secrets, Progress progress) {
-    AppSession session = client(tenant).signIn(secrets.service());
-    ConfigurationChange change =
-        session.applyConfiguration(
-            AppConfiguration.of(ContainerPlan.inputs(tenant, secrets, host.host())));
+  void applySettings(Tenant tenant, AppInputs inputs, Progress progress) {
+    AppSession session = client(tenant).signIn(inputs.serviceAccount());
+    ConfigurationChange change = session.applyConfiguration(AppConfiguration.of(inputs));
     if (!change.complete()) {
       throw Fault.of(
           Fault.Kind.UPSTREAM,
@@ -93,6 +101,25 @@ final class TenantApp {
           "The app did not take these settings: " + String.join(", ", change.refused()) + ".");
     }
     progress.say("The app's own settings are as wanted");
+  }
+
+  /** Keeps the app's settings as they are, for {@link #settingsAgain}; once is enough. */
+  void keepSettings(Tenant tenant, AppInputs inputs) {
+    if (before.kept(tenant)) return;
+    before.keep(tenant, client(tenant).signIn(inputs.serviceAccount()).configuration());
+  }
+
+  /** A running app gets back what was kept of its settings; without that nothing happens. */
+  void settingsAgain(Tenant tenant, AppInputs inputs, Progress progress) {
+    Optional<Map<String, @Nullable Object>> kept = before.find(tenant);
+    if (kept.isEmpty()) return;
+    client(tenant).signIn(inputs.serviceAccount()).restoreConfiguration(kept.get());
+    before.forget(tenant);
+    progress.say("The app's own settings are as they were");
+  }
+
+  void forgetSettings(Tenant tenant) {
+    before.forget(tenant);
   }
 
   private AppClient client(Tenant tenant) {

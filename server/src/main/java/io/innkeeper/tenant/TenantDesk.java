@@ -2,6 +2,8 @@ package io.innkeeper.tenant;
 
 import io.innkeeper.engine.ContainerSpec;
 import io.innkeeper.fault.Fault;
+import io.innkeeper.ingress.HostnameClaims;
+import io.innkeeper.openwebui.AppInputs;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.store.Database;
 import io.innkeeper.tenant.Tenant.Condition;
@@ -22,6 +24,7 @@ final class TenantDesk {
   private final TenantStore store;
   private final TenantSecrets secrets;
   private final Owners owners;
+  private final Companions companions;
   private final ContainerPlan.Host host;
   private final Clock clock;
 
@@ -35,12 +38,14 @@ final class TenantDesk {
       TenantStore store,
       TenantSecrets secrets,
       Owners owners,
+      Companions companions,
       ContainerPlan.Host host,
       Clock clock) {
     this.database = database;
     this.store = store;
     this.secrets = secrets;
     this.owners = owners;
+    this.companions = companions;
     this.host = host;
     this.clock = clock;
   }
@@ -56,7 +61,17 @@ final class TenantDesk {
   }
 
   ContainerSpec plan(Tenant tenant) {
-    return ContainerPlan.of(tenant, owners.of(tenant.organisation()), secrets(tenant.id()), host);
+    return ContainerPlan.of(
+        tenant,
+        owners.of(tenant.organisation()),
+        secrets(tenant.id()),
+        companions.additions(tenant),
+        host);
+  }
+
+  /** What makes its app its own, other rooms' additions included. */
+  AppInputs inputs(Tenant tenant) {
+    return ContainerPlan.inputs(tenant, secrets(tenant.id()), companions.additions(tenant), host);
   }
 
   AppSecrets secrets(UUID id) {
@@ -94,6 +109,16 @@ final class TenantDesk {
   /** The tenant's container works with its present key: earlier ones now run out. */
   void hasItsKey(UUID id) {
     database.change(handle -> KeysBefore.settle(handle, id, clock.instant()));
+  }
+
+  /** It is reached by its present hostname: the one before it is free. */
+  void hasItsName(UUID id) {
+    database.change(handle -> HostnameClaims.settle(handle, id));
+  }
+
+  /** What people meet follows what is written, at once. */
+  void settled(Tenant tenant) {
+    companions.all().forEach(one -> one.settled(tenant));
   }
 
   /** A person acts: earlier tries of mending no longer count. */
@@ -159,6 +184,7 @@ final class TenantDesk {
               handle,
               tenant.id(),
               new Condition(State.ERASED, reason, clock.instant(), 0, Optional.empty()));
+          companions.all().forEach(one -> one.erased(handle, tenant));
           certificate.accept(handle);
         });
   }

@@ -9,7 +9,6 @@ public final class TenantEnvironment {
   private static final Set<String> OF_THE_TENANT = Set.of("WEBUI_NAME", "WEBUI_URL");
 
   private final TenantDesk desk;
-  private final ContainerPlan.Host host;
 
   /** Who decided a value. */
   public enum Origin {
@@ -24,16 +23,13 @@ public final class TenantEnvironment {
    */
   public record Variable(String name, String value, Origin origin, boolean sealed) {}
 
-  TenantEnvironment(TenantDesk desk, ContainerPlan.Host host) {
+  TenantEnvironment(TenantDesk desk) {
     this.desk = desk;
-    this.host = host;
   }
 
   /** All variables, in the order in which the app gets them. */
   public List<Variable> of(Tenant tenant) {
-    return AppEnvironment.of(ContainerPlan.inputs(tenant, desk.secrets(tenant.id()), host))
-        .entrySet()
-        .stream()
+    return AppEnvironment.of(desk.inputs(tenant)).entrySet().stream()
         .map(entry -> variable(tenant, entry.getKey(), entry.getValue()))
         .toList();
   }

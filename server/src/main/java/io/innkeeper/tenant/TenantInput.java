@@ -4,6 +4,7 @@ import io.innkeeper.client.NewTenant;
 import io.innkeeper.client.TenantChange;
 import io.innkeeper.engine.ImageReference;
 import io.innkeeper.fault.Fault;
+import io.innkeeper.ingress.Hostname;
 import io.innkeeper.openwebui.ExtraVariables;
 import io.innkeeper.openwebui.UploadLimit;
 import io.innkeeper.tenant.Tenant.FirstAdmin;
@@ -22,9 +23,7 @@ import org.jspecify.annotations.Nullable;
 public final class TenantInput {
   private static final Pattern EMAIL =
       Pattern.compile("[^\\s@\"<>]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])");
-  private static final Pattern HOSTNAME =
-      Pattern.compile(
-          "(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\\.)+[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?");
+  private static final Hostname NO_HOSTNAME = new Hostname("none.invalid");
   private static final BigDecimal LEAST_CORES = new BigDecimal("0.1");
   private static final BigDecimal MOST_CORES = new BigDecimal("64");
   private static final long MOST_MEMORY = 1L << 40;
@@ -120,11 +119,7 @@ public final class TenantInput {
 
   private Optional<String> hostname(@Nullable String text) {
     if (text == null || text.isBlank()) return Optional.empty();
-    String name = text.strip().toLowerCase(Locale.ROOT);
-    if (!HOSTNAME.matcher(name).matches()) {
-      problem("hostname", "“" + name + "” is not a hostname such as chat.client.example.");
-    }
-    return Optional.of(name);
+    return Optional.of(field(() -> Hostname.parse(text), NO_HOSTNAME).value());
   }
 
   private long memory(@Nullable String text, long otherwise) {

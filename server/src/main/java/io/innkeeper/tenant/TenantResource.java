@@ -9,6 +9,7 @@ import io.innkeeper.client.Adopting;
 import io.innkeeper.client.AdoptionView;
 import io.innkeeper.client.Erasing;
 import io.innkeeper.client.FirstAdminView;
+import io.innkeeper.client.HostnameCheckView;
 import io.innkeeper.client.LiveView;
 import io.innkeeper.client.NewTenant;
 import io.innkeeper.client.Page;
@@ -38,13 +39,19 @@ public final class TenantResource {
 
   private final TenantRoom room;
   private final Function<String, UUID> organisations;
+  private final Function<String, Optional<HostnameCheckView>> dns;
 
   /**
    * @param organisations finds an active organisation by slug or id
+   * @param dns what DNS says of a hostname, if it says anything
    */
-  public TenantResource(TenantRoom room, Function<String, UUID> organisations) {
+  public TenantResource(
+      TenantRoom room,
+      Function<String, UUID> organisations,
+      Function<String, Optional<HostnameCheckView>> dns) {
     this.room = room;
     this.organisations = organisations;
+    this.dns = dns;
   }
 
   public void hang(Routes routes) {
@@ -223,7 +230,7 @@ public final class TenantResource {
     UUID organisation = payer(given.organisation());
     if (call.dryRun()) return room.plans().open(asked);
     Ordered ordered = room.tenants().open(organisation, asked, call.actor());
-    return Reply.accepted("/api/v1/tenants/" + ordered.tenant().slug(), view(ordered))
+    return Reply.accepted("/api/v1/tenants/" + ordered.tenant().slug(), view(ordered, null))
         .version(ordered.tenant().version());
   }
 
@@ -231,9 +238,14 @@ public final class TenantResource {
     Tenant tenant = visible(call);
     TenantSpec wanted =
         new TenantInput(room.settings()).changed(tenant.spec(), call.body(TenantChange.class));
-    if (call.dryRun()) return planned(tenant, room.plans().change(tenant, wanted));
+    // Looked up before anything is changed; shown, never demanded.
+    HostnameCheckView looked =
+        wanted.hostname().equals(tenant.spec().hostname())
+            ? null
+            : wanted.hostname().flatMap(dns).orElse(null);
+    if (call.dryRun()) return planned(tenant, room.plans().change(tenant, wanted), looked);
     return ordered(
-        room.tenants().change(tenant.id(), wanted, call.expectedVersion(), call.actor()));
+        room.tenants().change(tenant.id(), wanted, call.expectedVersion(), call.actor()), looked);
   }
 
   private Object erase(Call call) {
@@ -276,7 +288,7 @@ public final class TenantResource {
                     Fault.notFound(
                         "no-first-admin", "No first admin was asked for when it was opened."));
     String password = room.tenants().takeFirstAdminPassword(tenant.id(), call.actor()).unwrap();
-    return new FirstAdminView(email, password, tenant.address());
+    return new FirstAdminView(email, password, room.address(tenant));
   }
 
   private Tenant visible(Call call) {
@@ -292,20 +304,30 @@ public final class TenantResource {
   }
 
   private TenantJobView planned(Tenant tenant, TenantPlanView plan) {
-    return new TenantJobView(room.views().of(tenant), null, plan);
+    return planned(tenant, plan, null);
+  }
+
+  private TenantJobView planned(
+      Tenant tenant, TenantPlanView plan, @Nullable HostnameCheckView looked) {
+    return new TenantJobView(room.views().of(tenant), null, plan, looked);
   }
 
   private Reply ordered(Ordered ordered) {
+    return ordered(ordered, null);
+  }
+
+  private Reply ordered(Ordered ordered, @Nullable HostnameCheckView looked) {
+    TenantJobView view = view(ordered, looked);
     Reply reply =
         ordered
             .job()
-            .map(job -> Reply.accepted("/api/v1/jobs/" + job.id(), view(ordered)))
-            .orElseGet(() -> Reply.ok(view(ordered)));
+            .map(job -> Reply.accepted("/api/v1/jobs/" + job.id(), view))
+            .orElseGet(() -> Reply.ok(view));
     return reply.version(ordered.tenant().version());
   }
 
-  private TenantJobView view(Ordered ordered) {
-    return new TenantJobView(
-        room.views().of(ordered.tenant()), ordered.job().map(Job::id).orElse(null), null);
+  private TenantJobView view(Ordered ordered, @Nullable HostnameCheckView looked) {
+    UUID job = ordered.job().map(Job::id).orElse(null);
+    return new TenantJobView(room.views().of(ordered.tenant()), job, null, looked);
   }
 }

@@ -7,6 +7,7 @@ import io.innkeeper.engine.EngineSettings;
 import io.innkeeper.engine.FreePorts;
 import io.innkeeper.engine.SubnetPool;
 import io.innkeeper.job.Jobs;
+import io.innkeeper.job.Step;
 import io.innkeeper.job.Work;
 import io.innkeeper.openwebui.AppClients;
 import io.innkeeper.openwebui.HealthGate;
@@ -17,6 +18,7 @@ import io.innkeeper.store.Ids;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
@@ -33,7 +35,11 @@ public final class TenantRoom {
   private final Adoption adoption;
   private final TenantReconciler reconciler;
   private final Workspaces workspaces;
-  private final List<Work> works;
+  private final TenantUsage usage;
+  private final TenantSessions sessions;
+  private final RunningApp running;
+  private final TenantWorks works;
+  private final Companions companions = new Companions();
 
   /** What the room needs from the rest of the server. */
   public record Needs(
@@ -60,21 +66,24 @@ public final class TenantRoom {
     TenantStore store = new TenantStore(needs.box());
     TenantSecrets secrets = new TenantSecrets(needs.box(), new Passwords(new SecureRandom()));
     TenantDesk desk =
-        new TenantDesk(needs.database(), store, secrets, needs.owners()::of, host, needs.clock());
+        new TenantDesk(
+            needs.database(), store, secrets, needs.owners()::of, companions, host, needs.clock());
     TenantHost onHost = new TenantHost(needs.engine(), host);
     Runnable firewall = () -> needs.firewall().accept(desk.all());
-    TenantWorks steps = works(desk, onHost, firewall, needs);
-    this.works = steps.all();
+    this.works = works(desk, onHost, firewall, needs);
     TenantOrders orders = new TenantOrders(store, needs.jobs());
     Newcomers newcomers = new Newcomers(places(onEngine), needs.ids(), needs.clock());
     this.tenants = tenants(store, secrets, newcomers, orders, needs);
     this.counts = new TenantCounts(needs.database());
-    this.plans = new TenantPlans(desk, onHost, steps);
-    this.views = new TenantViews(needs.owners()::of, needs.jobs());
+    this.plans = new TenantPlans(desk, onHost, works);
+    this.views = new TenantViews(needs.owners()::of, needs.jobs(), companions::address);
     this.figures = new TenantFigures(onHost, desk, needs.clock());
     this.logs = new TenantLogs(onHost);
-    this.environment = new TenantEnvironment(desk, host);
+    this.environment = new TenantEnvironment(desk);
     this.workspaces = new Workspaces(needs.database(), secrets, needs.clock());
+    this.usage = new TenantUsage(desk, new AppClients(), needs.clock());
+    this.sessions = new TenantSessions(desk, new AppClients());
+    this.running = new RunningApp(desk, companions, onHost, sessions);
     AdoptionBook book = new AdoptionBook(needs.database(), store, secrets, orders, needs.audit());
     this.adoption =
         new Adoption(book, newcomers, onHost, settings, needs.owners()::ensure, needs.clock());
@@ -85,21 +94,31 @@ public final class TenantRoom {
 
   private TenantWorks works(TenantDesk desk, TenantHost host, Runnable firewall, Needs needs) {
     HealthGate gate = new HealthGate(needs.clock(), Thread::sleep);
-    TenantApp app = new TenantApp(host, new AppClients(), gate, settings.healthDeadline());
+    SettingsBefore before = new SettingsBefore(needs.box(), host.host());
+    TenantApp app = new TenantApp(host, new AppClients(), gate, settings.healthDeadline(), before);
     DatabaseCopies copies = new DatabaseCopies(host.host());
     Erasure erasure = new Erasure(desk, host.host(), needs.audit());
     return new TenantWorks(
-        new TenantSteps(desk, host, app, copies, firewall), erasure, new AdoptionSteps(desk, host));
+        new TenantSteps(desk, host, app, copies, firewall, companions),
+        erasure,
+        new AdoptionSteps(desk, host));
   }
 
-  private static Tenants tenants(
+  private Tenants tenants(
       TenantStore store,
       TenantSecrets secrets,
       Newcomers newcomers,
       TenantOrders orders,
       Needs needs) {
     return new Tenants(
-        needs.database(), store, secrets, newcomers, orders, needs.audit(), needs.clock());
+        needs.database(),
+        store,
+        secrets,
+        newcomers,
+        orders,
+        needs.audit(),
+        companions,
+        needs.clock());
   }
 
   private static Places places(EngineSettings onEngine) {
@@ -149,6 +168,21 @@ public final class TenantRoom {
     return reconciler;
   }
 
+  /** What tenants' own databases say was used. */
+  public TenantUsage usage() {
+    return usage;
+  }
+
+  /** Tenants' apps, asked as Innkeeper's own account. */
+  public TenantSessions sessions() {
+    return sessions;
+  }
+
+  /** Tenants' apps, for rooms that tell and ask them something. */
+  public RunningApp running() {
+    return running;
+  }
+
   /** What the gateway must know of tenants. */
   public Workspaces workspaces() {
     return workspaces;
@@ -156,6 +190,34 @@ public final class TenantRoom {
 
   /** The room's kinds of work, to be registered with the jobs before they start. */
   public List<Work> works() {
-    return works;
+    return works.all();
+  }
+
+  /** From here on the room takes part in every tenant's life; before the jobs start. */
+  public void accompany(Companion companion) {
+    companions.add(companion);
+  }
+
+  /** Where people open it: by hostname where one is served, else on this host. */
+  public String address(Tenant tenant) {
+    return companions.address(tenant);
+  }
+
+  /**
+   * The steps from whatever there is to a healthy container as is wanted now; the one before stays
+   * until then and comes back if need be. For a tenant that is wanted running.
+   */
+  public List<Step> bring(UUID tenant) {
+    return works.bring(tenant);
+  }
+
+  /**
+   * The steps that make an account an admin in a stopped tenant's database and start it again.
+   *
+   * @param email empty for Innkeeper's own account
+   * @param secondFactorOff whether nobody needs a second factor any more
+   */
+  public List<Step> repairAdmin(UUID tenant, Optional<String> email, boolean secondFactorOff) {
+    return works.repairAdmin(tenant, email, secondFactorOff);
   }
 }

@@ -1,11 +1,14 @@
 package io.innkeeper.tenant;
 
-import io.innkeeper.engine.ContainerSpec;
 import io.innkeeper.engine.ContainerState;
 import io.innkeeper.engine.EngineException;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.job.Progress;
 import io.innkeeper.job.Step;
+import io.innkeeper.openwebui.AppDatabase;
+import io.innkeeper.openwebui.AppInputs;
+import io.innkeeper.openwebui.ExtraVariables;
+import io.innkeeper.openwebui.ServiceAccount;
 import io.innkeeper.tenant.PlanDifference.Line;
 import io.innkeeper.tenant.Tenant.ResolvedImage;
 import io.innkeeper.tenant.Tenant.State;
@@ -13,6 +16,7 @@ import io.innkeeper.tenant.Tenant.Wanted;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 
 /**
  * The steps that tenants' jobs are made of. Each looks at the world first and does only what is
@@ -26,14 +30,21 @@ final class TenantSteps {
   private final TenantApp app;
   private final DatabaseCopies copies;
   private final Runnable firewall;
+  private final Companions companions;
 
   TenantSteps(
-      TenantDesk desk, TenantHost host, TenantApp app, DatabaseCopies copies, Runnable firewall) {
+      TenantDesk desk,
+      TenantHost host,
+      TenantApp app,
+      DatabaseCopies copies,
+      Runnable firewall,
+      Companions companions) {
     this.desk = desk;
     this.host = host;
     this.app = app;
     this.copies = copies;
     this.firewall = firewall;
+    this.companions = companions;
   }
 
   /** First of all: says what is going on; last on the way back: says where that left the tenant. */
@@ -68,6 +79,7 @@ final class TenantSteps {
         name,
         progress -> {
           if (failed == State.FAILED) desk.forgetTries(id);
+          app.forgetSettings(desk.get(id));
           desk.condition(id, meanwhile, "");
         },
         progress -> {
@@ -79,6 +91,7 @@ final class TenantSteps {
             desk.condition(
                 id, tenant.wanted() == Wanted.RUNNING ? State.HEALTHY : State.STOPPED, "");
           }
+          desk.settled(tenant);
         });
   }
 
@@ -112,6 +125,16 @@ final class TenantSteps {
         });
   }
 
+  /** What other rooms lay over the app must be there before the container refers to it. */
+  Step prepare(UUID id) {
+    return step(
+        "Lay out brand and settings",
+        progress -> {
+          Tenant tenant = desk.get(id);
+          for (Companion one : companions.all()) one.prepare(tenant, progress);
+        });
+  }
+
   /** Keeps the container that serves now, unless it already is what is wanted. */
   Step setAside(UUID id, boolean always) {
     return step(
@@ -120,6 +143,7 @@ final class TenantSteps {
               Tenant tenant = desk.get(id);
               Optional<ContainerState> now = host.container(tenant);
               if (now.isEmpty() || current(tenant, now.get(), always)) return;
+              keepSettings(tenant, now.get(), progress);
               host.setAside(tenant);
               progress.say("Kept as " + host.oldName(tenant));
             })
@@ -129,9 +153,23 @@ final class TenantSteps {
                   Tenant tenant = desk.get(id);
                   if (!host.bringBack(tenant) || tenant.wanted() != Wanted.RUNNING) return;
                   host.start(tenant);
-                  app.awaitHealthy(desk.get(id), desk.secrets(id), progress);
+                  healthy(desk.get(id), progress);
                   progress.say("The container before serves again");
+                  settingsAgain(id, progress);
                 }));
+  }
+
+  /**
+   * Asked of the container that comes back if need be: another one may say what only its own
+   * environment tells it.
+   */
+  private void keepSettings(Tenant tenant, ContainerState now, Progress progress) {
+    if (!now.running()) return;
+    try {
+      app.keepSettings(tenant, desk.inputs(tenant));
+    } catch (Fault unwell) {
+      progress.say("The app could not say its settings, so they are not kept: " + unwell.said());
+    }
   }
 
   /** Another version may migrate the app's database, which only a copy can take back. */
@@ -176,9 +214,11 @@ final class TenantSteps {
   }
 
   Step healthy(UUID id) {
-    return step(
-        "Wait until healthy",
-        progress -> app.awaitHealthy(desk.get(id), desk.secrets(id), progress));
+    return step("Wait until healthy", progress -> healthy(desk.get(id), progress));
+  }
+
+  private void healthy(Tenant tenant, Progress progress) throws InterruptedException {
+    app.awaitHealthy(tenant, desk.inputs(tenant), progress);
   }
 
   Step firstAdmin(UUID id) {
@@ -195,24 +235,56 @@ final class TenantSteps {
         });
   }
 
-  /** What is must be what was asked: container by inspection, settings by the app's own word. */
+  /**
+   * What is must be what was asked: container by inspection, settings by the app's own word. They
+   * live in its database, which the container before goes on with, so they are put back on their
+   * own: here, or once that container serves again.
+   */
   Step verify(UUID id) {
     return step(
-        "Verify mounts, limits and settings",
+            "Verify mounts, limits and settings",
+            progress -> {
+              Tenant tenant = desk.get(id);
+              refuseOther(tenant);
+              AppInputs inputs = desk.inputs(tenant);
+              if (host.oldContainer(tenant).isEmpty()) app.keepSettings(tenant, inputs);
+              app.applySettings(tenant, inputs, progress);
+            })
+        .undoneBy(
+            told(
+                progress -> {
+                  Tenant tenant = desk.get(id);
+                  boolean running =
+                      host.container(tenant).filter(ContainerState::running).isPresent();
+                  if (running && host.oldContainer(tenant).isEmpty()) settingsAgain(id, progress);
+                }));
+  }
+
+  private void refuseOther(Tenant tenant) {
+    List<Line> lines =
+        PlanDifference.between(
+            desk.plan(tenant), host.container(tenant).map(ContainerState::actual));
+    if (lines.isEmpty()) return;
+    Line first = lines.getFirst();
+    throw Fault.of(
+        Fault.Kind.BROKEN,
+        "container-differs",
+        "The engine made another container than was asked for: %s is “%s”, not “%s”."
+            .formatted(first.setting(), first.now(), first.after()));
+  }
+
+  private void settingsAgain(UUID id, Progress progress) {
+    Tenant tenant = desk.get(id);
+    app.settingsAgain(tenant, desk.inputs(tenant), progress);
+  }
+
+  /** Only what is healthy and verified is shown to people. */
+  Step open(UUID id) {
+    return step(
+        "Open the door",
         progress -> {
           Tenant tenant = desk.get(id);
-          ContainerSpec plan = desk.plan(tenant);
-          List<Line> lines =
-              PlanDifference.between(plan, host.container(tenant).map(ContainerState::actual));
-          if (!lines.isEmpty()) {
-            Line first = lines.getFirst();
-            throw Fault.of(
-                Fault.Kind.BROKEN,
-                "container-differs",
-                "The engine made another container than was asked for: %s is “%s”, not “%s”."
-                    .formatted(first.setting(), first.now(), first.after()));
-          }
-          app.applySettings(tenant, desk.secrets(id), progress);
+          for (Companion one : companions.all()) one.opened(tenant, progress);
         });
   }
 
@@ -223,13 +295,95 @@ final class TenantSteps {
           Tenant tenant = desk.get(id);
           host.removeOld(tenant);
           copies.forget(tenant);
+          app.forgetSettings(tenant);
           desk.hasItsKey(id);
+          desk.hasItsName(id);
           desk.condition(id, State.HEALTHY, "");
+          desk.settled(tenant);
         });
   }
 
   Step stop(UUID id) {
-    return step("Stop the container", progress -> host.stop(desk.get(id)));
+    return step(
+        "Stop the container",
+        progress -> {
+          host.stop(desk.get(id));
+          close(id);
+        });
+  }
+
+  /** Nobody may use the app while its database is worked on; on the way back it serves again. */
+  Step rest(UUID id) {
+    return stop(id)
+        .undoneBy(
+            told(
+                progress -> {
+                  host.start(desk.get(id));
+                  progress.say("The app was started as it was before");
+                }));
+  }
+
+  /** As a file, or, of one in PostgreSQL, the rows that will be changed, kept beside them. */
+  Step copyDatabase(UUID id, Optional<String> email) {
+    return step(
+            "Keep a copy of the database",
+            progress -> {
+              if (elsewhere(id)) rows(id, rows -> rows.keepRows(whom(id, email)));
+              else copies.keep(desk.get(id));
+            })
+        .undoneBy(
+            progress -> {
+              if (elsewhere(id)) rows(id, AppDatabase::putRowsBack);
+              else copies.putBack(desk.get(id));
+            });
+  }
+
+  /** A copy as a file goes with the rest that was kept. */
+  Step forgetRows(UUID id) {
+    return step(
+        "Clear up in the database",
+        progress -> {
+          if (elsewhere(id)) rows(id, AppDatabase::forgetRows);
+        });
+  }
+
+  private void rows(UUID id, Consumer<AppDatabase> work) {
+    try (AppDatabase database = copies.open(desk.get(id), desk.inputs(desk.get(id)).extra())) {
+      work.accept(database);
+    }
+  }
+
+  private String whom(UUID id, Optional<String> email) {
+    return email.orElseGet(() -> desk.inputs(desk.get(id)).serviceAccount().email());
+  }
+
+  /** Innkeeper's own account also gets the password that Innkeeper knows. */
+  Step repairAdmin(UUID id, Optional<String> email, boolean secondFactorOff) {
+    return step(
+        "Let the admin in again",
+        progress -> {
+          AppInputs inputs = desk.inputs(desk.get(id));
+          ServiceAccount own = inputs.serviceAccount();
+          String who = whom(id, email);
+          boolean ours = who.equalsIgnoreCase(own.email());
+          try (AppDatabase database = copies.open(desk.get(id), inputs.extra())) {
+            AppDatabase.Before before =
+                database.makeAdmin(
+                    who, ours ? Optional.of(own.password()) : Optional.empty(), secondFactorOff);
+            progress.say(who + " was " + before.role() + " and is admin");
+          } finally {
+            if (!elsewhere(id)) copies.own(desk.get(id));
+          }
+        });
+  }
+
+  /** The same as starting, but stopped again on the way back, so that the copy can be put back. */
+  Step startRepaired(UUID id) {
+    return start(id).undoneBy(told(progress -> host.stop(desk.get(id))));
+  }
+
+  private boolean elsewhere(UUID id) {
+    return ExtraVariables.databaseElsewhere(desk.inputs(desk.get(id)).extra());
   }
 
   Step settle(UUID id, State state, String reason) {
@@ -244,7 +398,13 @@ final class TenantSteps {
           host.stop(tenant);
           host.remove(tenant);
           host.removeOld(tenant);
+          close(id);
         });
+  }
+
+  private void close(UUID id) {
+    Tenant tenant = desk.get(id);
+    companions.all().forEach(one -> one.closed(tenant));
   }
 
   Step removeNetwork(UUID id) {

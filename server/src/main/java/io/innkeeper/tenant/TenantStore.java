@@ -1,5 +1,6 @@
 package io.innkeeper.tenant;
 
+import io.innkeeper.ingress.HostnameClaims;
 import io.innkeeper.secret.SecretBox;
 import io.innkeeper.tenant.Tenant.Condition;
 import io.innkeeper.tenant.Tenant.ResolvedImage;
@@ -40,13 +41,17 @@ final class TenantStore {
                 """),
             tenant)
         .execute();
+    HostnameClaims.keep(handle, tenant.id(), tenant.spec().hostname());
+    HostnameClaims.settle(handle, tenant.id());
   }
 
   /** Writes desired state if the row still has {@code tenant}'s version; answers whether it had. */
   boolean updateWanted(Handle handle, Tenant tenant) {
-    return rows.bound(
-                handle.createUpdate(
-                    """
+    Optional<Tenant> before = byId(handle, tenant.id());
+    boolean written =
+        rows.bound(
+                    handle.createUpdate(
+                        """
                     UPDATE tenants SET
                       display_name = :displayName, image = :image, image_id = :imageId, image_digest = :digest,
                       app_version = :appVersion, hostname = :hostname, memory_bytes = :memory, cores = :cores,
@@ -54,9 +59,22 @@ final class TenantStore {
                       version = version + 1
                     WHERE id = :id AND version = :version
                     """),
-                tenant)
-            .execute()
-        == 1;
+                    tenant)
+                .execute()
+            == 1;
+    if (written) claimHostname(handle, before, tenant);
+    return written;
+  }
+
+  /** Only a change is claimed: two tenants that shared a name before names were kept may go on. */
+  private static void claimHostname(Handle handle, Optional<Tenant> before, Tenant after) {
+    if (after.wanted() == Tenant.Wanted.ERASED) {
+      HostnameClaims.release(handle, after.id());
+      return;
+    }
+    Optional<String> wanted = after.spec().hostname();
+    if (!before.flatMap(one -> one.spec().hostname()).equals(wanted))
+      HostnameClaims.keep(handle, after.id(), wanted);
   }
 
   /** Remembers the build a reference was resolved to; no new desired state. */
@@ -134,6 +152,7 @@ final class TenantStore {
   /** Removes a tenant that never came to be, with all that was kept for it. */
   void delete(Handle handle, UUID id) {
     handle.execute("DELETE FROM tenant_versions WHERE tenant_id = ?", id);
+    HostnameClaims.release(handle, id);
     handle.execute("DELETE FROM tenants WHERE id = ?", id);
   }
 

@@ -23,9 +23,12 @@ public final class TenantViews {
 
   private final Function<UUID, ContainerPlan.Owner> owners;
   private final Jobs jobs;
+  private final Function<Tenant, String> addresses;
 
-  TenantViews(Function<UUID, ContainerPlan.Owner> owners, Jobs jobs) {
+  TenantViews(
+      Function<UUID, ContainerPlan.Owner> owners, Jobs jobs, Function<Tenant, String> addresses) {
     this.owners = owners;
+    this.addresses = addresses;
     this.jobs = jobs;
   }
 
@@ -55,7 +58,7 @@ public final class TenantViews {
         tenant.condition().state().word(),
         tenant.condition().reason(),
         tenant.condition().since(),
-        tenant.address(),
+        addresses.apply(tenant),
         tenant.place().port(),
         tenant.firstAdmin().map(FirstAdmin::email).orElse(null),
         jobs.running(tenant.subject()).map(Job::id).orElse(null),

@@ -58,6 +58,28 @@ final class TenantWorks {
         work(ADOPT, (id, job) -> adopt(id, job)));
   }
 
+  /**
+   * From whatever there is to a healthy container as is wanted now: the rest of a job that wrote
+   * down something new.
+   */
+  List<Step> bring(UUID id) {
+    return up(steps.begin(id, "Compare wanted with actual", State.UPDATING), id, false);
+  }
+
+  /** Stopped, one row of its database changed, proven: the way back puts the database back. */
+  List<Step> repairAdmin(UUID id, Optional<String> email, boolean secondFactorOff) {
+    return List.of(
+        steps.begin(id, "Compare wanted with actual", State.UPDATING),
+        steps.rest(id),
+        steps.copyDatabase(id, email),
+        steps.repairAdmin(id, email, secondFactorOff),
+        steps.startRepaired(id),
+        steps.healthy(id),
+        steps.open(id),
+        steps.forgetRows(id),
+        steps.finish(id));
+  }
+
   /** The names of a verb's steps, for showing a plan before it acts. */
   List<String> names(String kind) {
     UUID nobody = new UUID(0, 0);
@@ -80,11 +102,13 @@ final class TenantWorks {
         steps.image(id),
         steps.directories(id),
         steps.network(id),
+        steps.prepare(id),
         steps.create(id),
         steps.start(id),
         steps.healthy(id),
         steps.firstAdmin(id),
         steps.verify(id),
+        steps.open(id),
         steps.finish(id));
   }
 
@@ -116,6 +140,7 @@ final class TenantWorks {
         steps.image(id),
         steps.directories(id),
         steps.network(id),
+        steps.prepare(id),
         steps.setAside(id, always),
         steps.keepDatabase(id),
         steps.create(id),
@@ -123,6 +148,7 @@ final class TenantWorks {
         steps.healthy(id),
         steps.firstAdmin(id),
         steps.verify(id),
+        steps.open(id),
         steps.finish(id));
   }
 
@@ -145,6 +171,7 @@ final class TenantWorks {
         steps.stop(id),
         steps.start(id),
         steps.healthy(id),
+        steps.open(id),
         steps.finish(id));
   }
 

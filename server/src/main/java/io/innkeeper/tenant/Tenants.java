@@ -28,6 +28,7 @@ public final class Tenants {
   private final Newcomers newcomers;
   private final TenantOrders orders;
   private final AuditTrail audit;
+  private final Companions companions;
   private final Clock clock;
 
   Tenants(
@@ -37,6 +38,7 @@ public final class Tenants {
       Newcomers newcomers,
       TenantOrders orders,
       AuditTrail audit,
+      Companions companions,
       Clock clock) {
     this.database = database;
     this.store = store;
@@ -44,6 +46,7 @@ public final class Tenants {
     this.newcomers = newcomers;
     this.orders = orders;
     this.audit = audit;
+    this.companions = companions;
     this.clock = clock;
   }
 
@@ -80,6 +83,7 @@ public final class Tenants {
    * @throws Fault CONFLICT when somebody else changed it meanwhile, with both values
    */
   public Ordered change(UUID id, TenantSpec wanted, long seen, Actor by) {
+    check(get(id), wanted);
     Ordered ordered =
         database.write(
             handle -> {
@@ -99,6 +103,11 @@ public final class Tenants {
             });
     orders.wake();
     return ordered;
+  }
+
+  /** Refuses what contradicts other rooms. */
+  public void check(Tenant tenant, TenantSpec wanted) {
+    companions.all().forEach(one -> one.check(tenant, wanted));
   }
 
   /** A new container from the same desired state, beside the old one until it is healthy. */

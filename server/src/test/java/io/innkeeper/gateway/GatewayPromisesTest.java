@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.innkeeper.money.Usd;
 import io.innkeeper.usage.CallKind;
 import io.innkeeper.usage.CallSent;
 import java.net.http.HttpRequest;
@@ -142,6 +143,20 @@ class GatewayPromisesTest {
   void backgroundWorkIsToldApart() {
     chatAs("x-innkeeper-task", "title_generation");
     assertThat(gateway.onlySettled().request().kind()).isEqualTo(CallKind.TITLE);
+  }
+
+  @Test
+  void whatIsNoChatIsBookedToo() {
+    gateway.send(
+        gateway
+            .request("/v1/embeddings")
+            .header("content-type", "application/json")
+            .POST(
+                HttpRequest.BodyPublishers.ofString(
+                    "{\"model\":\"nimbus/embed-small\",\"input\":\"Dzień dobry\"}")));
+    assertThat(gateway.onlySettled().request().kind()).isEqualTo(CallKind.EMBEDDING);
+    assertThat(gateway.onlySettled().charge().orElseThrow().cost())
+        .isEqualTo(Usd.of(gateway.upstream.charges().getLast().total()));
   }
 
   @ParameterizedTest

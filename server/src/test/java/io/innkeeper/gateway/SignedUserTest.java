@@ -24,7 +24,7 @@ class SignedUserTest {
   @Test
   void theWorkspacesWordIsBelieved() {
     assertThat(SignedUser.verified(token(HEADER, CLAIMS, SECRET), SECRET, NOW))
-        .contains(new EndUser("u-1", "Ewa Ł", true));
+        .contains(new EndUser("u-1", "Ewa Ł", "ewa@example.org", true));
   }
 
   @Test

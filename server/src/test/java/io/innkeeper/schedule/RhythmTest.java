@@ -34,6 +34,14 @@ class RhythmTest {
   }
 
   @Test
+  void whateverHowLateARunThatBeganCountsForItsDay() {
+    Rhythm late =
+        new Rhythm.Daily(LocalTime.of(2, 30), ZoneId.of("Europe/Warsaw"), Duration.ofMinutes(7));
+    assertThat(late.after(Instant.parse("2026-11-25T01:29:59Z"))).isEqualTo("2026-11-25T01:37:00Z");
+    assertThat(late.after(Instant.parse("2026-11-25T01:31:00Z"))).isEqualTo("2026-11-26T01:37:00Z");
+  }
+
+  @Test
   void rhythmsAreSaidAsPeopleSayThem() {
     assertThat(new Rhythm.Every(Duration.ofMinutes(1)).words()).isEqualTo("every minute");
     assertThat(new Rhythm.Every(Duration.ofHours(6)).words()).isEqualTo("every 6 hours");

@@ -36,12 +36,13 @@ final class TestingTask {
     return mostAtOnce.get();
   }
 
-  private void run(Lease lease) throws InterruptedException {
+  private String run(Lease lease) throws InterruptedException {
     mostAtOnce.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
     runs.incrementAndGet();
     try {
       if (waiting) free.await();
       if (failing) throw Fault.conflict("no", "The other side does not answer.");
+      return "Swept.";
     } finally {
       atOnce.decrementAndGet();
     }

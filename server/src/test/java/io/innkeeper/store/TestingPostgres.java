@@ -27,24 +27,29 @@ import java.util.stream.Stream;
 public final class TestingPostgres {
   private static final AtomicInteger COUNTER = new AtomicInteger();
 
-  /** Measuring asks for the whole promise: {@code -Dpostgres.durable=true}. */
+  /** Measuring asks for the server as it comes: {@code -Dpostgres.durable=true}. */
   private static final String POWER_CUTS =
       Boolean.getBoolean("postgres.durable")
           ? ""
-          : "-c fsync=off -c synchronous_commit=off -c full_page_writes=off ";
+          : "-c fsync=off -c synchronous_commit=off -c full_page_writes=off -c shared_buffers=32MB ";
+
+  /** Without it a server that is ended at once forgets the commits of its last half second. */
+  private static final String CRASHES = "-c synchronous_commit=on ";
 
   private final Path binaries;
   private final Path directory;
   private final int port;
+  private final String promise;
 
-  private TestingPostgres(Path binaries, Path directory, int port) {
+  private TestingPostgres(Path binaries, Path directory, int port, String promise) {
     this.binaries = binaries;
     this.directory = directory;
     this.port = port;
+    this.promise = promise;
   }
 
   private static final class Running {
-    static final TestingPostgres SERVER = start();
+    static final TestingPostgres SERVER = start(POWER_CUTS);
   }
 
   /** The server of this JVM. */
@@ -64,9 +69,35 @@ public final class TestingPostgres {
     return "postgresql://innkeeper@127.0.0.1:" + port + "/" + name;
   }
 
+  /**
+   * A copy of what is left of a database when everybody connected to it is gone at once, as after
+   * {@code kill -9}.
+   */
+  public String leftOf(String address) {
+    String name = name(address);
+    sql("alter database " + name + " allow_connections false");
+    sql(
+        "select pg_terminate_backend(pid, 10000) from pg_stat_activity where datname = '"
+            + name
+            + "'");
+    String left = freshDatabase(name);
+    sql("alter database " + name + " allow_connections true");
+    return left;
+  }
+
+  private static String name(String address) {
+    return address.substring(address.lastIndexOf('/') + 1);
+  }
+
+  /** Puts a copy in the place of its database, which is removed. */
+  public void replace(String address, String copy) {
+    drop(address);
+    sql("alter database " + name(copy) + " rename to " + name(address));
+  }
+
   /** Removes a database and whoever is still connected to it. */
   public void drop(String address) {
-    sql("drop database " + address.substring(address.lastIndexOf('/') + 1) + " with (force)");
+    sql("drop database " + name(address) + " with (force)");
   }
 
   private void sql(String statement) {
@@ -79,11 +110,12 @@ public final class TestingPostgres {
     }
   }
 
-  private static TestingPostgres start() {
+  private static TestingPostgres start(String promise) {
     try {
       Path directory = Files.createTempDirectory("innkeeper-postgres");
       Files.setPosixFilePermissions(directory, PosixFilePermissions.fromString("rwxrwxrwx"));
-      TestingPostgres server = new TestingPostgres(newestBinaries(), directory, freePort());
+      TestingPostgres server =
+          new TestingPostgres(newestBinaries(), directory, freePort(), promise);
       Runtime.getRuntime().addShutdownHook(new Thread(server::end, "postgres-end"));
       server.run(
           "initdb",
@@ -104,7 +136,7 @@ public final class TestingPostgres {
 
   /** A server that a test may stop, because nobody else uses it. */
   public static TestingPostgres own() {
-    return start();
+    return start(POWER_CUTS + CRASHES);
   }
 
   /** Ends the server at once, as if its machine had failed. */
@@ -126,8 +158,8 @@ public final class TestingPostgres {
         "-p "
             + port
             + " -c listen_addresses=127.0.0.1 -c unix_socket_directories='' "
-            + POWER_CUTS
-            + "-c max_connections=300 -c shared_buffers=32MB");
+            + promise
+            + "-c max_connections=300");
   }
 
   private void end() {

@@ -88,7 +88,7 @@ class ContainerPlanTest {
   }
 
   private static ContainerSpec plan(Tenant tenant) {
-    return ContainerPlan.of(tenant, OWNER, SECRETS, HOST);
+    return ContainerPlan.of(tenant, OWNER, SECRETS, PlanAdditions.NONE, HOST);
   }
 
   private static Tenant tenant() {

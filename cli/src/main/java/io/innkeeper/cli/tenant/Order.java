@@ -6,12 +6,14 @@ import io.innkeeper.cli.desk.Query;
 import io.innkeeper.cli.job.JobWatch;
 import io.innkeeper.cli.job.Waiting;
 import io.innkeeper.client.Answer;
+import io.innkeeper.client.HostnameCheckView;
 import io.innkeeper.client.ProblemException;
 import io.innkeeper.client.TenantJobView;
 import io.innkeeper.client.TenantPlanView;
 import io.innkeeper.client.TenantView;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
@@ -41,6 +43,8 @@ final class Order {
   void answer(Desk desk, Answer answer, Function<TenantView, String> words) {
     JsonNode json = answer.json();
     boolean planned = dryRun || json.hasNonNull("plan");
+    boolean whole = json.hasNonNull("tenant");
+    if (whole && !desk.options().json()) dns(desk, answer.as(TenantJobView.class).dns());
     if (planned && !desk.options().json()) {
       plan(
           desk,
@@ -81,7 +85,12 @@ final class Order {
     }
   }
 
-  private static void plan(Desk desk, @org.jspecify.annotations.Nullable TenantPlanView plan) {
+  /** Before the plan or the job: a name that doesn't lead here yet is worth knowing first. */
+  private static void dns(Desk desk, @Nullable HostnameCheckView looked) {
+    if (looked != null) desk.tell("DNS: " + looked.said());
+  }
+
+  private static void plan(Desk desk, @Nullable TenantPlanView plan) {
     if (plan == null) return;
     desk.terminal().out().print(new TenantText(desk.when()).plan(plan, desk.terminal().colour()));
   }

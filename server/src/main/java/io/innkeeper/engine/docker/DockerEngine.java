@@ -33,6 +33,7 @@ public final class DockerEngine implements ContainerEngine {
   private final DockerImages images;
   private final DockerNetworks networks;
   private final ContainerStates states;
+  private final ImageFiles files;
 
   /** Doesn't talk to the engine yet: one that is away now may come. */
   public DockerEngine(EngineSettings settings) {
@@ -40,6 +41,7 @@ public final class DockerEngine implements ContainerEngine {
     this.images = new DockerImages(docker);
     this.networks = new DockerNetworks(docker);
     this.states = new ContainerStates(images);
+    this.files = new ImageFiles(docker);
   }
 
   @Override
@@ -99,6 +101,11 @@ public final class DockerEngine implements ContainerEngine {
   @Override
   public ImageFacts pull(ImageReference reference, Consumer<String> progress) {
     return images.pull(reference, progress);
+  }
+
+  @Override
+  public Map<String, byte[]> filesOf(String imageId, String path) {
+    return files.below(imageId, path);
   }
 
   @Override
