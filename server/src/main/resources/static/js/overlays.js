@@ -55,6 +55,18 @@
   document.querySelectorAll("[data-toast]").forEach(toast);
   document.addEventListener("htmx:oobAfterSwap", (e) => e.target.querySelectorAll?.("[data-toast]").forEach(toast));
 
+  // A server that starts again is waited for, and its page comes back by itself.
+  const wait = (box) => {
+    const look = async () => {
+      const now = await fetch("/server/started", { cache: "no-store" }).then((answer) => (answer.ok ? answer.text() : ""), () => "");
+      if (now && now !== box.dataset.wait) location.assign("/server");
+      else setTimeout(look, 1_000);
+    };
+    look();
+  };
+  document.querySelectorAll("[data-wait]").forEach(wait);
+  document.addEventListener("htmx:load", (e) => { if (e.target.matches?.("[data-wait]")) wait(e.target); });
+
   // The session ended: sign in over the page. Anything else that failed is said, and what was there stays.
   const alarm = (words) => { document.getElementById("alarm").textContent = words; };
   document.addEventListener("htmx:responseError", (e) => {

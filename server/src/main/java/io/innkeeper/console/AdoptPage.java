@@ -62,9 +62,7 @@ final class AdoptPage {
 
   private static Question question(AdoptionView found) {
     if (found.adopted().isEmpty())
-      return nothing(
-          "Every container of this Innkeeper belongs to a tenant in the store. One that somebody"
-              + " else made is adopted by the command innkeeper tenant adopt.");
+      return nothing("Every container of this Innkeeper belongs to a tenant in the store.");
     return new Question(
         "Adopt " + count(found) + "?",
         Sentence.of(
@@ -83,7 +81,8 @@ final class AdoptPage {
   private static Question nothing(String why) {
     return new Question(
         "Adopt containers?",
-        Sentence.of(why),
+        Sentence.of(why + " An Open WebUI that somebody else started can become a tenant too: ")
+            .link("adopt it", AdoptForeignPage.FOREIGN),
         List.of(),
         List.of(),
         List.of(),

@@ -30,9 +30,13 @@ public final class Assets {
           "6-work",
           "7-overlays",
           "8-narrow",
-          "9-money");
+          "9-money",
+          "9-paper",
+          "10-usage",
+          "11-brand",
+          "11-credentials");
   private static final List<String> SCRIPTS =
-      List.of("live", "forms", "drafts", "overlays", "keys");
+      List.of("live", "forms", "drafts", "overlays", "passwords", "keys");
   private static final List<String> FONTS =
       List.of(
           "figtree-latin", "figtree-latin-ext", "atkinson-mono-latin", "atkinson-mono-latin-ext");

@@ -23,6 +23,7 @@ import io.innkeeper.usage.CallTimes;
 import io.innkeeper.usage.Calls;
 import io.innkeeper.usage.DayComparison;
 import io.innkeeper.usage.EndUser;
+import io.innkeeper.usage.Payer;
 import io.innkeeper.usage.Tokens;
 import io.innkeeper.usage.UsageRoom;
 import java.time.LocalDate;
@@ -201,7 +202,11 @@ final class CallPage {
     if (tokens.cached() > 0) facts.add(Fact.of("From the cache", Numbers.count(tokens.cached())));
     if (tokens.reasoning() > 0) facts.add(Fact.of("Thinking", Numbers.count(tokens.reasoning())));
     about.payer().user().map(EndUser::id).ifPresent(id -> facts.add(code("Person’s id", id)));
-    facts.add(code("Key", about.payer().key().toString()));
+    UUID key = about.payer().key();
+    facts.add(
+        key.equals(Payer.NO_KEY)
+            ? Fact.of("Key", "none, taken in from elsewhere")
+            : code("Key", key.toString()));
     facts.add(code("Generation", answer.generation().orElse("")));
     facts.add(code("Request", about.request().id()));
     facts.add(code("Call", about.call().toString()));

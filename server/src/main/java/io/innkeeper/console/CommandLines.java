@@ -31,6 +31,13 @@ record CommandLines(Sentence cli, String call, Map<String, Object> body) {
     return new CommandLines(cli.plain(" ").value(quoted(value)), call, body);
   }
 
+  /** Several words of the command only. */
+  CommandLines words(List<String> values) {
+    CommandLines all = this;
+    for (String each : values) all = all.word(each);
+    return all;
+  }
+
   /** A second command of the same call; the program has a verb of its own for a part of it. */
   CommandLines then(String words) {
     return new CommandLines(cli.plain(" &&\ninnkeeper " + words), call, body);
@@ -54,6 +61,16 @@ record CommandLines(Sentence cli, String call, Map<String, Object> body) {
   /** An option of the command only. */
   CommandLines option(String option, String value) {
     return new CommandLines(option(cli, option, value), call, body);
+  }
+
+  /** A word of the command that is its own value. */
+  CommandLines flag(String option) {
+    return new CommandLines(cli.plain(" \\\n    " + option), call, body);
+  }
+
+  /** A part of the call that has fields of its own. */
+  CommandLines holding(String field, Object value) {
+    return new CommandLines(cli, call, more(field, value));
   }
 
   /** The same with another call. */

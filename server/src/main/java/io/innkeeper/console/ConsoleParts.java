@@ -7,7 +7,9 @@ import io.innkeeper.access.OperatorPasswords;
 import io.innkeeper.access.Operators;
 import io.innkeeper.access.Sessions;
 import io.innkeeper.access.SignIn;
+import io.innkeeper.advisor.Advisor;
 import io.innkeeper.audit.AuditTrail;
+import io.innkeeper.branding.BrandRoom;
 import io.innkeeper.caller.Principal;
 import io.innkeeper.console.view.Action;
 import io.innkeeper.console.view.Banner;
@@ -16,9 +18,14 @@ import io.innkeeper.console.view.WindowState;
 import io.innkeeper.doctor.Doctor;
 import io.innkeeper.engine.ContainerEngine;
 import io.innkeeper.fault.Fault;
+import io.innkeeper.household.Household;
 import io.innkeeper.http.Call;
+import io.innkeeper.ingress.ConsoleCertificate;
+import io.innkeeper.ingress.IngressRoom;
 import io.innkeeper.job.Jobs;
 import io.innkeeper.organisation.Organisations;
+import io.innkeeper.person.PersonRoom;
+import io.innkeeper.schedule.TaskBoard;
 import io.innkeeper.settings.EffectiveSetting;
 import io.innkeeper.tenant.Tenant;
 import io.innkeeper.tenant.TenantRoom;
@@ -35,6 +42,7 @@ import java.util.UUID;
 public record ConsoleParts(
     String hostName,
     String fingerprint,
+    Optional<String> notice,
     Clock clock,
     AuditTrail audit,
     Operators operators,
@@ -44,12 +52,39 @@ public record ConsoleParts(
     Organisations organisations,
     TenantRoom tenants,
     Jobs jobs,
+    TaskBoard schedule,
     ContainerEngine engine,
     ApiTokens tokens,
     AccessSettings access,
     List<EffectiveSetting> effective,
     Doctor doctor,
-    MoneyParts money) {
+    MoneyParts money,
+    PersonRoom people,
+    Advisor advisor,
+    IngressRoom ingress,
+    AppParts app,
+    BrandRoom brands,
+    VaultParts vault,
+    Household household) {
+
+  /** Empty once it isn't self-signed, also when it was changed since the start. */
+  @Override
+  public String fingerprint() {
+    return ingress
+        .console()
+        .map(ConsoleCertificate::shown)
+        .map(one -> one.selfMade() ? one.fingerprint() : "")
+        .orElse(fingerprint);
+  }
+
+  /** What concerns the whole house, else what the operator wants everybody to know. */
+  Optional<Banner> onTop() {
+    return houseBanner()
+        .or(
+            () ->
+                notice.map(
+                    words -> new Banner(WindowState.WAITING, words, Sentence.NONE, List.of())));
+  }
 
   /** The tenants this caller may see, by slug. */
   List<Tenant> visible(Principal person) {

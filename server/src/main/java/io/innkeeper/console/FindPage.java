@@ -107,8 +107,10 @@ final class FindPage {
     page("API tokens", "key-round", "/tokens", text, all);
     if (!role.atLeast(VIEWER)) return;
     page("Overview", "house", "/", text, all);
+    page("Find a person", "search", FindPersonPage.PATH, text, all);
     page("Jobs", "list-checks", "/jobs", text, all);
     page("Audit", "scroll-text", "/audit", text, all);
+    page("Security", "shield-check", SecurityPage.PATH, text, all);
     page("Health", "heart-pulse", "/health", text, all);
     if (!role.atLeast(ADMIN)) return;
     page("Operators", "users", "/operators", text, all);

@@ -115,7 +115,7 @@ final class JobPanels {
         : Sentence.NONE;
   }
 
-  private static String seconds(Instant from, Instant to) {
+  static String seconds(Instant from, Instant to) {
     long millis = Duration.between(from, to).toMillis();
     return millis < 60_000
         ? String.format(Locale.ROOT, "%.1f s", millis / 1000.0)

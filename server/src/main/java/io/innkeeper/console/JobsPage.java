@@ -28,6 +28,7 @@ import java.util.UUID;
 
 /** What runs, what failed, what was; and one job with its steps, live. */
 final class JobsPage {
+  private static final String UPSTREAM_KEY = "upstream-key/";
   private static final String SECTION = "/jobs";
 
   private final ConsoleParts parts;
@@ -80,6 +81,7 @@ final class JobsPage {
             Numbers.of(all, "job", "jobs"));
     JobListView view =
         new JobListView(
+            SchedulePage.tabs(false),
             "Times in " + moments.zone() + ".",
             listing,
             shown.stream().map(this::row).toList(),
@@ -201,6 +203,12 @@ final class JobsPage {
   private record Place(String name, String href) {}
 
   private Place place(Job job) {
+    if (job.subject().startsWith(UPSTREAM_KEY))
+      return parts
+          .organisations()
+          .find(UUID.fromString(job.subject().substring(UPSTREAM_KEY.length())))
+          .map(one -> new Place(one.name(), UpstreamKeyPage.address(one)))
+          .orElse(new Place(job.subject(), ""));
     if (!job.subject().startsWith("tenant/")) return new Place(job.subject(), "");
     return parts
         .tenants()

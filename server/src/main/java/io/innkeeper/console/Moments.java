@@ -73,6 +73,16 @@ final class Moments {
     return today();
   }
 
+  /** On which day something is, where the page's clock hangs. */
+  LocalDate dateOf(Instant at) {
+    return there(at).toLocalDate();
+  }
+
+  /** When a day begins there. */
+  Instant startOf(LocalDate day) {
+    return day.atStartOfDay(zone).toInstant();
+  }
+
   /** “20 November 2026”. */
   String fullDate(Instant at) {
     return FULL_DATE.format(there(at));

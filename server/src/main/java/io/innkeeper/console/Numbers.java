@@ -84,6 +84,7 @@ final class Numbers {
   static String bytes(long bytes) {
     if (bytes < 1_000) return bytes + " B";
     if (bytes < MANY) return String.format(Locale.ROOT, "%.1f kB", bytes / 1e3);
-    return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+    if (bytes < 1_000_000_000) return String.format(Locale.ROOT, "%.1f MB", bytes / 1e6);
+    return String.format(Locale.ROOT, "%,.1f GB", bytes / 1e9);
   }
 }

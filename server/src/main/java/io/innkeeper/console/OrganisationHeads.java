@@ -21,7 +21,9 @@ final class OrganisationHeads {
   /** The page one is on. */
   enum Part {
     TENANTS,
-    SPEND
+    SPEND,
+    CROSS_CHECK,
+    KEY
   }
 
   OrganisationHeads(Tenants tenants, Moments moments) {
@@ -50,9 +52,16 @@ final class OrganisationHeads {
 
   private static List<Tab> tabs(Organisation organisation, int count, Part part) {
     String one = OrganisationScreens.address(organisation);
-    return List.of(
-        new Tab("Tenants", Integer.toString(count), one, part == Part.TENANTS),
-        new Tab("Spend", "", one + "/spend", part == Part.SPEND));
+    List<Tab> tabs = new ArrayList<>();
+    tabs.add(new Tab("Tenants", Integer.toString(count), one, part == Part.TENANTS));
+    tabs.add(new Tab("Spend", "", one + "/spend", part == Part.SPEND));
+    tabs.add(new Tab("Usage", "", Looking.base(organisation), false));
+    tabs.add(new Tab("Seats", "", SeatsPage.address(organisation), false));
+    tabs.add(new Tab("Cross-check", "", one + "/cross-check", part == Part.CROSS_CHECK));
+    tabs.add(new Tab("App settings", "", one + "/settings", false));
+    if (part == Part.KEY)
+      tabs.add(new Tab("Upstream key", "", UpstreamKeyPage.address(organisation), true));
+    return tabs;
   }
 
   private Sentence reason(Organisation organisation, List<Tenant> its) {

@@ -86,7 +86,7 @@ final class OrganisationScreens {
         heads.head(organisation, looker, OrganisationHeads.Part.TENANTS),
         its.stream().map(tenant -> rows.row(tenant, organisation)).toList(),
         its.isEmpty() ? Optional.of(nothingOpen(organisation, looker.role())) : Optional.empty(),
-        about(organisation),
+        about(organisation, looker.role().atLeast(Role.VIEWER)),
         looker.role().atLeast(Role.VIEWER) ? history(organisation) : List.of());
   }
 
@@ -114,7 +114,7 @@ final class OrganisationScreens {
     return may ? Empty.first("No tenant is open yet", text) : Empty.none("No tenant is open", text);
   }
 
-  private List<Fact> about(Organisation organisation) {
+  private List<Fact> about(Organisation organisation, boolean linked) {
     OrganisationSpec spec = organisation.spec();
     List<Fact> facts = new ArrayList<>();
     facts.add(Fact.of("Slug", Sentence.NONE.code(organisation.slug().value())));
@@ -127,7 +127,13 @@ final class OrganisationScreens {
             "Budget",
             spec.monthlyBudget().map(sum -> "USD " + money(sum) + " a month").orElse("none")));
     spec.contactEmail().ifPresent(email -> facts.add(Fact.of("Contact", email)));
-    facts.add(Fact.of("Upstream key", organisation.hasUpstreamKey() ? "of its own" : "not set"));
+    String key = organisation.hasUpstreamKey() ? "of its own" : "not set";
+    facts.add(
+        Fact.of(
+            "Upstream key",
+            linked
+                ? Sentence.NONE.link(key, UpstreamKeyPage.address(organisation))
+                : Sentence.of(key)));
     facts.add(Fact.of("Created", moments.date(organisation.createdAt()).words()));
     return facts;
   }

@@ -24,6 +24,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,10 +52,12 @@ final class OverviewPage {
 
   private final ConsoleParts parts;
   private final HouseSpending spending;
+  private final ExpiryNeeds expiry;
   private final Pages pages;
   private final Moments moments;
   private final HostMeters meters;
   private final LiveStream live;
+  private final SafetyNeeds safety;
 
   OverviewPage(ConsoleParts parts, Pages pages, Moments moments, LiveStream live) {
     this.parts = parts;
@@ -62,6 +65,8 @@ final class OverviewPage {
     this.moments = moments;
     this.meters = new HostMeters(parts);
     this.live = live;
+    this.expiry = new ExpiryNeeds(parts.vault().infrastructure().expiry().expiring());
+    this.safety = new SafetyNeeds(parts, moments);
     this.spending = new HouseSpending(parts, moments);
   }
 
@@ -90,7 +95,7 @@ final class OverviewPage {
     List<Tenant> tenants = parts.visible(call.principal());
     boolean first = tenants.isEmpty();
     HouseSpending.Seen money = spending.look();
-    List<Need> needs = worstFirst(needs(tenants), money.needs());
+    List<Need> needs = worstFirst(needs(tenants), money.needs(), expiry.needs(), safety.all());
     boolean acts = call.principal().role().atLeast(Role.OPERATOR);
     Action open = Action.go("Open a tenant", "/tenants/new").with("plus");
     List<Action> actions =
@@ -129,11 +134,13 @@ final class OverviewPage {
   }
 
   /** What is broken before what only warns; the worst one's button is the page's. */
-  private static List<Need> worstFirst(List<Need> tenants, List<Need> money) {
+  @SafeVarargs
+  private static List<Need> worstFirst(List<Need>... parts) {
     List<Need> all =
         new ArrayList<>(
-            Stream.concat(tenants.stream(), money.stream())
-                .sorted(Comparator.comparing(need -> need.state() != WindowState.FAILED))
+            Stream.of(parts)
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(need -> !need.state().css().equals("bad")))
                 .toList());
     if (!all.isEmpty()) all.set(0, primary(all.getFirst()));
     return all;
@@ -190,7 +197,7 @@ final class OverviewPage {
             legend.add(
                 new Listing.Chip(
                     Optional.of(state),
-                    state.word().toLowerCase(java.util.Locale.ROOT),
+                    state.word().toLowerCase(Locale.ROOT),
                     Integer.toString(count),
                     "/tenants?state=" + listed(state),
                     false)));
@@ -208,7 +215,7 @@ final class OverviewPage {
   private static String listed(WindowState state) {
     return (state == WindowState.IN_USE ? WindowState.HEALTHY : state)
         .word()
-        .toLowerCase(java.util.Locale.ROOT);
+        .toLowerCase(Locale.ROOT);
   }
 
   private static House.Pane pane(Tenant tenant, WindowState state) {
@@ -216,7 +223,7 @@ final class OverviewPage {
     String name =
         tenant.spec().displayName()
             + ": "
-            + state.word().toLowerCase(java.util.Locale.ROOT)
+            + state.word().toLowerCase(Locale.ROOT)
             + (reason.isEmpty() ? "" : ", " + reason);
     return new House.Pane(state, name, "/tenants/" + tenant.slug());
   }

@@ -14,12 +14,22 @@ record Paged<T>(List<T> items, Listing.Paging paging) {
 
   /** The part that the address asks for by {@code from}. */
   static <T> Paged<T> of(List<T> all, Call call, Address address) {
-    int from = Math.clamp(number(call.query("from").orElse("")), 0, Math.max(0, all.size() - 1));
-    int to = Math.min(all.size(), from + PER_PAGE);
-    String words = all.isEmpty() ? "" : (from + 1) + "–" + to + " of " + all.size();
+    return of(all.size(), call, address, all::subList);
+  }
+
+  /** Reads the part of a list. */
+  interface Part<T> {
+    List<T> between(int from, int to);
+  }
+
+  /** The same of a list of which only that part is read. */
+  static <T> Paged<T> of(int size, Call call, Address address, Part<T> part) {
+    int from = Math.clamp(number(call.query("from").orElse("")), 0, Math.max(0, size - 1));
+    int to = Math.min(size, from + PER_PAGE);
+    String words = size == 0 ? "" : (from + 1) + "–" + to + " of " + size;
     String before = from == 0 ? "" : at(address, Math.max(0, from - PER_PAGE));
-    String after = to == all.size() ? "" : at(address, to);
-    return new Paged<>(all.subList(from, to), new Listing.Paging(words, before, after));
+    String after = to == size ? "" : at(address, to);
+    return new Paged<>(part.between(from, to), new Listing.Paging(words, before, after));
   }
 
   private static String at(Address address, int from) {

@@ -38,7 +38,7 @@ final class Shells {
         section,
         look(person),
         call.csrf(),
-        parts.houseBanner(),
+        parts.onTop(),
         Optional.empty());
   }
 
@@ -53,21 +53,36 @@ final class Shells {
             "building-2",
             "/organisations",
             count(parts.organisationCount(person))));
-    Group billing =
-        new Group("Billing", List.of(item("Usage", "chart-no-axes-column", UsagePage.PATH, "")));
+    if (person.role() != Role.CLIENT)
+      house.add(item("Find a person", "search", FindPersonPage.PATH, ""));
+    List<Item> money = new ArrayList<>();
+    money.add(item("Usage", "chart-no-axes-column", UsagePage.PATH, ""));
+    money.add(item("Statements", "file-text", StatementRows.PATH, count(drafts(person))));
+    if (person.role() != Role.CLIENT)
+      money.add(item("Prices and rates", "coins", PricesPage.PATH, ""));
+    Group billing = new Group("Billing", money);
     if (person.role() == Role.CLIENT)
       return List.of(
           new Group("", house),
           billing,
           new Group("System", List.of(item("Tokens", "key-round", "/tokens", ""))));
+    Group infrastructure =
+        new Group(
+            "Infrastructure",
+            List.of(
+                item("Credentials", "key-round", CredentialPage.PATH, ""),
+                item("Break-glass copy", "life-buoy", BreakGlassPage.PATH, "")));
     int jobs = parts.unendedJobs();
     system.add(new Item("Jobs", "list-checks", "/jobs", count(jobs), jobs > 0));
+    system.add(item("Front door", "door-open", FrontDoorPage.PATH, ""));
     system.add(item("Audit", "scroll-text", "/audit", ""));
     String people = person.role() == Role.ADMIN ? "Operators and tokens" : "Tokens";
     system.add(item(people, "users", person.role() == Role.ADMIN ? "/operators" : "/tokens", ""));
     if (person.role() == Role.ADMIN) system.add(item("Settings", "settings", "/settings", ""));
+    if (person.role() == Role.ADMIN) system.add(item("Server", "monitor", ServerPage.PATH, ""));
+    system.add(item("Security", "shield-check", SecurityPage.PATH, ""));
     system.add(item("Health", "heart-pulse", "/health", ""));
-    return List.of(new Group("", house), billing, new Group("System", system));
+    return List.of(new Group("", house), billing, infrastructure, new Group("System", system));
   }
 
   private Look look(Principal person) {
@@ -81,6 +96,10 @@ final class Shells {
 
   private static Item item(String label, String icon, String href, String count) {
     return new Item(label, icon, href, count, false);
+  }
+
+  private long drafts(Principal person) {
+    return person.role() == Role.CLIENT ? 0 : parts.money().statements().statements().countReady();
   }
 
   private static String count(long number) {

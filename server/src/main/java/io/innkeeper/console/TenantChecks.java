@@ -5,6 +5,7 @@ import io.innkeeper.console.view.Field.Check;
 import io.innkeeper.engine.ImageFacts;
 import io.innkeeper.engine.ImageReference;
 import io.innkeeper.fault.Fault;
+import io.innkeeper.ingress.Hostname;
 import io.innkeeper.openwebui.Release;
 import io.innkeeper.tenant.Sizes;
 import io.innkeeper.tenant.Tenant;
@@ -59,7 +60,8 @@ final class TenantChecks {
     return all(self).stream()
         .filter(one -> one.spec().hostname().filter(text::equalsIgnoreCase).isPresent())
         .findFirst()
-        .map(one -> Check.warn(one.spec().displayName() + " has this hostname too."));
+        .map(one -> Check.bad(one.spec().displayName() + " has this hostname already."))
+        .or(() -> Optional.of(new HostnameChecks(parts.ingress()).dns(Hostname.parse(text))));
   }
 
   private Optional<Check> image(String text) {

@@ -29,7 +29,12 @@ final class TenantHeads {
   enum Part {
     NOW("Now", ""),
     SETTINGS("Settings", "/change"),
+    ADDRESS("Address", "/address"),
+    APP("App settings", "/settings"),
+    SIGN_IN("Sign-in", "/sign-in"),
     ENVIRONMENT("Environment", "/environment"),
+    PEOPLE("People", "/people"),
+    BRAND("Brand", "/brand"),
     LOG("Log", "/log"),
     HISTORY("History", "/history");
 
@@ -86,7 +91,7 @@ final class TenantHeads {
       if (runs) actions.add(Action.ask("Stop…", at + "/stop").with("square"));
     }
     if (runs && OPEN.contains(tenant.condition().state()))
-      actions.add(Action.away("Open the workspace", tenant.address()).primary());
+      actions.add(Action.away("Open the workspace", parts.tenants().address(tenant)).primary());
     return actions;
   }
 

@@ -111,14 +111,13 @@ final class TenantListPage {
         .with("Content-Disposition", "attachment; filename=\"innkeeper-tenants.csv\"");
   }
 
-  private static String line(
-      Tenant tenant, Organisation owner, Optional<TenantSpending.Use> spent) {
+  private String line(Tenant tenant, Organisation owner, Optional<TenantSpending.Use> spent) {
     return Csv.row(
         tenant.slug(),
         tenant.spec().displayName(),
         owner.slug(),
         owner.name(),
-        tenant.address(),
+        parts.tenants().address(tenant),
         tenant.condition().state().word(),
         tenant.condition().since(),
         tenant.condition().reason(),

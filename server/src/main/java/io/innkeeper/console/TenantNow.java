@@ -127,7 +127,7 @@ final class TenantNow {
 
   private List<Fact> about(Tenant tenant) {
     TenantSpec spec = tenant.spec();
-    String address = tenant.address();
+    String address = parts.tenants().address(tenant);
     List<Fact> about = new ArrayList<>();
     about.add(
         Fact.of("Address", Sentence.NONE.link(address.replaceFirst("^https?://", ""), address)));

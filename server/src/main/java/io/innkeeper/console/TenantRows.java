@@ -5,7 +5,7 @@ import io.innkeeper.console.view.TenantListView;
 import io.innkeeper.organisation.Organisation;
 import io.innkeeper.tenant.Tenant;
 import io.innkeeper.tenant.Tenant.State;
-import io.innkeeper.tenant.TenantFigures;
+import io.innkeeper.tenant.TenantRoom;
 import io.innkeeper.tenant.TenantSpec;
 import java.util.List;
 import java.util.Locale;
@@ -14,11 +14,11 @@ import java.util.Locale;
 final class TenantRows {
   private static final double GIB = 1L << 30;
 
-  private final TenantFigures figures;
+  private final TenantRoom tenants;
   private final Moments moments;
 
-  TenantRows(TenantFigures figures, Moments moments) {
-    this.figures = figures;
+  TenantRows(TenantRoom tenants, Moments moments) {
+    this.tenants = tenants;
     this.moments = moments;
   }
 
@@ -32,7 +32,7 @@ final class TenantRows {
         "/tenants/" + tenant.slug(),
         spec.kind() == TenantSpec.Kind.STAGING,
         owner.name(),
-        tenant.address().replaceFirst("^https?://", ""),
+        tenants.address(tenant).replaceFirst("^https?://", ""),
         Windows.of(state),
         tenant.image().map(Tenant.ResolvedImage::appVersion).orElse(""),
         up(state) ? memory(tenant) : "—",
@@ -44,7 +44,7 @@ final class TenantRows {
   }
 
   private String memory(Tenant tenant) {
-    return figures.latest(tenant.id()).map(point -> gib(point.memoryBytes())).orElse("—");
+    return tenants.figures().latest(tenant.id()).map(point -> gib(point.memoryBytes())).orElse("—");
   }
 
   private static boolean up(State state) {

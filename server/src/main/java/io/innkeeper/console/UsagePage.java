@@ -16,6 +16,7 @@ import io.innkeeper.usage.Calls;
 import io.innkeeper.usage.ListedCall;
 import io.innkeeper.usage.UsageRoom;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -60,13 +61,26 @@ final class UsagePage {
             "Calls of models, newest first, at the upstream’s prices. Times in "
                 + moments.zone()
                 + ".",
-            shown.isEmpty() ? List.of() : List.of(Action.go("CSV", export).with("download")),
+            actions(choice, shown.isEmpty() ? Optional.empty() : Optional.of(export)),
             listing(choice, before.isPresent(), found),
             shown.stream().map(rows::row).toList(),
             wide,
             new Address(PATH + "/commands", choice.address().query()).toString(),
             shown.isEmpty() ? Optional.of(nothing(choice)) : Optional.empty(),
             ""));
+  }
+
+  /** From the calls of one organisation to its sums, and all of them as a file. */
+  private static List<Action> actions(UsageChoice choice, Optional<String> export) {
+    List<Action> actions = new ArrayList<>();
+    choice
+        .organisation()
+        .ifPresent(
+            one ->
+                actions.add(
+                    Action.go("Usage stats", Looking.base(one)).with("chart-no-axes-column")));
+    export.ifPresent(to -> actions.add(Action.go("CSV", to).with("download")));
+    return actions;
   }
 
   private UsageChoice choice(Call call) {

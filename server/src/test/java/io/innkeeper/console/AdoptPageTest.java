@@ -65,6 +65,25 @@ class AdoptPageTest {
   }
 
   @Test
+  void strangersContainerIsAskedForAndWhatIsWrongIsSaidBesideItsField() {
+    try (TestingVisitor anna = TestingVisitor.named(inn.server(), "anna", Role.ADMIN)) {
+      inn.organisation("Wrzos");
+      assertThat(anna.get("/tenants/adopt/foreign").body())
+          .contains("somebody else made", "Wrzos", "type=\"password\"");
+      Map<String, String> typed =
+          Map.of(
+              "container", "no-such-container",
+              "organisation", "wrzos",
+              "adminEmail", "hanna@wrzos.example",
+              "adminPassword", "owl ladder copper");
+      String again = anna.post("/tenants/adopt/foreign", typed).body();
+      assertThat(again).contains("no-such-container", "hanna@wrzos.example");
+      assertThat(again).doesNotContain("owl ladder copper");
+      assertThat(inn.server().rooms().jobs().list(JobFilter.ALL, Optional.empty(), 10)).isEmpty();
+    }
+  }
+
+  @Test
   void onlyAnAdminAdopts() {
     try (TestingVisitor ola = TestingVisitor.named(inn.server(), "ola", Role.OPERATOR)) {
       assertThat(ola.get("/tenants/adopt").statusCode()).isEqualTo(403);

@@ -9,9 +9,11 @@ import io.innkeeper.testing.TestingBrowser;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What our own small script promises, tried with keys and mouse in a real browser. */
+@Tag("browser")
 class ConsoleBehavesTest {
   private static ConsolePreview preview;
   private static TestingBrowser browser;
@@ -146,7 +148,7 @@ class ConsoleBehavesTest {
   @Test
   void withoutScriptAQuestionIsAPageAndItsButtonCanBePressed() {
     try (Page bare = browser.withoutScript()) {
-      bare.navigate(preview.address() + "tenant-erase");
+      TestingBrowser.open(bare, preview.address() + "tenant-erase");
       assertThat(bare.locator("#question")).isVisible();
       assertThat(bare.locator("#question footer button")).isEnabled();
       assertThat(bare.locator("#question form").getAttribute("action")).endsWith("/erase");
@@ -154,6 +156,6 @@ class ConsoleBehavesTest {
   }
 
   private static void visit(String screen) {
-    page.navigate(preview.address() + screen);
+    TestingBrowser.open(page, preview.address() + screen);
   }
 }

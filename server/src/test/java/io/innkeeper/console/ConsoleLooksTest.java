@@ -2,22 +2,30 @@ package io.innkeeper.console;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
-import com.deque.html.axecore.results.Rule;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Request;
 import com.microsoft.playwright.options.ColorScheme;
 import com.microsoft.playwright.options.LoadState;
+import io.innkeeper.testing.TestingAxe;
 import io.innkeeper.testing.TestingBrowser;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.AfterParameterizedClassInvocation;
+import org.junit.jupiter.params.BeforeParameterizedClassInvocation;
+import org.junit.jupiter.params.ParameterizedClass;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What holds for every screen, looked at in a real browser under the real content policy. */
+/**
+ * What holds for every screen, looked at in a real browser under the real content policy. A screen
+ * is loaded once, by a browser that remembers nothing.
+ */
+@ParameterizedClass
+@MethodSource("screens")
+@SuppressWarnings("NullAway.Init") // what is shown first is there before the first test
 class ConsoleLooksTest {
   private static final List<Integer> WIDTHS =
       List.of(320, 390, 480, 760, 768, 960, 961, 1080, 1280, 1600);
@@ -30,12 +38,26 @@ class ConsoleLooksTest {
   private static ConsolePreview preview;
   private static TestingBrowser browser;
   private static Page page;
+  private static Loading loading;
+
+  private final String screen;
+
+  /**
+   * What happened from the first request until nothing came any more.
+   *
+   * @param found what axe found meanwhile
+   */
+  private record Loading(
+      int bytes, double shift, Object moved, Object violations, List<String> found) {}
+
+  ConsoleLooksTest(String screen) {
+    this.screen = screen;
+  }
 
   @BeforeAll
   static void open() throws Exception {
     preview = new ConsolePreview(0);
     browser = new TestingBrowser();
-    page = browser.page(1280, 860);
   }
 
   @AfterAll
@@ -48,21 +70,43 @@ class ConsoleLooksTest {
     return SampleScreens.all().keySet();
   }
 
-  @ParameterizedTest
-  @MethodSource("screens")
-  void axeFindsNothingByDayAndByNight(String screen) {
-    show(screen);
-    assertThat(violations(new AxeBuilder(page))).as("%s by day", screen).isEmpty();
-    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
-    assertThat(violations(new AxeBuilder(page).withRules(List.of("color-contrast"))))
-        .as("%s by night", screen)
-        .isEmpty();
+  @BeforeParameterizedClassInvocation
+  static void show(String screen) {
+    page = browser.page(1280, 860);
+    List<Request> requests = new ArrayList<>();
+    page.onRequest(
+        request -> {
+          if (request.isNavigationRequest()) requests.clear();
+        });
+    page.onRequestFinished(requests::add);
+    TestingBrowser.open(page, preview.address() + screen);
+    page.evaluate("document.fonts.ready.then(() => true)");
+    List<String> found = TestingAxe.violations(page);
+    page.waitForLoadState(LoadState.NETWORKIDLE);
+    loading =
+        new Loading(
+            requests.stream().mapToInt(r -> r.sizes().responseBodySize).sum(),
+            ((Number) page.evaluate("watched.shift")).doubleValue(),
+            page.evaluate("watched.moved"),
+            page.evaluate("watched.violations"),
+            found);
   }
 
-  @ParameterizedTest
-  @MethodSource("screens")
-  void nothingScrollsSideways(String screen) {
-    show(screen);
+  @AfterParameterizedClassInvocation
+  static void leave() {
+    page.context().close();
+  }
+
+  @Test
+  void axeFindsNothingByDayAndByNight() {
+    assertThat(loading.found()).as("%s by day", screen).isEmpty();
+    page.setViewportSize(1280, 860);
+    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.DARK));
+    assertThat(TestingAxe.violationsOfColour(page)).as("%s by night", screen).isEmpty();
+  }
+
+  @Test
+  void nothingScrollsSideways() {
     for (int width : WIDTHS) {
       page.setViewportSize(width, 900);
       assertThat(page.evaluate("document.documentElement.scrollWidth - innerWidth"))
@@ -71,43 +115,13 @@ class ConsoleLooksTest {
     }
   }
 
-  @ParameterizedTest
-  @MethodSource("screens")
-  void aPageIsLightKeepsStillAndBreaksNoPolicy(String screen) {
-    Page fresh = browser.page(1280, 860);
-    List<Request> requests = new ArrayList<>();
-    fresh.onRequestFinished(requests::add);
-    fresh.navigate(preview.address() + screen);
-    fresh.waitForLoadState(LoadState.NETWORKIDLE);
-
-    assertThat(requests.stream().mapToInt(r -> r.sizes().responseBodySize).sum())
-        .as("bytes of %s", screen)
-        .isLessThan(BUDGET);
-    assertThat(((Number) fresh.evaluate("watched.shift")).doubleValue())
-        .as("layout shift of %s: %s", screen, fresh.evaluate("watched.moved"))
+  @Test
+  void aPageIsLightKeepsStillAndBreaksNoPolicy() {
+    assertThat(loading.bytes()).as("bytes of %s", screen).isPositive().isLessThan(BUDGET);
+    assertThat(loading.shift())
+        .as("layout shift of %s: %s", screen, loading.moved())
         .isLessThan(UNSEEN);
-    assertThat(fresh.evaluate("watched.violations")).isEqualTo(List.of());
+    assertThat(loading.violations()).isEqualTo(List.of());
     assertThat(browser.errors()).isEmpty();
-    fresh.context().close();
-  }
-
-  private static void show(String screen) {
-    page.setViewportSize(1280, 860);
-    page.emulateMedia(new Page.EmulateMediaOptions().setColorScheme(ColorScheme.LIGHT));
-    page.navigate(preview.address() + screen);
-    page.evaluate("document.fonts.ready.then(() => true)");
-  }
-
-  private static List<String> violations(AxeBuilder axe) {
-    return axe.analyze().getViolations().stream().map(ConsoleLooksTest::sentence).toList();
-  }
-
-  private static String sentence(Rule rule) {
-    return rule.getId()
-        + ": "
-        + rule.getNodes().stream()
-            .limit(3)
-            .map(node -> node.getTarget() + " " + node.getHtml())
-            .toList();
   }
 }

@@ -62,6 +62,11 @@ final class ConsolePreview implements AutoCloseable {
       asset(exchange, path.substring(assets.base().length() + 1));
       return;
     }
+    if (path.startsWith(SampleBrand.PICTURES)) {
+      byte[] picture = SampleBrand.picture(path.substring(SampleBrand.PICTURES.length()));
+      send(exchange, 200, "image/png", picture, false);
+      return;
+    }
     String name = path.substring(1);
     String body = page(name, exchange);
     if (body.isEmpty())

@@ -102,6 +102,7 @@ final class SampleLists {
 
   static JobListView jobs() {
     return new JobListView(
+        SchedulePage.tabs(false),
         "Kept for 90 days. Times in Warsaw.",
         listing(
             "/jobs",
@@ -185,6 +186,7 @@ final class SampleLists {
 
   static JobListView noJobs() {
     return new JobListView(
+        SchedulePage.tabs(false),
         "Kept for 90 days. Times in Warsaw.",
         listing("/jobs", "Job, tenant, person", List.of(), Listing.Paging.NONE),
         List.of(),

@@ -8,6 +8,7 @@ import io.innkeeper.console.view.Empty;
 import io.innkeeper.console.view.Event;
 import io.innkeeper.console.view.House;
 import io.innkeeper.console.view.Meter;
+import io.innkeeper.console.view.Moment;
 import io.innkeeper.console.view.Need;
 import io.innkeeper.console.view.OverviewView;
 import io.innkeeper.console.view.Sentence;
@@ -23,7 +24,7 @@ final class SampleOverview {
 
   static OverviewView overview() {
     return new OverviewView(
-        "Three things need you",
+        "Four things need you",
         "125 of 128 tenants are as they should be. Checked 8 seconds ago, Friday 20 November 2026,"
             + " 14:32 in Warsaw.",
         List.of(Action.go("Open a tenant", "/tenants/new").with("plus")),
@@ -54,7 +55,16 @@ final class SampleOverview {
                         " does not let us set firewall rules, so tenants can reach its other"
                             + " ports."),
                 moment("04:12").said("since"),
-                List.of(Action.go("What to do", "/health")))),
+                List.of(Action.go("What to do", "/health"))),
+            new Need(
+                WindowState.DEGRADED,
+                Sentence.NONE
+                    .strong("Klinika Wrzos")
+                    .plain(
+                        " wears its own look: 48 of 50 end users in 30 days. With 3 more it doesn’t"
+                            + " hold: decide soon."),
+                Moment.NONE,
+                List.of(Action.go("See what it rests on", "/tenant-brand")))),
         List.of(),
         house(128),
         Optional.of(SampleMoney.house()),

@@ -28,7 +28,20 @@ final class SampleScreens {
     all.put("overview-first", new Shown(SampleShell.empty("/"), SampleOverview.firstRun()));
     tenants(all);
     others(all);
+    statements(all);
+    SampleVault.add(all);
+    SampleExpiring.add(all);
+    SampleRotation.add(all);
+    SampleServer.add(all);
     return all;
+  }
+
+  private static void statements(Map<String, Shown> all) {
+    Shell at = SampleShell.at("/statements");
+    all.put("statements", new Shown(at, SampleStatements.list()));
+    all.put("statement", new Shown(at, SampleStatements.draft()));
+    all.put("seats", new Shown(at, SampleStatements.seats()));
+    all.put("profit", new Shown(at, SampleStatements.profit()));
   }
 
   private static void tenants(Map<String, Shown> all) {
@@ -53,8 +66,30 @@ final class SampleScreens {
     all.put("tenant-taken-back", new Shown(at, SampleTenant.takenBack()));
     all.put("tenant-opened", new Shown(at, SampleTenant.opened()));
     all.put("tenant-environment", new Shown(at, SampleTenant.environmentPage()));
+    all.put("tenant-settings", new Shown(at, SampleVariables.tenant()));
+    all.put(
+        "tenant-settings-import",
+        new Shown(SampleShell.at("/organisations"), SampleVariables.importing()));
+    all.put("tenant-sign-in", new Shown(at, SampleVariables.signIn()));
+    all.put(
+        "organisation-settings",
+        new Shown(SampleShell.at("/organisations"), SampleVariables.organisation()));
     all.put("tenant-log", new Shown(at, SampleTenant.logPage()));
+    all.put("tenant-address", new Shown(at, SampleAddress.address()));
+    all.put("tenant-no-address", new Shown(at, SampleAddress.none()));
+    Shell door = SampleShell.at("/front-door");
+    all.put("front-door", new Shown(door, SampleAddress.frontDoor()));
+    all.put("front-door-none", new Shown(door, SampleAddress.nobody()));
     all.put("tenant-history", new Shown(at, SampleTenant.historyPage()));
+    all.put("tenant-people", new Shown(at, SamplePeople.list()));
+    all.put("tenant-people-unread", new Shown(at, SamplePeople.unread()));
+    all.put("tenant-people-import", new Shown(at, SamplePeople.checked()));
+    all.put("tenant-people-wrong", new Shown(at, SamplePeople.wrong()));
+    all.put("people", new Shown(SampleShell.at("/people"), SamplePeople.found()));
+    all.put("tenant-brand", new Shown(at, SampleBrand.prepared()));
+    all.put("tenant-brand-dark", new Shown(at, SampleBrand.dark()));
+    all.put("tenant-brand-viewer", new Shown(at, SampleBrand.forViewers()));
+    all.put("tenant-brands", new Shown(at, SampleBrand.history()));
     all.put("tenant-open", new Shown(at, SampleForms.open()));
     all.put("tenant-change", new Shown(at, SampleForms.change()));
     all.put("tenant-erase", new Shown(at, SampleQuestions.erase()));
@@ -70,6 +105,11 @@ final class SampleScreens {
         new Shown(SampleShell.empty("/organisations"), SampleLists.noOrganisations()));
     all.put("organisation", new Shown(organisations, SampleLists.organisation()));
     all.put("organisation-spend", new Shown(organisations, SampleMoney.spend()));
+    all.put("upstream-key", new Shown(organisations, SampleKeys.one()));
+    all.put("upstream-keys", new Shown(organisations, SampleKeys.all()));
+    all.put("upstream-keys-none", new Shown(organisations, SampleKeys.none()));
+    all.put("organisation-cross-check", new Shown(organisations, SampleCrossCheck.some()));
+    all.put("organisation-uncompared", new Shown(organisations, SampleCrossCheck.none()));
     all.put("organisation-route", new Shown(organisations, SampleForms.route()));
     all.put("organisation-key", new Shown(organisations, SampleForms.key()));
     all.put("organisation-models", new Shown(organisations, SampleForms.models()));
@@ -78,11 +118,19 @@ final class SampleScreens {
     Shell usage = SampleShell.at("/usage");
     all.put("usage", new Shown(usage, SampleMoney.usage()));
     all.put("usage-none", new Shown(usage, SampleMoney.unused()));
+    Shell prices = SampleShell.at("/prices");
+    all.put("prices", new Shown(prices, SamplePrices.prices()));
+    all.put("prices-none", new Shown(prices, SamplePrices.none()));
+    all.put("usage-links", new Shown(usage, SampleLinks.list()));
+    all.put("usage-links-none", new Shown(usage, SampleLinks.none()));
     all.put("call", new Shown(usage, SampleMoney.call()));
     all.put("call-unsettled", new Shown(usage, SampleMoney.unsettledCall()));
     all.put("organisation-form", new Shown(organisations, SampleForms.organisation()));
     all.put("jobs", new Shown(SampleShell.at("/jobs"), SampleLists.jobs()));
     all.put("jobs-none", new Shown(SampleShell.empty("/jobs"), SampleLists.noJobs()));
+    all.put("schedule", new Shown(SampleShell.at("/jobs"), SampleSchedule.schedule()));
+    all.put("schedule-runs", new Shown(SampleShell.at("/jobs"), SampleSchedule.runs()));
+    all.put("schedule-no-runs", new Shown(SampleShell.at("/jobs"), SampleSchedule.noRuns()));
     all.put("job", new Shown(SampleShell.at("/jobs"), SampleLists.job()));
     Shell people = SampleShell.at("/operators");
     all.put("operators", new Shown(people, SampleLists.operators()));
@@ -93,6 +141,9 @@ final class SampleScreens {
     all.put("audit-broken", new Shown(SampleShell.at("/audit"), SamplePages.brokenChain()));
     all.put("settings", new Shown(SampleShell.at("/settings"), SamplePages.settings()));
     all.put("health", new Shown(SampleShell.at("/health"), SamplePages.health()));
+    Shell security = SampleShell.at("/security");
+    all.put("security", new Shown(security, SampleSecurity.some()));
+    all.put("security-never", new Shown(security, SampleSecurity.never()));
     all.put("error-404", new Shown(SampleShell.at(""), SamplePages.missing()));
     all.put("error-403", new Shown(SampleShell.at(""), SamplePages.forbidden()));
     all.put("error-500", new Shown(SampleShell.at(""), SamplePages.failed()));

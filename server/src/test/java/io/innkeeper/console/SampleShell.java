@@ -59,9 +59,19 @@ final class SampleShell {
                 List.of(
                     item("Overview", "house", "/", ""),
                     item("Tenants", "panels-top-left", "/tenants", tenants),
-                    item("Organisations", "building-2", "/organisations", organisations))),
+                    item("Organisations", "building-2", "/organisations", organisations),
+                    item("Find a person", "search", "/people", ""))),
             new Shell.Group(
-                "Billing", List.of(item("Usage", "chart-no-axes-column", "/usage", ""))),
+                "Billing",
+                List.of(
+                    item("Usage", "chart-no-axes-column", "/usage", ""),
+                    item("Statements", "file-text", "/statements", "3"),
+                    item("Prices and rates", "coins", "/prices", ""))),
+            new Shell.Group(
+                "Infrastructure",
+                List.of(
+                    item("Credentials", "key-round", "/credentials", ""),
+                    item("Break-glass copy", "life-buoy", "/break-glass", ""))),
             new Shell.Group(
                 "System",
                 List.of(
@@ -69,6 +79,9 @@ final class SampleShell {
                     item("Audit", "scroll-text", "/audit", ""),
                     item("Operators and tokens", "users", "/operators", ""),
                     item("Settings", "settings", "/settings", ""),
+                    item("Server", "monitor", "/server", ""),
+                    item("Front door", "door-open", "/front-door", ""),
+                    item("Security", "shield-check", "/security", ""),
                     item("Health", "heart-pulse", "/health", "")))),
         section,
         Shell.Look.USUAL,

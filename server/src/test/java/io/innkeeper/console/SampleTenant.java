@@ -154,7 +154,12 @@ final class SampleTenant {
         List.of(
             new Tab("Now", "", at, tab.equals("Now")),
             new Tab("Settings", "", at + "/change", tab.equals("Settings")),
+            new Tab("Address", "", at + "/address", tab.equals("Address")),
+            new Tab("App settings", "", at + "/settings", tab.equals("App settings")),
+            new Tab("Sign-in", "", at + "/sign-in", tab.equals("Sign-in")),
             new Tab("Environment", "31", at + "/environment", tab.equals("Environment")),
+            new Tab("People", "", at + "/people", tab.equals("People")),
+            new Tab("Brand", "", at + "/brand", tab.equals("Brand")),
             new Tab("Log", "", at + "/log", tab.equals("Log")),
             new Tab("History", "", at + "/history", tab.equals("History"))));
   }

@@ -11,10 +11,12 @@ import java.nio.file.Path;
 import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** A session that ends under somebody's hands costs them a password and nothing else. */
+@Tag("browser")
 class SignedOutTest {
   private static final String PASSWORD = "seven-bells-at-noon";
 
@@ -30,7 +32,7 @@ class SignedOutTest {
     browser = new TestingBrowser();
     page = browser.page(1280, 900);
     console = "https://localhost:" + inn.server().port();
-    page.navigate(console + "/tenants");
+    TestingBrowser.open(page, console + "/tenants");
     page.fill("#name", "admin");
     page.fill("#password", TestingServer.PASSWORD);
     page.click("button.primary");
@@ -49,7 +51,7 @@ class SignedOutTest {
 
   @Test
   void aTypedFormIsSentAfterSigningInOverIt() {
-    page.navigate(console + "/organisations/new");
+    TestingBrowser.open(page, console + "/organisations/new");
     page.fill("#form [name='name']", "Kuźnia Danych");
     endSessions();
 
@@ -63,7 +65,7 @@ class SignedOutTest {
   @Test
   void aQuestionKeepsItsWordsAndIsAnswered() {
     inn.organisation("Tatra Outdoor");
-    page.navigate(console + "/organisations/tatra-outdoor");
+    TestingBrowser.open(page, console + "/organisations/tatra-outdoor");
     page.getByLabel("More actions").click();
     page.getByText("Suspend…").click();
     page.fill("#question [name='reason']", "unpaid");

@@ -3,11 +3,16 @@ package io.innkeeper.console;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.innkeeper.caller.Role;
+import io.innkeeper.ingress.FrontVisitor;
+import io.innkeeper.ingress.certificate.KeyAndChain;
+import io.innkeeper.ingress.certificate.SelfMade;
 import io.innkeeper.organisation.Organisation;
 import io.innkeeper.testing.TestingServer;
 import io.innkeeper.testing.TestingVisitor;
+import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -97,6 +102,27 @@ class SystemPagesTest {
         .contains("innkeeper.http.metrics-port", "<h2>Console and API</h2>", "default")
         .doesNotContain(TestingServer.PASSWORD);
     assertThat(viewer.get("/settings").statusCode()).isEqualTo(403);
+  }
+
+  @Test
+  void consolesCertificateIsAnotherOneWithoutARestart() throws IOException {
+    TestingServer other = TestingServer.on(home.resolve("shown"));
+    FrontVisitor stranger = new FrontVisitor(0, other.server().port());
+    KeyAndChain own = SelfMade.of("console.example", Instant.now());
+    try (TestingVisitor ola = TestingVisitor.named(other.server(), "ola", Role.ADMIN)) {
+      String upload = "/front-door/console/upload";
+      assertThat(ola.post(upload, Map.of("certificate", own.chainPem(), "key", "none")).body())
+          .contains("no private key in PEM");
+      ola.post(upload, Map.of("certificate", own.chainPem(), "key", own.keyPem()));
+      assertThat(stranger.certificate("console.example")).isEqualTo(own.leaf());
+      assertThat(ola.get("/front-door").body()).contains("your own", own.fingerprint());
+      other.restart();
+      assertThat(other.server().certificate().fingerprint()).isEqualTo(own.fingerprint());
+      other.server().rooms().ingress().console().orElseThrow().reset(TestingServer.BY);
+      assertThat(other.server().certificate().selfMade()).isTrue();
+    } finally {
+      other.close();
+    }
   }
 
   @Test

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.ThreadLocalRandom;
 
 /**
  * The true server in this process, on a home, an engine and names of its own, with the fast
@@ -61,8 +62,14 @@ public final class TestingServer implements AutoCloseable {
     return named(anyPrefix(), clock, home, more);
   }
 
+  /**
+   * Names, ports and networks follow from the prefix. Two JVMs that test side by side never choose
+   * the same, because one takes odd numbers and the other even ones.
+   */
   private static String anyPrefix() {
-    return "t" + UUID.randomUUID().toString().substring(0, 4);
+    int number = ThreadLocalRandom.current().nextInt(0x10000);
+    Integer fork = Integer.getInteger("innkeeper.fork");
+    return "t%04x".formatted(fork == null ? number : number & ~1 | fork & 1);
   }
 
   /** Starts with a prefix that is known, for example that of a server whose store was lost. */
@@ -85,6 +92,7 @@ public final class TestingServer implements AutoCloseable {
                 "--innkeeper.http.port=0",
                 "--innkeeper.http.metrics-port=0",
                 "--innkeeper.openrouter.prices-every=0s",
+                "--innkeeper.rates.every=0s",
                 "--innkeeper.tenant.gateway-port=" + gateway,
                 "--innkeeper.tenant.image=" + STAND_IN,
                 "--innkeeper.tenant.prefix=" + prefix,
@@ -142,6 +150,27 @@ public final class TestingServer implements AutoCloseable {
             null,
             null,
             "anna@" + "client.example",
+            "Anna");
+    return tenants()
+        .tenants()
+        .open(owner.id(), new TenantInput(tenants().settings()).asked(given), BY);
+  }
+
+  /** Orders a tenant that people reach by hostname. */
+  public Ordered orderAt(Organisation owner, String name, String hostname) {
+    NewTenant given =
+        new NewTenant(
+            owner.slug().value(),
+            name,
+            null,
+            null,
+            hostname,
+            null,
+            null,
+            Map.of(),
+            null,
+            null,
+            "anna@client.example",
             "Anna");
     return tenants()
         .tenants()
@@ -232,6 +261,7 @@ public final class TestingServer implements AutoCloseable {
       var engine = server.rooms().engine();
       Map<String, String> ours = Map.of("io.innkeeper.instance", prefix);
       server.rooms().jobs().close();
+      server.rooms().ingress().front().stop();
       for (ContainerState container : engine.withLabels(ours)) engine.remove(container.name());
       engine.networks(ours).forEach(network -> engine.removeNetwork(network.name()));
       server.rooms().firewall().remove();

@@ -34,6 +34,7 @@ import javax.net.ssl.TrustManagerFactory;
  * forms carry the token of the session, redirects are not followed.
  */
 public final class TestingVisitor implements AutoCloseable {
+  private static final int MOST_BEATS = 8;
   private static final Secret PASSWORD = Secret.of("owl ladder copper");
   private static final SignIn.From HERE = new SignIn.From("127.0.0.1", "Firefox", "test");
   private static final Pattern CSRF = Pattern.compile("name=\"csrf\" value=\"([^\"]+)\"");
@@ -76,6 +77,11 @@ public final class TestingVisitor implements AutoCloseable {
     return new TestingVisitor(server, session.token().unwrap());
   }
 
+  /** The session, for a browser that goes on as the same person. */
+  public String session() {
+    return cookie.substring(cookie.indexOf('=') + 1);
+  }
+
   public HttpResponse<String> get(String path) {
     return send(request(path).GET());
   }
@@ -85,14 +91,65 @@ public final class TestingVisitor implements AutoCloseable {
     return send(request(path).header("HX-Request", "true").header("HX-Target", target).GET());
   }
 
+  /** Any request to the API, with the session and its token. */
+  public HttpResponse<String> ask(String method, String path) {
+    return send(
+        request(path)
+            .header("X-CSRF-Token", csrf)
+            .method(method, HttpRequest.BodyPublishers.noBody()));
+  }
+
+  /** The same by somebody who is not signed in. */
+  public HttpResponse<String> askAsStranger(String method, String path) {
+    return send(
+        HttpRequest.newBuilder(server.resolve(path))
+            .method(method, HttpRequest.BodyPublishers.noBody()));
+  }
+
   /** Sends a form with the session's token. */
   public HttpResponse<String> post(String path, Map<String, String> form) {
     return send(form(path, form));
   }
 
+  /** Sends a form whose answer is a file. */
+  public byte[] postForBytes(String path, Map<String, String> form) {
+    try {
+      return http.send(form(path, form).build(), HttpResponse.BodyHandlers.ofByteArray()).body();
+    } catch (IOException e) {
+      throw new AssertionError(e);
+    } catch (InterruptedException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
   /** The same sent by script. */
   public HttpResponse<String> postByScript(String path, Map<String, String> form) {
     return send(form(path, form).header("HX-Request", "true"));
+  }
+
+  /** Sends a form with a file chosen in one of its fields. */
+  public HttpResponse<String> postWithFile(
+      String path, Map<String, String> form, String field, String name, byte[] file) {
+    String edge = "----edge-of-parts";
+    StringBuilder before = new StringBuilder();
+    Stream.concat(Stream.of(Map.entry("csrf", csrf)), form.entrySet().stream())
+        .forEach(
+            each ->
+                before.append(
+                    "--%s\r\nContent-Disposition: form-data; name=\"%s\"\r\n\r\n%s\r\n"
+                        .formatted(edge, each.getKey(), each.getValue())));
+    before.append(
+        "--%s\r\nContent-Disposition: form-data; name=\"%s\"; filename=\"%s\"\r\n\r\n"
+            .formatted(edge, field, name));
+    byte[] after = ("\r\n--" + edge + "--\r\n").getBytes(UTF_8);
+    return send(
+        request(path)
+            .header("Content-Type", "multipart/form-data; boundary=" + edge)
+            .POST(
+                HttpRequest.BodyPublishers.concat(
+                    HttpRequest.BodyPublishers.ofString(before.toString()),
+                    HttpRequest.BodyPublishers.ofByteArray(file),
+                    HttpRequest.BodyPublishers.ofByteArray(after))));
   }
 
   /** A form that doesn't know the session's token. */
@@ -105,14 +162,16 @@ public final class TestingVisitor implements AutoCloseable {
     return send(form(path, form).header("HX-Request", "true").header("HX-Trigger-Name", field));
   }
 
-  /** Listens to a page's live stream until it says this. */
+  /** Listens to a page's live stream until it says this; not for ever to one that says nothing. */
   public String listen(String path, String until) {
     StringBuilder heard = new StringBuilder();
+    int beats = 0;
     try (Stream<String> lines =
         http.send(request(path).GET().build(), HttpResponse.BodyHandlers.ofLines()).body()) {
       for (String line : (Iterable<String>) lines::iterator) {
         heard.append(line).append('\n');
         if (line.contains(until)) return heard.toString();
+        if (line.startsWith(":") && ++beats == MOST_BEATS) break;
       }
     } catch (IOException e) {
       throw new AssertionError(e);

@@ -37,6 +37,11 @@ public record Figure(String name, List<Part> parts, String href, Sentence note) 
         note);
   }
 
+  /** Whether it opens over the page. */
+  public boolean drawer() {
+    return href.contains("/how?") || href.endsWith("/how");
+  }
+
   public Figure opening(String address) {
     return new Figure(name, parts, address, note);
   }

@@ -5,7 +5,12 @@ import java.util.Optional;
 
 /** Jobs: what runs, what failed, what was. */
 public record JobListView(
-    String lead, Listing listing, List<Row> rows, Optional<Empty> empty, String stream)
+    List<Tab> tabs,
+    String lead,
+    Listing listing,
+    List<Row> rows,
+    Optional<Empty> empty,
+    String stream)
     implements Screen {
 
   /** One job; {@code went} says where it stands or how it went. */
@@ -21,6 +26,7 @@ public record JobListView(
       String took) {}
 
   public JobListView {
+    tabs = List.copyOf(tabs);
     rows = List.copyOf(rows);
   }
 

@@ -105,6 +105,11 @@ public record Shell(
     return new Shell(host, person, nav, section, look, csrf, banner, words);
   }
 
+  /** The same without a way around, for people who only look at their own usage. */
+  public Shell slim() {
+    return new Shell(host, person, List.of(), section, look, csrf, Optional.empty(), toast);
+  }
+
   /** All themes, for the choice below the name. */
   public List<Theme> themes() {
     return List.of(Theme.values());

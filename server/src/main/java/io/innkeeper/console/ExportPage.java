@@ -1,0 +1,103 @@
+package io.innkeeper.console;
+
+import static io.innkeeper.caller.Role.VIEWER;
+
+import io.innkeeper.client.CredentialExport;
+import io.innkeeper.console.view.ExportAskView;
+import io.innkeeper.console.view.Field;
+import io.innkeeper.fault.Fault;
+import io.innkeeper.http.Call;
+import io.innkeeper.http.Reply;
+import io.innkeeper.http.Routes;
+import io.innkeeper.infrastructure.Environment;
+import io.innkeeper.infrastructure.reading.ExportWish;
+import io.innkeeper.infrastructure.reading.ListWish;
+import io.innkeeper.infrastructure.reading.ReadingRoom;
+import java.util.List;
+import java.util.Map;
+
+/** An environment's accounts as a file: the question, and the file. */
+final class ExportPage {
+  private static final String PATH = CredentialPage.ONE + "/export";
+
+  private final ReadingRoom room;
+  private final Pages pages;
+  private final EnvironmentHeads heads;
+
+  ExportPage(ConsoleParts parts, Pages pages, EnvironmentHeads heads) {
+    this.room = parts.vault().reading();
+    this.pages = pages;
+    this.heads = heads;
+  }
+
+  void hang(Routes routes) {
+    routes.page("GET", PATH, VIEWER, this::ask);
+    routes.page("POST", PATH, VIEWER, this::file);
+  }
+
+  private Reply ask(Call call) {
+    return pages.dialog(call, CredentialPage.PATH, asking(heads.asked(call), typed(call)));
+  }
+
+  private static Typed typed(Call call) {
+    return Typed.now(
+        Map.of(
+            "reason", call.form("reason").orElse(""),
+            "format", call.form("format").orElse("csv"),
+            "passphrase", ""));
+  }
+
+  private ExportAskView asking(Environment one, Typed typed) {
+    Field reason =
+        Field.text("reason", "Why do you need it?")
+            .hinted("At least a few words. Everyone who may read the audit sees them.");
+    return new ExportAskView(
+        "Export the passwords of " + one.name() + "?",
+        "Every password of this environment leaves in one file. Your name and reason are"
+            + " written to the audit first.",
+        List.of(
+            typed.fill(room.reading().demandsReason() ? reason : reason.optional("optional")),
+            typed.fill(
+                Field.segments(
+                    "format",
+                    "As",
+                    List.of(
+                        new Field.Choice("csv", "CSV", ""),
+                        new Field.Choice("xlsx", "Excel", "")))),
+            typed.fill(
+                Field.of(Field.Kind.PASSWORD, "passphrase", "Passphrase to seal it with")
+                    .optional("optional")
+                    .hinted(
+                        "At least 12 characters. It opens with innkeeper credential open, or age."))),
+        EnvironmentHeads.address(one) + "/export",
+        EnvironmentHeads.address(one));
+  }
+
+  private Reply file(Call call) {
+    Environment one = heads.asked(call);
+    Typed typed = typed(call);
+    try {
+      return file(call, one);
+    } catch (Fault e) {
+      if (!typed.tells(e)) throw e;
+      return pages.dialogAgain(call, CredentialPage.PATH, asking(one, typed.refusedBy(e)));
+    }
+  }
+
+  private Reply file(Call call, Environment one) {
+    CredentialExport given =
+        new CredentialExport(
+            call.form("format").orElse("csv"),
+            call.form("reason").orElse(""),
+            call.form("passphrase").orElse(""),
+            false,
+            false);
+    return room.exports()
+        .file(
+            one,
+            ListWish.of(one.id(), call::query),
+            ExportWish.of(given),
+            call.principal(),
+            call.actor());
+  }
+}

@@ -1,0 +1,56 @@
+package io.innkeeper.console;
+
+import io.innkeeper.money.ExchangeRate;
+import io.innkeeper.usage.SpendGrid.Cell;
+import io.innkeeper.usage.Spending.Sum;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+
+/** Days as a table for a spreadsheet: exact amounts, each with its rate and where that is from. */
+final class UsageDayCsv {
+  private UsageDayCsv() {}
+
+  static String of(Looking looking, List<Cell> cells, Converted money) {
+    StringBuilder text =
+        new StringBuilder(
+            Csv.row(
+                "day",
+                "calls",
+                "tokens_in",
+                "tokens_out",
+                "cost_usd",
+                "billed_usd",
+                "amount",
+                "currency",
+                "rate",
+                "rate_source",
+                "rate_document",
+                "rate_day",
+                "rate_stands_in",
+                "state"));
+    for (Cell cell : cells) text.append(row(looking, cell, money));
+    return text.toString();
+  }
+
+  private static String row(Looking looking, Cell cell, Converted money) {
+    LocalDate day = cell.day();
+    Sum sum = cell.sum();
+    Optional<ExchangeRate> rate = money.dollars() ? Optional.empty() : money.rate(day);
+    return Csv.row(
+        day,
+        sum.requests(),
+        sum.prompt(),
+        sum.completion(),
+        sum.cost(),
+        sum.billed(),
+        money.amount(day, sum.billed()).stripTrailingZeros().toPlainString(),
+        money.currency(),
+        rate.map(one -> one.value().toPlainString()).orElse(""),
+        rate.map(ExchangeRate::source).orElse(""),
+        rate.map(ExchangeRate::document).orElse(""),
+        rate.map(one -> one.effective().toString()).orElse(""),
+        rate.map(one -> one.fallback() ? "yes" : "no").orElse(""),
+        day.equals(looking.period().today()) ? "live" : "final");
+  }
+}

@@ -1,0 +1,105 @@
+package io.innkeeper.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.innkeeper.caller.Role;
+import io.innkeeper.money.Usd;
+import io.innkeeper.organisation.Organisation;
+import io.innkeeper.tenant.Tenant;
+import io.innkeeper.testing.TestingServer;
+import io.innkeeper.testing.TestingVisitor;
+import io.innkeeper.usage.BookedCalls;
+import io.innkeeper.usage.UpstreamActivity;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class CrossCheckPageTest {
+  @TempDir static Path home;
+  @TempDir static Path journals;
+  private static TestingServer server;
+  private static TestingVisitor viewer;
+
+  @BeforeAll
+  static void begin() {
+    server = TestingServer.on(home);
+    viewer = TestingVisitor.named(server.server(), "kuba", Role.VIEWER);
+  }
+
+  @AfterAll
+  static void end() {
+    viewer.close();
+    server.close();
+  }
+
+  @Test
+  void theUpstreamsDaysStandBesideOursKeyByKey() {
+    Organisation one = server.organisation("Tatra Outdoor");
+    try (BookedCalls books =
+        new BookedCalls(server.server().rooms().usage(), one, journals.resolve("tatra"))) {
+      books.costing("ewa", "0.5");
+    }
+    String page = "/organisations/" + one.slug() + "/cross-check";
+    assertThat(viewer.get(page).body())
+        .contains(
+            "<h1>Tatra Outdoor", "No day of these was compared yet.", "No workspace is open.");
+    compared(new UpstreamActivity.Told(1, Usd.parse("0.5"), keys("6a18f2", "0.5")));
+    assertThat(viewer.get(page).body())
+        .contains("The same", "<code title=\"6a18f2\">6a18f2</code>");
+    compared(new UpstreamActivity.Told(2, Usd.parse("0.75"), keys("6a18f2", "0.75")));
+    assertThat(viewer.get(page).body()).contains("Differs", ">0.25</td>");
+    compared(new UpstreamActivity.Refused("Nobody answers there."));
+    assertThat(viewer.get(page).body()).contains("Not told", "Nobody answers there.");
+  }
+
+  private static List<UpstreamActivity.OfKey> keys(String hash, String cost) {
+    return List.of(new UpstreamActivity.OfKey(hash, 1, Usd.parse(cost)));
+  }
+
+  private static void compared(UpstreamActivity.Answer answer) {
+    server
+        .server()
+        .rooms()
+        .usage()
+        .comparison((organisation, upstream, day) -> answer)
+        .day(LocalDate.now(ZoneOffset.UTC));
+  }
+
+  @Test
+  void aWorkspaceThatDoesNotTellIsNotOneThatUsedNothing() {
+    Organisation one = server.organisation("Kuźnia Danych");
+    Tenant tenant = server.open(one, "Recepcja");
+    String page = "/organisations/" + one.slug() + "/cross-check";
+    assertThat(viewer.get(page).body())
+        .contains(
+            "/tenants/" + tenant.slug(),
+            "does not tell what its database says was used",
+            "no calls by API key");
+  }
+
+  @Test
+  void aClientSeesItsOwnAlone() {
+    Organisation one = server.organisation("Meridian");
+    Organisation other = server.organisation("Hafen und Sohn");
+    try (TestingVisitor client = TestingVisitor.client(server.server(), "ola", one.id())) {
+      String all = "/organisations/";
+      assertThat(client.get(all + one.slug() + "/cross-check").statusCode()).isEqualTo(200);
+      assertThat(client.get(all + other.slug() + "/cross-check").statusCode()).isEqualTo(404);
+      assertThat(client.get("/api/v1" + all + other.slug() + "/cross-check").statusCode())
+          .isEqualTo(404);
+    }
+  }
+
+  @Test
+  void daysThatCanNotBeAskedForAreASentence() {
+    Organisation one = server.organisation("Studio Fonogram");
+    String page = "/organisations/" + one.slug() + "/cross-check?from=2026-02-02&to=2026-01-01";
+    assertThat(viewer.get(page).statusCode()).isEqualTo(422);
+    assertThat(viewer.get(page).body()).contains("The last day lies before the first.");
+  }
+}
