@@ -8,6 +8,7 @@ Switches, all environment variables:
   STAND_IN_NEVER_READY=1     answers /ready with 503 for ever
   STAND_IN_SLOW_START=3      seconds before it listens
   STAND_IN_EXIT=7            ends with this code instead of listening
+  STAND_IN_NO_BANNERS=1      does not take banners
   STAND_IN_LOG=text          a line it writes at start, to standard error
 """
 
@@ -96,6 +97,8 @@ class Door(BaseHTTPRequestHandler):
                     return self.reply(200, call(self, *match.groups()))
             if verb == "GET" and parts.path.startswith("/static/"):
                 return self.static_file(parts.path.removeprefix("/static/"))
+            if verb == "GET" and parts.path == "/favicon.png":
+                return self.file(os.path.dirname(BUILD) + parts.path)
             if verb == "GET" and not parts.path.startswith(("/api/", "/openai/")):
                 return self.page()
             raise Refused(404, "Not Found")
@@ -131,6 +134,9 @@ class Door(BaseHTTPRequestHandler):
         path = os.path.realpath(os.path.join(STATIC, name))
         if not path.startswith(STATIC + "/") or not os.path.isfile(path):
             raise Refused(404, "Not Found")
+        self.file(path)
+
+    def file(self, path):
         with open(path, "rb") as file:
             self.send(200, mimetypes.guess_type(path)[0] or "application/octet-stream", file.read())
 
@@ -227,6 +233,10 @@ class Door(BaseHTTPRequestHandler):
         store.rows("DELETE FROM auth WHERE id = ?", user_id)
         return True
 
+    def groups(self):
+        self.admin()
+        return []
+
     def export_config(self):
         self.admin()
         return store.config()
@@ -234,7 +244,10 @@ class Door(BaseHTTPRequestHandler):
     def import_config(self):
         """Validates nothing, like the application."""
         self.admin()
-        store.set_config(self.body.get("config") or {})
+        wanted = dict(self.body.get("config") or {})
+        if os.environ.get("STAND_IN_NO_BANNERS"):
+            wanted.pop("ui.banners", None)
+        store.set_config(wanted)
         return store.config()
 
     def connections(self):
@@ -305,6 +318,7 @@ CALLS = [
     ("GET", "/api/v1/users/", Door.list_users),
     ("POST", "/api/v1/users/([^/]+)/update", Door.update_user),
     ("DELETE", "/api/v1/users/([^/]+)", Door.delete_user),
+    ("GET", "/api/v1/groups/", Door.groups),
     ("GET", "/api/v1/configs/export", Door.export_config),
     ("POST", "/api/v1/configs/import", Door.import_config),
     ("GET", "/openai/config", Door.connections),

@@ -4,26 +4,49 @@ import io.innkeeper.cli.access.OperatorCommand;
 import io.innkeeper.cli.access.TokenCommand;
 import io.innkeeper.cli.books.CallCommand;
 import io.innkeeper.cli.books.LedgerCommand;
+import io.innkeeper.cli.books.ProfitCommand;
 import io.innkeeper.cli.books.UsageCommand;
+import io.innkeeper.cli.books.WebhookCommand;
+import io.innkeeper.cli.brand.BrandCommand;
 import io.innkeeper.cli.budget.BudgetCommand;
+import io.innkeeper.cli.credential.BreakGlassCommand;
+import io.innkeeper.cli.credential.CredentialCommand;
+import io.innkeeper.cli.credential.MasterKeyCommand;
 import io.innkeeper.cli.desk.Desk;
 import io.innkeeper.cli.desk.ExitCode;
 import io.innkeeper.cli.desk.Moment;
 import io.innkeeper.cli.desk.Options;
+import io.innkeeper.cli.env.EnvCommand;
+import io.innkeeper.cli.environment.EnvironmentCommand;
+import io.innkeeper.cli.ingress.CertificateCommand;
+import io.innkeeper.cli.ingress.HostnameCommand;
+import io.innkeeper.cli.ingress.IngressCommand;
 import io.innkeeper.cli.job.JobCommand;
 import io.innkeeper.cli.key.KeyCommand;
 import io.innkeeper.cli.organisation.OrganisationCommand;
+import io.innkeeper.cli.person.PersonCommand;
+import io.innkeeper.cli.rate.PriceCommand;
+import io.innkeeper.cli.rate.RateCommand;
 import io.innkeeper.cli.route.RouteCommand;
 import io.innkeeper.cli.rule.LimitCommand;
 import io.innkeeper.cli.rule.ModelCommand;
+import io.innkeeper.cli.server.ServerCommand;
 import io.innkeeper.cli.session.LoginCommand;
 import io.innkeeper.cli.session.LogoutCommand;
 import io.innkeeper.cli.session.WhoamiCommand;
+import io.innkeeper.cli.setting.SettingCommand;
+import io.innkeeper.cli.signin.SignInCommand;
+import io.innkeeper.cli.statement.BillingCommand;
+import io.innkeeper.cli.statement.SeatCommand;
+import io.innkeeper.cli.statement.StatementCommand;
 import io.innkeeper.cli.tenant.TenantCommand;
 import io.innkeeper.cli.terminal.Terminal;
+import io.innkeeper.cli.upkeep.AdviseCommand;
 import io.innkeeper.cli.upkeep.AuditCommand;
 import io.innkeeper.cli.upkeep.DoctorCommand;
+import io.innkeeper.cli.upkeep.ScheduleCommand;
 import io.innkeeper.cli.upkeep.SettingsCommand;
+import io.innkeeper.cli.upstream.UpstreamCommand;
 import java.io.PrintWriter;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -32,6 +55,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.UUID;
+import java.util.concurrent.Callable;
 import java.util.function.Function;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -52,20 +76,43 @@ import picocli.CommandLine.TypeConversionException;
       WhoamiCommand.class,
       OrganisationCommand.class,
       TenantCommand.class,
+      BrandCommand.class,
+      PersonCommand.class,
+      SettingCommand.class,
+      SignInCommand.class,
+      HostnameCommand.class,
+      CertificateCommand.class,
+      IngressCommand.class,
       KeyCommand.class,
       BudgetCommand.class,
       ModelCommand.class,
       LimitCommand.class,
       RouteCommand.class,
+      EnvironmentCommand.class,
+      PriceCommand.class,
+      RateCommand.class,
+      UpstreamCommand.class,
       UsageCommand.class,
       CallCommand.class,
       LedgerCommand.class,
+      StatementCommand.class,
+      SeatCommand.class,
+      BillingCommand.class,
+      ProfitCommand.class,
+      WebhookCommand.class,
+      CredentialCommand.class,
+      BreakGlassCommand.class,
+      MasterKeyCommand.class,
       JobCommand.class,
       OperatorCommand.class,
       TokenCommand.class,
       AuditCommand.class,
       DoctorCommand.class,
+      AdviseCommand.class,
+      ScheduleCommand.class,
       SettingsCommand.class,
+      ServerCommand.class,
+      EnvCommand.class,
       CompletionCommand.class,
       HelpCommand.class,
       Version.class
@@ -126,12 +173,14 @@ public final class Innkeeper {
         .setExecutionExceptionHandler(failures);
   }
 
-  /** A noun without a verb shows its verbs. */
+  /** A noun without a verb shows its verbs, unless it is one itself. */
   private static int execute(ParseResult parsed) {
     Integer helped = CommandLine.executeHelpRequest(parsed);
     if (helped != null) return helped;
     CommandLine last = parsed.asCommandLineList().getLast();
-    if (last.getSubcommands().isEmpty()) return new CommandLine.RunLast().execute(parsed);
+    // A noun that does something by itself may have verbs beside that.
+    boolean acts = last.getCommand() instanceof Runnable || last.getCommand() instanceof Callable;
+    if (last.getSubcommands().isEmpty() || acts) return new CommandLine.RunLast().execute(parsed);
     last.usage(last.getErr());
     return ExitCode.USAGE.number();
   }

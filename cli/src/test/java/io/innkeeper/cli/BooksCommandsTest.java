@@ -85,6 +85,32 @@ class BooksCommandsTest {
   }
 
   @Test
+  void usageBreaksDownByTwoThingsAndAsCsv() {
+    Said both = desk.done("usage", "breakdown", "klinika", "--by", "model,kind");
+    assertThat(both.out()).contains("Model", "Kind", "acme/lark-mini", "chat");
+    assertThat(desk.done("usage", "breakdown", "klinika", "--by", "key", "--csv").out())
+        .startsWith("key,calls,prompt_tokens,completion_tokens,cost_usd,billed_usd,cost_pln,");
+    Said unknown = desk.run("usage", "breakdown", "klinika", "--by", "week");
+    assertThat(unknown.code()).isEqualTo(3);
+    assertThat(unknown.err()).contains("“week” is nothing that usage is grouped by.");
+    assertThat(desk.run("usage").code()).isEqualTo(2);
+  }
+
+  @Test
+  void aWebhookSecretIsShownOnceAndRevoked() {
+    Said made = desk.done("webhook", "create", "klinika");
+    String value = made.out().lines().findFirst().orElseThrow();
+    assertThat(value).startsWith("ink-wh-");
+    assertThat(desk.done("webhook", "list", "klinika").out())
+        .contains("by admin")
+        .doesNotContain(value);
+    assertThat(desk.done("webhook", "rotate", "klinika", "--overlap", "10").out())
+        .contains("ink-wh-");
+    assertThat(desk.done("webhook", "revoke", "klinika", "--yes", "klinika").err()).isNotNull();
+    assertThat(desk.done("webhook", "list", "klinika").err()).contains("No secret.");
+  }
+
+  @Test
   void theLedgerIsExportedProvedAndMadeAnew() {
     Said csv = desk.done("ledger", "export", "klinika", "--csv");
     assertThat(csv.out()).startsWith("line,kind,day,").contains("acme/lark-mini", ",settled,");

@@ -23,7 +23,7 @@ final class CommandPage {
       -Dinnkeeper.write=true -Dsurefire.failIfNoSpecifiedTests=false`.*
 
       `./innkeeper` passes every word that isn't its own to this client, which speaks the REST API of a
-      running server. Sign in once with `innkeeper login`; programs give an API token instead, in
+      running server; only `innkeeper env` needs none. Sign in once with `innkeeper login`; programs give an API token instead, in
       `INNKEEPER_CLI_TOKEN` or in a file named by `INNKEEPER_CLI_TOKEN_FILE`, with the server's address in
       `INNKEEPER_CLI_SERVER` and its certificate's fingerprint in `INNKEEPER_CLI_FINGERPRINT`. Answers go
       to the output, everything else to the error stream. What can't be undone asks for the name of what
@@ -62,8 +62,8 @@ final class CommandPage {
       body(noun.getCommandSpec());
       return;
     }
-    lines.add("");
-    lines.add(description(noun.getCommandSpec()));
+    if (noun.getCommand() instanceof Runnable) body(noun.getCommandSpec());
+    else lines.addAll(List.of("", description(noun.getCommandSpec())));
     for (CommandLine verb : new TreeMap<>(noun.getSubcommands()).values()) {
       lines.add("");
       lines.add("### " + noun.getCommandName() + " " + verb.getCommandName());

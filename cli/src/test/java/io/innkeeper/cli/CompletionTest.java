@@ -25,6 +25,18 @@ class CompletionTest {
   }
 
   @Test
+  void theVerbsOfEnvAreCompleted() throws Exception {
+    String script = new TestingDesk(directory).done("completion", "bash").out();
+    Path file = Files.writeString(directory.resolve("innkeeper.bash"), script);
+    String asked =
+        "source "
+            + file
+            + "; COMP_WORDS=(innkeeper env ''); COMP_CWORD=2; COMP_LINE='innkeeper env ';"
+            + " COMP_POINT=14; _complete_innkeeper; echo \"${COMPREPLY[*]}\"";
+    assertThat(bash(asked)).contains("generate", "validate", "rotate", "show");
+  }
+
+  @Test
   void anotherShellIsRefused() {
     TestingDesk.Said said = new TestingDesk(directory).run("completion", "fish");
     assertThat(said.code()).isEqualTo(2);

@@ -33,6 +33,8 @@ class ConsoleCommandsTest {
   private static final Map<String, String> ESCAPES =
       Map.of("&#39;", "'", "&quot;", "\"", "&lt;", "<", "&gt;", ">", "&amp;", "&");
 
+  private static final Pattern ENVIRONMENT = Pattern.compile("(/credentials/[0-9a-f-]{36})");
+
   @TempDir private Path home;
 
   @Test
@@ -52,7 +54,9 @@ class ConsoleCommandsTest {
           one + "/routes",
           Map.of("prefix", "", "baseUrl", "https://a.example/v1", "flavour", "openai", "key", "k"));
       List<String> shown = new ArrayList<>();
-      for (String page : pages(owner, idle, admin, calls(inn, owner))) {
+      List<String> pages = new ArrayList<>(pages(owner, idle, admin, calls(inn, owner)));
+      pages.addAll(environments(admin));
+      for (String page : pages) {
         List<String> found = commands(admin.get(page).body());
         assertThat(found).as(page).isNotEmpty();
         shown.addAll(found);
@@ -116,7 +120,31 @@ class ConsoleCommandsTest {
         one + "/budgets/user/everyone/remove",
         one + "/routes/new/commands?prefix=acme/&baseUrl=https://b.example&flavour=openai",
         route + "/change/commands?baseUrl=https://b.example&upstream=b&flavour=compatible",
-        route + "/remove");
+        route + "/remove",
+        one + "/upstream-key/rotate",
+        one + "/upstream-key/paste",
+        "/upstream-keys/management-key/set",
+        "/upstream-keys/management-key/remove");
+  }
+
+  private static List<String> environments(TestingVisitor admin) {
+    admin.post(
+        "/credentials/new",
+        Map.of(
+            "name", "Lab one",
+            "manager.host", "10.20.0.4",
+            "manager.username", "svc",
+            "manager.password", "Fixture-Only-1!"));
+    String one = TestingVisitor.found(ENVIRONMENT, admin.get("/credentials").body());
+    return List.of(
+        "/credentials/new/commands?name=Lab+two&byFile=on&manager.host=sddc&manager.port=8443"
+            + "&manager.username=svc&manager.trust=pin&manager.pin=ab&manager.everyMinutes=7",
+        one + "/change/commands?name=Lab&manager.host=sddc&manager.trust=ca&installer.gone=on",
+        one + "/remove",
+        one + "/accept",
+        one + "/erase",
+        one + "/restore",
+        one + "/rhythm?source=manager");
   }
 
   private void understood(String typed) {

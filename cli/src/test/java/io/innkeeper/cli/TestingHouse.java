@@ -2,6 +2,8 @@ package io.innkeeper.cli;
 
 import io.innkeeper.testing.TestingServer;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 
 /** A true server in this process, without an engine unless asked, and an admin's desk. */
 final class TestingHouse implements AutoCloseable {
@@ -19,14 +21,16 @@ final class TestingHouse implements AutoCloseable {
   }
 
   /** Opens one in a directory of the test, with the first admin signed in. */
-  static TestingHouse in(Path directory) {
-    return unvisited(directory).signedIn();
+  static TestingHouse in(Path directory, String... more) {
+    return unvisited(directory, more).signedIn();
   }
 
   /** Opens one where nobody has signed in yet. */
-  static TestingHouse unvisited(Path directory) {
-    String nowhere = "--innkeeper.engine.address=unix://" + directory.resolve("no-engine.sock");
-    return new TestingHouse(directory, TestingServer.on(directory.resolve("home"), nowhere));
+  static TestingHouse unvisited(Path directory, String... more) {
+    List<String> words = new ArrayList<>(List.of(more));
+    words.add("--innkeeper.engine.address=unix://" + directory.resolve("no-engine.sock"));
+    return new TestingHouse(
+        directory, TestingServer.on(directory.resolve("home"), words.toArray(String[]::new)));
   }
 
   /** Opens one whose tenants run in containers, with the first admin signed in. */

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.innkeeper.cli.TestingDesk.Said;
 import java.nio.file.Path;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -53,6 +55,31 @@ class UpkeepCommandsTest {
     assertThat(all.json()).isNotEmpty();
     assertThat(all.out()).doesNotContain(io.innkeeper.testing.TestingServer.PASSWORD);
     assertThat(desk.done("settings", "no-such-key").err()).contains("No such settings.");
+  }
+
+  @Test
+  void theAdvisorsFindingsDecideTheExitCode() {
+    Said look = desk.run("advise", "--level", "high");
+    assertThat(look.code()).isEqualTo(13);
+    assertThat(look.out()).contains("engine", "Looked at", "systemctl start docker");
+    String place =
+        desk.run("advise", "--stored", "--json").json().path("items").get(0).path("place").asText();
+    assertThat(desk.run("advise", "accept", place, "--why", "x", "--until", "soon").code())
+        .isEqualTo(3);
+    assertThat(desk.run("advise", "accept", place, "--why", "x").code()).isEqualTo(2);
+    for (JsonNode one : desk.run("advise", "--stored", "--json").json().path("items"))
+      desk.done(
+          "advise",
+          "accept",
+          one.path("place").asText(),
+          "--why",
+          "A test has no engine",
+          "--until",
+          LocalDate.now(ZoneOffset.UTC).plusDays(30).toString());
+    assertThat(desk.run("advise", "--stored", "--level", "low").code()).isZero();
+    assertThat(desk.done("advise", "withdraw", place).out()).isEqualTo(place + " counts again.\n");
+    assertThat(desk.run("advise", "--stored", "--level", "low").code()).isEqualTo(13);
+    assertThat(desk.run("advise", "withdraw", "nothing").code()).isEqualTo(6);
   }
 
   @Test

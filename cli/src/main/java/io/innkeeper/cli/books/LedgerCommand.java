@@ -104,6 +104,27 @@ public final class LedgerCommand {
                 .formatted(written.line(), written.cost(), written.billed()));
   }
 
+  @Command(
+      name = "import",
+      description = "Take calls into the books that were made before or beside Innkeeper.",
+      footer = {
+        "",
+        "FILE holds one call a line, each a JSON object:",
+        "  {\"generation\":\"gen-1\",\"at\":\"2026-10-01T08:15:00Z\",\"user\":\"u-1\",\"userName\":\"Anna\",",
+        "   \"model\":\"acme/lark-mini\",\"prompt\":1200,\"completion\":340,\"cost\":\"0.000369\"}",
+        "Each enters once, by its generation id: a file may be brought again after it was cut short."
+      })
+  void take(
+      @Parameters(paramLabel = "ORG", description = ORG) String org,
+      @Parameters(paramLabel = "FILE", description = "Where the calls are.") String file,
+      @Option(
+              names = "--upstream",
+              paramLabel = "NAME",
+              description = "Whose the generation ids are; import when not given.")
+          Optional<String> upstream) {
+    new CallImport(desk, org, upstream).take(file);
+  }
+
   @Command(description = "List an organisation's adjustments and corrections, newest first.")
   void adjustments(
       @Parameters(paramLabel = "ORG", description = ORG) String org, @Mixin Limit limit) {

@@ -9,21 +9,29 @@ import io.innkeeper.client.UsageView;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
 
 /** {@code innkeeper usage} */
 @Command(
     name = "usage",
     description = "Show what an organisation used and what it cost, to the last digit.",
+    subcommands = {LinkCommand.class, BreakdownCommand.class},
     footer = {"", "For example: innkeeper usage brzoza --by user --month 2026-11 --csv"})
 public final class UsageCommand implements Runnable {
   private final Desk desk;
 
-  @Parameters(paramLabel = "ORG", description = "Its slug or id.")
+  /** Not demanded, so that the verbs below need not name it twice. */
+  @Parameters(paramLabel = "ORG", arity = "0..1", description = "Its slug or id.")
   private String org = "";
+
+  @Spec private @Nullable CommandSpec spec;
 
   @Option(
       names = "--by",
@@ -43,6 +51,8 @@ public final class UsageCommand implements Runnable {
 
   @Override
   public void run() {
+    if (org.isEmpty() && spec != null)
+      throw new ParameterException(spec.commandLine(), "Missing required parameter: 'ORG'");
     Query query = period.in(Query.of("/organisations/{}/usage", org));
     Answer answer = desk.client().get(query.path());
     if (desk.options().json()) {

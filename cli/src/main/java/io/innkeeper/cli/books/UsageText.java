@@ -24,7 +24,7 @@ final class UsageText {
     kind;
 
     String header() {
-      return name().substring(0, 1).toUpperCase(Locale.ROOT) + name().substring(1);
+      return UsageText.header(name());
     }
   }
 
@@ -50,6 +50,11 @@ final class UsageText {
     return parts.stream()
         .map(one -> new Row(one.part(), slugs.getOrDefault(one.part(), one.part()), one.sum()))
         .toList();
+  }
+
+  static String header(String part) {
+    if (part.isEmpty()) return part;
+    return part.substring(0, 1).toUpperCase(Locale.ROOT) + part.substring(1);
   }
 
   static Table<Row> table(By by) {

@@ -22,7 +22,10 @@ public enum ExitCode {
   CERTIFICATE(10, "The server's certificate is not the one compared at sign-in."),
   UNAVAILABLE(11, "Not possible right now: too many tries, or something the server needs is away."),
   NOT_CONFIRMED(12, "It was not confirmed, so nothing was done."),
-  FINDINGS(13, "The check ran and found something that is wrong.");
+  FINDINGS(13, "The check ran and found something that is wrong."),
+  FILE(14, "A file can't be read or written as it must be."),
+  UPSTREAM_REFUSED(15, "OpenRouter refused: the key is not right, or it does not allow this."),
+  UPSTREAM_AWAY(16, "OpenRouter does not answer, or can't at the moment.");
 
   private final int number;
   private final String meaning;

@@ -75,7 +75,11 @@ public final class Table<T> {
   }
 
   private static <T> String cell(Column<T> column, T row) {
-    String text = column.text().apply(row);
+    return shown(column.text().apply(row));
+  }
+
+  /** A text as it stands in a table: on one line, and harmless to the terminal. */
+  public static String shown(String text) {
     return text.isBlank() ? NOTHING : Width.harmless(text.replace('\n', ' '));
   }
 }

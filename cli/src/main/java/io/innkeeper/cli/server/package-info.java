@@ -1,0 +1,5 @@
+/** The server itself: what it is and takes up, its log, starting it again. */
+@NullMarked
+package io.innkeeper.cli.server;
+
+import org.jspecify.annotations.NullMarked;
