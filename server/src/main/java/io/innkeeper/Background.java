@@ -1,10 +1,16 @@
 package io.innkeeper;
 
+import static java.util.concurrent.TimeUnit.SECONDS;
+
 import io.innkeeper.engine.EngineException;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.schedule.DueTask;
-import io.innkeeper.schedule.ScheduledTask;
+import io.innkeeper.schedule.Schedule;
+import io.innkeeper.schedule.TaskBoard;
+import io.innkeeper.statement.StatementSettings;
 import java.time.Duration;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Executors;
@@ -22,9 +28,20 @@ import org.slf4j.LoggerFactory;
 final class Background implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Background.class);
   private static final Duration SETTLE = Duration.ofMillis(500);
+  private static final Duration MINUTE = Duration.ofMinutes(1);
+  private static final LocalTime DRILL = LocalTime.of(3, 40);
   private static final Duration HOUR = Duration.ofHours(1);
 
+  /** The upstream's month begins at midnight UTC: shortly after, its caps have begun anew. */
+  private static final LocalTime KEY_CHECK = LocalTime.of(1, 15);
+
+  /** Before people come, so that what is new waits for them. */
+  private static final LocalTime ADVICE = LocalTime.of(3, 30);
+
+  private static final LocalTime LICENCES = LocalTime.of(3, 40);
+
   private final Rooms rooms;
+  private final TaskBoard tasks;
   private final ScheduledExecutorService timer =
       Executors.newScheduledThreadPool(1, Thread.ofPlatform().daemon().name("timer-", 0).factory());
   private volatile AutoCloseable events = () -> {};
@@ -34,6 +51,12 @@ final class Background implements AutoCloseable {
 
   Background(Rooms rooms) {
     this.rooms = rooms;
+    tasks = new TaskBoard(rooms.database(), rooms.audit(), rooms.clock(), this::schedules);
+  }
+
+  private List<Schedule> schedules() {
+    return Stream.concat(Stream.of(rooms.schedule()), served.stream().map(ModelCalls::schedule))
+        .toList();
   }
 
   /** Looks after these calls' books. */
@@ -47,16 +70,13 @@ final class Background implements AutoCloseable {
   }
 
   /** What runs by itself, here or in another process. */
-  List<ScheduledTask> tasks() {
-    return Stream.concat(
-            rooms.schedule().tasks().stream(),
-            served.stream().flatMap(calls -> calls.tasks().stream()))
-        .toList();
+  TaskBoard tasks() {
+    return tasks;
   }
 
   /** Looks now and then whether the gateway can be reached by all, or must be taken over. */
   void look(GatewayRole role) {
-    timer.scheduleWithFixedDelay(() -> onThread("gateway", role::look), 2, 5, TimeUnit.SECONDS);
+    timer.scheduleWithFixedDelay(() -> onThread("gateway", role::look), 2, 5, SECONDS);
   }
 
   void start() {
@@ -65,9 +85,35 @@ final class Background implements AutoCloseable {
         .schedule()
         .add(
             DueTask.every("reconcile", reconcileEvery, rooms.tenants().reconciler()::reconcile),
+            DueTask.every("break-glass", MINUTE, rooms.reading().glass()::freshen),
+            DueTask.daily(
+                "break-glass-drill", DRILL, ZoneOffset.UTC, rooms.reading().glass()::drill),
+            DueTask.every("people", HOUR, rooms.people()::readAll),
             DueTask.every("sessions", HOUR, rooms.sessions()::sweep),
             DueTask.every("tokens", HOUR.multipliedBy(6), rooms.tokens()::sweep),
-            DueTask.every("jobs", HOUR.multipliedBy(6), rooms.jobs()::forgetOld));
+            DueTask.every("front-door", Duration.ofMinutes(1), () -> rooms.ingress().tend()),
+            DueTask.every("certificates", HOUR, () -> rooms.ingress().renew()),
+            DueTask.every("jobs", HOUR.multipliedBy(6), rooms.jobs()::forgetOld),
+            DueTask.every(
+                "environment-syncs", Duration.ofMinutes(1), rooms.infrastructure().syncs()::due),
+            DueTask.every(
+                "environment-expiries", MINUTE, rooms.infrastructure().expiry().checks()::due),
+            DueTask.every(
+                "environment-runs", HOUR.multipliedBy(6), rooms.infrastructure().runs()::forgetOld),
+            DueTask.every("task-runs", HOUR.multipliedBy(6), tasks::forgetOld),
+            DueTask.daily("advice", ADVICE, ZoneOffset.UTC, rooms.advisor()::nightly),
+            DueTask.daily("brand-licences", LICENCES, ZoneOffset.UTC, rooms.brands().watch()::look),
+            DueTask.daily(
+                "upstream-keys", KEY_CHECK, ZoneOffset.UTC, rooms.upstream().keys()::nightly));
+    StatementSettings closing = rooms.settings().statement();
+    rooms
+        .schedule()
+        .add(
+            DueTask.daily(
+                "month-close",
+                LocalTime.of(closing.closeHour(), 0),
+                closing.closeZone().id(),
+                rooms.statements().close()::run));
     Duration pricesEvery = rooms.settings().openrouter().pricesEvery();
     if (pricesEvery.isPositive()) {
       rooms
@@ -76,14 +122,23 @@ final class Background implements AutoCloseable {
       // Calls are held by prices, so the first ones must not wait for whoever holds the schedule.
       onThread("prices", () -> freshPrices(pricesEvery));
     }
+    Duration ratesEvery = rooms.settings().rates().every();
+    if (ratesEvery.isPositive()) {
+      rooms.schedule().add(DueTask.every("rates", ratesEvery, () -> rooms.rates().catchUp()));
+    }
+    rooms.infrastructure().sources().bind();
     rooms.jobs().start();
+    rooms.upstream().start();
     rooms.schedule().start();
     // The engine may have changed while nobody looked, whoever ran the last pass.
     onThread("reconcile", rooms.tenants().reconciler()::reconcile);
+    onThread("front-door", () -> rooms.ingress().tend());
     events = rooms.engine().events(event -> soon(), this::soon);
     // Figures live in memory, so every process takes its own, whoever holds the schedule.
     timer.scheduleWithFixedDelay(
-        () -> onThread("figures", rooms.tenants().figures()::sample), 5, 60, TimeUnit.SECONDS);
+        () -> onThread("figures", rooms.tenants().figures()::sample), 5, 60, SECONDS);
+    timer.scheduleWithFixedDelay(
+        () -> onThread("measures", rooms.household().measures()::measure), 30, 3600, SECONDS);
     ready = true;
   }
 

@@ -2,21 +2,28 @@ package io.innkeeper;
 
 import io.innkeeper.access.AccessSettings;
 import io.innkeeper.access.AdminSettings;
+import io.innkeeper.branding.BrandSettings;
 import io.innkeeper.engine.EngineSettings;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.gateway.GatewaySettings;
 import io.innkeeper.http.CertificateSettings;
 import io.innkeeper.http.HttpSettings;
+import io.innkeeper.identity.IdentitySettings;
+import io.innkeeper.infrastructure.InfrastructureSettings;
+import io.innkeeper.infrastructure.reading.ReadingSettings;
+import io.innkeeper.ingress.IngressSettings;
 import io.innkeeper.job.JobSettings;
 import io.innkeeper.journal.JournalSettings;
 import io.innkeeper.log.LogSettings;
 import io.innkeeper.openrouter.OpenRouterSettings;
+import io.innkeeper.rate.RateSettings;
 import io.innkeeper.settings.CommandFlags;
 import io.innkeeper.settings.ReadSettings;
 import io.innkeeper.settings.Setting;
 import io.innkeeper.settings.SettingSources;
 import io.innkeeper.settings.SettingsFile;
 import io.innkeeper.settings.SettingsReader;
+import io.innkeeper.statement.StatementSettings;
 import io.innkeeper.store.StoreSettings;
 import io.innkeeper.tenant.TenantSettings;
 import java.nio.file.Path;
@@ -46,9 +53,16 @@ public record InnkeeperSettings(
     EngineSettings engine,
     JobSettings job,
     TenantSettings tenant,
+    BrandSettings branding,
+    IngressSettings ingress,
     GatewaySettings gateway,
     JournalSettings journal,
     OpenRouterSettings openrouter,
+    RateSettings rates,
+    StatementSettings statement,
+    ReadingSettings credentials,
+    InfrastructureSettings infrastructure,
+    IdentitySettings identity,
     LogSettings log) {
 
   private static final String HOME = "innkeeper.home";

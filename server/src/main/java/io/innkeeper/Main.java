@@ -53,7 +53,9 @@ public final class Main {
       // What only the start needed is given back before the first call comes, not at some moment
       // while calls are under way.
       System.gc();
-      Runtime.getRuntime().addShutdownHook(new Thread(() -> stop(server), "stop"));
+      Running running = new Running(server, flags);
+      Runtime.getRuntime().addShutdownHook(new Thread(running::stop, "stop"));
+      server.rooms().household().restarts().by(running);
       new Greeting(System.out, isWatched()).say(server, settings);
     } catch (Fault refused) {
       log.debug("The start was refused", refused);
@@ -64,14 +66,6 @@ public final class Main {
       System.exit(ExitCode.UNFORESEEN.number());
     }
     Thread.currentThread().join(); // until the hook ends the process
-  }
-
-  /** Being told to stop is not a failure, so the process ends with 0 and not with the signal's. */
-  private static void stop(Server server) {
-    log.info("Stopping");
-    server.close();
-    log.info("Stopped");
-    Runtime.getRuntime().halt(ExitCode.DONE.number());
   }
 
   private static boolean isWatched() {

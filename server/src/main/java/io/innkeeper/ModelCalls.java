@@ -14,12 +14,12 @@ import io.innkeeper.openrouter.OpenRouterRecords;
 import io.innkeeper.organisation.Organisation;
 import io.innkeeper.schedule.DueTask;
 import io.innkeeper.schedule.Schedule;
-import io.innkeeper.schedule.ScheduledTask;
 import io.innkeeper.store.Home;
 import io.innkeeper.store.Ids;
 import io.innkeeper.usage.CallCodec;
 import io.innkeeper.usage.CallSent;
 import io.innkeeper.usage.Drain;
+import io.innkeeper.usage.LedgerCheck;
 import io.innkeeper.usage.Reconciliation;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -102,7 +102,8 @@ final class ModelCalls implements AutoCloseable {
     schedule = new Schedule(rooms.database(), rooms.clock(), "journal");
     schedule.add(
         DueTask.every("old-journal", HOUR, () -> drain.forget(rooms.settings().journal().keep())),
-        DueTask.daily("comparison", AT_NIGHT, ZoneOffset.UTC, this::compare));
+        DueTask.daily("comparison", AT_NIGHT, ZoneOffset.UTC, this::compare),
+        DueTask.daily("books", AT_NIGHT, ZoneOffset.UTC, this::check));
     parts.add("the journal's schedule", schedule);
   }
 
@@ -149,6 +150,7 @@ final class ModelCalls implements AutoCloseable {
     rooms.budgets().standings().watch(budgets);
     rooms.usage().unsettled().tell(spend::enter, spend::follow);
     rooms.usage().ledger().tell(spend::follow);
+    rooms.usage().imports().tell(spend::follow);
     gateway.listen(LOOPBACK, port());
     reachTenants();
     drain.start();
@@ -212,13 +214,21 @@ final class ModelCalls implements AutoCloseable {
   }
 
   /** What runs by itself here. */
-  List<ScheduledTask> tasks() {
-    return schedule.tasks();
+  Schedule schedule() {
+    return schedule;
   }
 
   /** Compares our sums of the last days with the upstream's. */
   private void compare() {
     rooms.usage().comparison(records).lastDays(COMPARED_DAYS);
+  }
+
+  /** Proves that every kept sum follows from the ledger's lines. */
+  private String check() {
+    LedgerCheck.Result found = new LedgerCheck(rooms.database()).run();
+    if (found.whole()) return "All sums follow from " + found.lines() + " lines.";
+    throw Fault.of(Fault.Kind.BROKEN, "books-differ", String.join(" ", found.differences()))
+        .advising("Make the sums anew from the lines: innkeeper ledger rebuild");
   }
 
   @Override

@@ -30,7 +30,7 @@ final class OfflineDoctor {
   private OfflineDoctor() {}
 
   static ExitCode run(List<String> words, PrintStream out) {
-    LogOutput.apply(new LogSettings(LogSettings.Level.ERROR));
+    LogOutput.apply(LogSettings.only(LogSettings.Level.ERROR));
     try {
       List<String> flags = words.stream().filter(word -> !OWN_FLAGS.contains(word)).toList();
       InnkeeperSettings settings = InnkeeperSettings.read(flags, System.getenv()).settings();

@@ -1,16 +1,21 @@
 package io.innkeeper;
 
+import io.innkeeper.doctor.BrandChecks;
 import io.innkeeper.doctor.CallChecks;
 import io.innkeeper.doctor.Check;
 import io.innkeeper.doctor.Doctor;
 import io.innkeeper.doctor.DoorChecks;
 import io.innkeeper.doctor.EngineChecks;
+import io.innkeeper.doctor.EnvironmentChecks;
+import io.innkeeper.doctor.FrontChecks;
 import io.innkeeper.doctor.MachineChecks;
+import io.innkeeper.doctor.RateChecks;
 import io.innkeeper.doctor.ScheduleChecks;
 import io.innkeeper.doctor.StoreChecks;
 import io.innkeeper.doctor.TenantChecks;
 import io.innkeeper.doctor.UpstreamChecks;
-import io.innkeeper.http.ServerCertificate;
+import io.innkeeper.doctor.UpstreamKeyChecks;
+import io.innkeeper.http.ConsoleTls;
 import io.innkeeper.openrouter.OpenRouterSettings;
 import io.innkeeper.organisation.EnvironmentOrganisation;
 import io.innkeeper.store.Home;
@@ -26,17 +31,18 @@ final class RunningDoctor {
   private RunningDoctor() {}
 
   static Doctor of(
-      Rooms rooms,
-      ServerCertificate certificate,
-      EnvironmentOrganisation environment,
-      Supplier<Optional<ModelCalls>> calls) {
+      Rooms rooms, ConsoleTls tls, EnvironmentOrganisation environment, Background background) {
     return new Doctor(
-        Stream.concat(house(rooms, certificate, environment).stream(), calls(rooms, calls).stream())
+        Stream.of(
+                house(rooms, tls, environment),
+                List.of(ScheduleChecks.schedule(background.tasks()::tasks, rooms.clock())),
+                calls(rooms, background::calls))
+            .flatMap(List::stream)
             .toList());
   }
 
   private static List<Check> house(
-      Rooms rooms, ServerCertificate certificate, EnvironmentOrganisation environment) {
+      Rooms rooms, ConsoleTls tls, EnvironmentOrganisation environment) {
     Home home = new Home(rooms.settings().home());
     StoreExam store = new StoreExam(home, rooms.settings().store());
     return List.of(
@@ -46,25 +52,32 @@ final class RunningDoctor {
         MachineChecks.disk(home),
         EngineChecks.engine(rooms.engine()),
         EngineChecks.firewall(rooms::firewallState),
-        DoorChecks.certificate(() -> Optional.of(certificate), rooms.clock()),
+        DoorChecks.certificate(() -> Optional.of(tls.shown()), rooms.clock()),
+        FrontChecks.front(rooms.ingress()),
+        FrontChecks.certificates(rooms.ingress(), rooms.clock()),
         StoreChecks.schema(store.place(), () -> StoreExam.drift(rooms.database())),
         StoreChecks.organisation(environment, home),
-        ScheduleChecks.schedule(rooms.schedule()::tasks, rooms.clock()),
-        TenantChecks.tenants(rooms.tenants().tenants()::all));
+        TenantChecks.tenants(rooms.tenants().tenants()::all),
+        EnvironmentChecks.environments(
+            () -> rooms.infrastructure().environments().list(false), rooms.clock()),
+        BrandChecks.licences(rooms.brands().watch()::looks));
   }
 
   private static List<Check> calls(Rooms rooms, Supplier<Optional<ModelCalls>> calls) {
     UsageRoom usage = rooms.usage();
     OpenRouterSettings upstream = rooms.settings().openrouter();
+    Home home = new Home(rooms.settings().home());
+    String store = new StoreExam(home, rooms.settings().store()).place();
     return List.of(
-        CallChecks.journal(
-            () -> calls.get().map(ModelCalls::journal),
-            new Home(rooms.settings().home()).journal()),
+        CallChecks.journal(() -> calls.get().map(ModelCalls::journal), home.journal()),
         CallChecks.ledger(
             () -> calls.get().map(served -> served.drain().figures()), usage.unreadable()::count),
         CallChecks.unsettled(usage.unsettled()::oldest, rooms.clock()),
         UpstreamChecks.upstream(upstream.baseUrl(), () -> rooms.openRouter().reached().problem()),
         UpstreamChecks.prices(rooms.prices()::age, upstream.pricesEvery(), rooms.clock()),
-        UpstreamChecks.keys(rooms.organisations()::all, rooms.tenants().tenants()::living));
+        RateChecks.rates(rooms.rates(), rooms.settings().rates().every().isPositive()),
+        UpstreamChecks.keys(rooms.organisations()::all, rooms.tenants().tenants()::living),
+        UpstreamKeyChecks.keys(
+            rooms.upstream().keys()::states, rooms.upstream().keys()::lastLook, store));
   }
 }

@@ -6,6 +6,7 @@ import io.innkeeper.access.FirstAdmin;
 import io.innkeeper.access.OperatorName;
 import io.innkeeper.doctor.Doctor;
 import io.innkeeper.fault.Fault;
+import io.innkeeper.http.ConsoleTls;
 import io.innkeeper.http.Door;
 import io.innkeeper.http.Idempotency;
 import io.innkeeper.http.Routes;
@@ -39,7 +40,7 @@ public final class Server implements AutoCloseable {
   private final Home home;
   private final WebServer web;
   private final Background background;
-  private final ServerCertificate certificate;
+  private final ConsoleTls tls;
   private final FirstAdmin.Outcome firstAdmin;
   private final Doctor doctor;
   private final boolean control;
@@ -54,12 +55,13 @@ public final class Server implements AutoCloseable {
     this.home = home;
     rooms = prepared.rooms();
     firstAdmin = prepared.admin;
-    certificate = ServerCertificate.load(home, settings.tls().names(), rooms.clock());
+    tls = new ConsoleTls(home, settings.tls().names(), rooms.clock());
     background = new Background(rooms);
     parts.add("what runs by itself", background);
-    Surface surface = new Surface(rooms, read, certificate, environment, background);
+    Surface surface = new Surface(rooms, read, tls, environment, background);
     doctor = surface.doctor();
     control = settings.roles().contains(ServerRole.CONTROL);
+    if (control) rooms.ingress().serveConsole(tls);
     Routes routes = control ? surface.routes() : surface.watching();
     Door door =
         new Door(
@@ -70,10 +72,11 @@ public final class Server implements AutoCloseable {
     web =
         new WebServer(
             settings.http(),
-            control ? Optional.of(certificate.keyStore()) : Optional.empty(),
+            control ? Optional.of(tls.shown().keyStore()) : Optional.empty(),
             routes,
             door,
             new RequestSeries(rooms.metrics()));
+    if (control) tls.watch(web::show);
     parts.add("ports", web);
   }
 
@@ -194,7 +197,7 @@ public final class Server implements AutoCloseable {
   }
 
   public ServerCertificate certificate() {
-    return certificate;
+    return tls.shown();
   }
 
   /** Whether this start made the first admin, and with which password. */

@@ -30,6 +30,7 @@ class ClosingTest {
             "--innkeeper.tenant.gateway-port=" + io.innkeeper.testing.FreePort.any(),
             "--innkeeper.http.metrics-port=0",
             "--innkeeper.openrouter.prices-every=0s",
+            "--innkeeper.rates.every=0s",
             "--innkeeper.engine.address=unix://" + home.resolve("no-engine.sock"));
     return Server.start(InnkeeperSettings.read(flags, Map.of()), Clock.systemUTC(), step -> {});
   }

@@ -51,6 +51,7 @@ class ExitCodeTest {
                 "--innkeeper.http.host=127.0.0.1",
                 "--innkeeper.http.metrics-port=0",
                 "--innkeeper.openrouter.prices-every=0s",
+                "--innkeeper.rates.every=0s",
                 "--innkeeper.http.port=" + other.getLocalPort())) {
       assertThat(process.exitCode()).isEqualTo(ExitCode.PORT.number());
       assertThat(process.output())
@@ -102,6 +103,7 @@ class ExitCodeTest {
                 "--innkeeper.tenant.gateway-port=" + FreePort.any(),
                 "--innkeeper.http.metrics-port=0",
                 "--innkeeper.openrouter.prices-every=0s",
+                "--innkeeper.rates.every=0s",
                 "--innkeeper.engine.address=unix:///nowhere.sock"),
             new PrintStream(output));
     assertThat(code).isEqualTo(ExitCode.FINDINGS);

@@ -103,6 +103,7 @@ class MetricsPageTest {
     assertThat(page.get("innkeeper_tenant_healthy{tenant=\"recepcja\"}")).isEqualTo(1);
     assertThat(page.get("innkeeper_jobs{kind=\"tenant.open\",state=\"finished\"}")).isEqualTo(1);
     assertThat(page.get("innkeeper_store_readable")).isEqualTo(1);
+    assertThat(page.get("innkeeper_environment_sources{status=\"failed\"}")).isZero();
   }
 
   @Test

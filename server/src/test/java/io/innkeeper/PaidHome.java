@@ -125,6 +125,7 @@ final class PaidHome implements AutoCloseable {
                 "--innkeeper.http.metrics-port=0",
                 "--innkeeper.tenant.gateway-port=" + port,
                 "--innkeeper.openrouter.prices-every=0s",
+                "--innkeeper.rates.every=0s",
                 "--innkeeper.openrouter.base-url=" + upstream.baseUrl(),
                 "--innkeeper.engine.address=unix://" + directory.resolve("no-engine.sock")),
             more.stream())

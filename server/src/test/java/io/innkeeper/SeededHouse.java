@@ -26,10 +26,12 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -55,14 +57,16 @@ public final class SeededHouse {
   public static void main(String[] words) throws Exception {
     SeededHouse house = new SeededHouse(new Home(Path.of(words[0])));
     int tenants = Integer.parseInt(words[1]);
-    house.access();
+    access(house.home, List.of(), rooms -> {});
     if (tenants == 0) return;
     SeededTenants.main(words);
     house.past(tenants);
   }
 
-  private void access() {
-    List<String> flags =
+  /** Makes an admin in a home, prints its session and token, and lets somebody add to its rooms. */
+  static void access(Home home, List<String> more, Consumer<Rooms> adding) {
+    List<String> flags = new ArrayList<>(more);
+    flags.addAll(
         List.of(
             "--home=" + home.root(),
             "--innkeeper.http.host=127.0.0.1",
@@ -70,10 +74,12 @@ public final class SeededHouse {
             "--innkeeper.http.metrics-port=0",
             "--innkeeper.tenant.gateway-port=" + FreePort.any(),
             "--innkeeper.openrouter.prices-every=0s",
-            "--innkeeper.engine.address=unix://" + home.root().resolve("no-engine.sock"));
+            "--innkeeper.rates.every=0s",
+            "--innkeeper.engine.address=unix://" + home.root().resolve("no-engine.sock")));
     var read = InnkeeperSettings.read(flags, Map.of());
-    try (Server server = Server.start(read, clock, step -> {})) {
+    try (Server server = Server.start(read, Clock.systemUTC(), step -> {})) {
       Rooms rooms = server.rooms();
+      adding.accept(rooms);
       OperatorSpec spec =
           new OperatorSpec(OperatorName.parse("ewa"), "", Role.ADMIN, Optional.empty(), true);
       IssuedPassword first = rooms.operators().create(spec, BY);

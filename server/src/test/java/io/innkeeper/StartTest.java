@@ -30,6 +30,8 @@ import org.junit.jupiter.api.io.TempDir;
 /** Starting the whole program, alone and in numbers, undisturbed and killed. */
 class StartTest {
   private static final int PROCESSES = 20;
+  private static final int STATEMENTS_KILLED = 12;
+  private static final boolean EVERYWHERE = Boolean.getBoolean("innkeeper.kill-everywhere");
 
   @TempDir Path directory;
 
@@ -44,6 +46,7 @@ class StartTest {
                 "--innkeeper.tenant.gateway-port=" + FreePort.any(),
                 "--innkeeper.http.metrics-port=0",
                 "--innkeeper.openrouter.prices-every=0s",
+                "--innkeeper.rates.every=0s",
                 "--innkeeper.engine.address=unix://" + directory.resolve("no-engine.sock")));
     if (dialect == Dialect.POSTGRESQL) flags.add("--store=" + address);
     return flags;
@@ -87,15 +90,40 @@ class StartTest {
       String address =
           store.dialect() == Dialect.SQLITE ? "" : TestingPostgres.server().freshDatabase();
       List<String> flags = flags("killed-at-" + step, store.dialect(), address);
-      assertKilled(step, flags);
+      if (byAProcess(steps, step - 1)) assertKilled(step, flags);
+      else AbandonedStart.at(step, flags, address);
       assertSomebodyCanSignIn(flags);
       if (!address.isEmpty()) TestingPostgres.server().drop(address);
     }
   }
 
-  /** All named steps; of the many statements of migrations, which are alike, every fifth. */
+  /**
+   * All named steps; of the many statements of migrations, which are alike, a dozen from the first
+   * to the last; {@code -Dinnkeeper.kill-everywhere=true} takes all.
+   */
   private static boolean worthKilling(List<String> steps, int index) {
-    return !steps.get(index).startsWith("migrate ") || index % 5 == 0;
+    return EVERYWHERE
+        || !steps.get(index).startsWith("migrate ")
+        || (index - firstStatement(steps)) % stride(steps) == 0;
+  }
+
+  /**
+   * Whether a process is started to be killed, at some steps, to see that it leaves what {@link
+   * AbandonedStart} leaves; {@code -Dinnkeeper.kill-everywhere=true} starts one for each.
+   */
+  private static boolean byAProcess(List<String> steps, int index) {
+    return EVERYWHERE
+        || List.of("first admin", "ports").contains(steps.get(index))
+        || index == firstStatement(steps) + stride(steps) * STATEMENTS_KILLED / 2;
+  }
+
+  private static int firstStatement(List<String> steps) {
+    return steps.indexOf("migrate") + 1;
+  }
+
+  private static int stride(List<String> steps) {
+    long all = steps.stream().filter(step -> step.startsWith("migrate ")).count();
+    return (int) Math.max(1, all / STATEMENTS_KILLED);
   }
 
   private void assertKilled(int step, List<String> flags) {

@@ -23,6 +23,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -30,6 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
  * A person types a question into a real Open WebUI, reads the answer as it streams, and the
  * operator finds its exact cost; then the budget is used up and the person is told so.
  */
+@Tag("browser")
 class AQuestionIsPaidTest {
   private static final String APP = "innkeeper/open-webui:0.12.4";
   private static final String QUESTION = "What does a lantern cost?";
@@ -78,7 +80,7 @@ class AQuestionIsPaidTest {
     String password =
         inn.tenants().tenants().takeFirstAdminPassword(tenant.id(), TestingServer.BY).unwrap();
     Page app = client.page(1280, 900);
-    app.navigate(inn.fresh(tenant).address());
+    TestingBrowser.open(app, inn.fresh(tenant).address());
     app.fill("#email", "anna@client.example");
     app.fill("#password", password);
     app.press("#password", "Enter");
@@ -120,7 +122,7 @@ class AQuestionIsPaidTest {
       TestingServer inn, TestingBrowser operator, Organisation owner, ListedCall chat) {
     Page page = operator.page(1280, 900);
     String console = "https://localhost:" + inn.server().port();
-    page.navigate(console + "/organisations/" + owner.slug() + "/spend");
+    TestingBrowser.open(page, console + "/organisations/" + owner.slug() + "/spend");
     page.fill("#name", "admin");
     page.fill("#password", TestingServer.PASSWORD);
     page.click("button.primary");
@@ -128,7 +130,7 @@ class AQuestionIsPaidTest {
     page.fill("#password", "seven-bells-at-noon");
     page.fill("#again", "seven-bells-at-noon");
     page.click("button.primary");
-    page.navigate(console + "/organisations/" + owner.slug() + "/spend");
+    TestingBrowser.open(page, console + "/organisations/" + owner.slug() + "/spend");
     page.locator("table.calls a.opens[href*='" + chat.call().call() + "']").first().click();
     String cost =
         chat.generation().orElseThrow().cost().decimal().stripTrailingZeros().toPlainString();

@@ -16,6 +16,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Optional;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -23,6 +24,7 @@ import org.junit.jupiter.api.io.TempDir;
  * One long true story in a real browser with a real Open WebUI: sign in, open, watch the steps,
  * sign in to the workspace, stop, start, more memory, a broken image taken back, remove, erase.
  */
+@Tag("browser")
 class OneTenantsLifeTest {
   private static final String APP = "innkeeper/open-webui:0.12.4";
   private static final LocatorAssertions.IsVisibleOptions PATIENT =
@@ -58,7 +60,7 @@ class OneTenantsLifeTest {
       await().atMost(Duration.ofSeconds(20)).until(() -> inn.tenants().tenants().all().isEmpty());
       // The erased tenant's own page reloads by itself, so this is looked at in another tab.
       Page another = page.context().newPage();
-      another.navigate(console + "/");
+      TestingBrowser.open(another, console + "/");
       assertThat(another.locator("h1")).hasText("Nothing is open yet");
       assertThat(inn.containers()).isEmpty();
       assertThat(browser.errors()).isEmpty();
@@ -66,7 +68,7 @@ class OneTenantsLifeTest {
   }
 
   private static void signIn(Page page, String console) {
-    page.navigate(console + "/tenants");
+    TestingBrowser.open(page, console + "/tenants");
     page.fill("#name", "admin");
     page.fill("#password", TestingServer.PASSWORD);
     page.click("button.primary");
@@ -78,7 +80,7 @@ class OneTenantsLifeTest {
   }
 
   private static void createOrganisation(Page page, String console) {
-    page.navigate(console + "/organisations/new");
+    TestingBrowser.open(page, console + "/organisations/new");
     page.fill("#name", "Klinika Wrzos sp. z o.o.");
     page.click(".form-foot button.primary");
     assertThat(page.locator("h1")).containsText("Klinika Wrzos");
@@ -86,7 +88,7 @@ class OneTenantsLifeTest {
 
   /** Answers the first admin's password, which is shown once. */
   private static String open(Page page, String console) {
-    page.navigate(console + "/tenants/new");
+    TestingBrowser.open(page, console + "/tenants/new");
     page.fill("#displayName", "Klinika");
     page.fill("#slug", "klinika");
     page.fill("#adminEmail", "anna@wrzos.example");
@@ -94,7 +96,7 @@ class OneTenantsLifeTest {
     assertThat(page.locator("h1")).hasText("Klinika");
     assertThat(page.getByText("Wait until healthy").first()).isVisible();
     healthy(page);
-    page.navigate(console + "/tenants/klinika/first-admin");
+    TestingBrowser.open(page, console + "/tenants/klinika/first-admin");
     page.locator("dialog#question button, form button.primary").last().click();
     Locator secret = page.locator("#secret-value");
     assertThat(secret).isVisible();
@@ -109,7 +111,7 @@ class OneTenantsLifeTest {
   }
 
   private static void signIn(Page app, String address, String password) {
-    app.navigate(address);
+    TestingBrowser.open(app, address);
     app.fill("#email", "anna@wrzos.example");
     app.fill("#password", password);
     app.press("#password", "Enter");
@@ -117,7 +119,7 @@ class OneTenantsLifeTest {
   }
 
   private static void act(Page page, String console, String verb, String state) {
-    page.navigate(console + "/tenants/klinika");
+    TestingBrowser.open(page, console + "/tenants/klinika");
     String address = "/tenants/klinika/" + verb;
     page.locator("form[action='" + address + "'] button, a[href='" + address + "']")
         .first()
@@ -128,7 +130,7 @@ class OneTenantsLifeTest {
   }
 
   private static void moreMemory(Page page, String console) {
-    page.navigate(console + "/tenants/klinika/change");
+    TestingBrowser.open(page, console + "/tenants/klinika/change");
     page.fill("#memory", "2");
     page.click(".form-foot button.primary");
     healthy(page);
@@ -137,7 +139,7 @@ class OneTenantsLifeTest {
 
   private static void brokenImageIsTakenBack(TestingServer inn, Page page, String console) {
     idle(inn);
-    page.navigate(console + "/tenants/klinika/change");
+    TestingBrowser.open(page, console + "/tenants/klinika/change");
     page.fill("#image", "innkeeper/no-such-image:9");
     page.press("#image", "Tab");
     page.waitForLoadState(LoadState.NETWORKIDLE);
@@ -148,18 +150,18 @@ class OneTenantsLifeTest {
             () ->
                 inn.server().rooms().jobs().list(JobFilter.ALL, Optional.empty(), 1).stream()
                     .anyMatch(job -> job.state() == Job.State.TAKEN_BACK));
-    page.navigate(console + "/tenants/klinika");
+    TestingBrowser.open(page, console + "/tenants/klinika");
     healthy(page);
   }
 
   private static void removeAndErase(TestingServer inn, Page page, String console) {
     idle(inn);
-    page.navigate(console + "/tenants/klinika/remove");
+    TestingBrowser.open(page, console + "/tenants/klinika/remove");
     page.locator("#question footer button").click();
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> inn.containers().isEmpty() && inn.server().rooms().jobs().unended() == 0);
-    page.navigate(console + "/tenants/klinika/erase");
+    TestingBrowser.open(page, console + "/tenants/klinika/erase");
     page.fill("#typed", "klinika");
     page.locator("#question footer button").click();
   }
