@@ -9,7 +9,9 @@ import java.util.stream.Stream;
 /** Runs the named benchmarks, or all of them: {@code Benchmarks ROOT [NAME...]}. */
 public final class Benchmarks {
   private static final List<String> ALL =
-      List.of("start", "memory", "cli", "pages", "open", "drain", "gateway");
+      List.of(
+          "start", "memory", "cli", "pages", "open", "drain", "books", "brand", "ingress", "credentials",
+          "gateway");
 
   private final Path root;
 
@@ -36,6 +38,10 @@ public final class Benchmarks {
       case "pages" -> new PagesBenchmark(root, results).run();
       case "open" -> new OpenBenchmark(root, results).run();
       case "drain" -> drain(results);
+      case "books" -> new BooksBenchmark(root, results).run();
+      case "brand" -> brand(results);
+      case "ingress" -> new IngressBenchmark(root, results).run();
+      case "credentials" -> new CredentialsBenchmark(root, results).run();
       case "gateway" -> new GatewayBenchmark(root, results).run();
       default -> throw new IllegalArgumentException("There is no benchmark " + name + ".");
     }
@@ -85,6 +91,12 @@ public final class Benchmarks {
       results.add(
           "into %s with %,d lines, lines/s".formatted(engine, old), Seeds.drain(root, engine, old));
     }
+  }
+
+  /** From an uploaded picture to every file an app shows. */
+  private void brand(Results results) throws Exception {
+    for (String source : List.of("svg", "png", "letters"))
+      results.add("brand to files from " + source + ", ms", Seeds.brands(root, source, 20));
   }
 
   /** A whole command, from the shell's point of view. */

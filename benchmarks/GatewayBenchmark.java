@@ -139,7 +139,8 @@ final class GatewayBenchmark {
         root,
         directory.resolve("home"),
         "--innkeeper.openrouter.base-url=" + upstream,
-        "--innkeeper.openrouter.prices-every=0s");
+        "--innkeeper.openrouter.prices-every=0s",
+        "--innkeeper.rates.every=0s");
   }
 
   /** A gateway of the same kind that installs from npm. */

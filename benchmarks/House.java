@@ -1,4 +1,6 @@
 import java.io.IOException;
+import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -24,12 +26,14 @@ final class House implements AutoCloseable {
   private final ServerProcess server;
   private final HttpClient http;
 
-  private House(Path root, Path home, Seeds.Access access) throws Exception {
+  House(Path root, Path home, Seeds.Access access, String... more) throws Exception {
     this.root = root;
     this.home = home;
     this.access = access;
     this.http = HttpClient.newBuilder().sslContext(trusting(home)).build();
-    this.server = ServerProcess.start(root, home, flags());
+    List<String> all = new ArrayList<>(List.of(flags()));
+    all.addAll(List.of(more));
+    this.server = ServerProcess.start(root, home, all.toArray(String[]::new));
   }
 
   /** One with so many tenants in its store, started. */
@@ -48,6 +52,7 @@ final class House implements AutoCloseable {
       "--innkeeper.engine.last-port=27999",
       "--innkeeper.tenant.image=innkeeper/stand-in:1",
       "--innkeeper.openrouter.prices-every=0s",
+      "--innkeeper.rates.every=0s",
       "--innkeeper.job.parallel=" + Integer.getInteger("parallel", 4)
     };
   }
@@ -70,9 +75,42 @@ final class House implements AutoCloseable {
             .POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
+  /** How many bytes the API answers, without keeping them. */
+  long counted(String path) throws Exception {
+    HttpRequest request =
+        request(path).header("Authorization", "Bearer " + access.token()).GET().build();
+    try (InputStream body = http.send(request, HttpResponse.BodyHandlers.ofInputStream()).body()) {
+      return body.transferTo(OutputStream.nullOutputStream());
+    }
+  }
+
+  /** How many bytes the API answers to an order, without keeping them. */
+  long counted(String path, String order) throws Exception {
+    HttpRequest request =
+        request(path)
+            .header("Authorization", "Bearer " + access.token())
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(order))
+            .build();
+    HttpResponse<InputStream> answer =
+        http.send(request, HttpResponse.BodyHandlers.ofInputStream());
+    if (answer.statusCode() != 200) throw new IOException(path + ": " + answer.statusCode());
+    try (InputStream body = answer.body()) {
+      return body.transferTo(OutputStream.nullOutputStream());
+    }
+  }
+
+  long residentMegabytes() throws IOException {
+    return server.residentMegabytes();
+  }
+
+  long heapMegabytes() throws IOException {
+    return server.heapMegabytes();
+  }
+
   private HttpRequest.Builder request(String path) {
     return HttpRequest.newBuilder(URI.create("https://localhost:" + server.port + path))
-        .timeout(Duration.ofMinutes(2));
+        .timeout(Duration.ofMinutes(10));
   }
 
   private String sent(HttpRequest.Builder builder) throws Exception {

@@ -1,3 +1,5 @@
+import java.io.BufferedReader;
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -27,6 +29,59 @@ final class Seeds {
     return said(run(root, "io.innkeeper.SeededGateway", directory.toString()), "key ");
   }
 
+  /**
+   * A home that was filled; its store lives until this is closed.
+   *
+   * @param first what names the first of what it was filled with
+   */
+  record Stock(Access access, String first, String store, Process process)
+      implements AutoCloseable {
+    /** With what a server opens its store. */
+    String[] flags() {
+      return store.isEmpty() ? new String[0] : new String[] {"--innkeeper.store.url=" + store};
+    }
+
+    @Override
+    public void close() throws Exception {
+      process.getOutputStream().close();
+      process.waitFor();
+    }
+  }
+
+  /** Prepares a home with so many lines in its ledger. */
+  static Stock books(Path root, Path home, String engine, int lines) throws Exception {
+    return stock(
+        home,
+        "organisation ",
+        command(root, "io.innkeeper.SeededBooks", "" + home, engine, "" + lines));
+  }
+
+  /** Prepares a home with so many environments of so many accounts each. */
+  static Stock credentials(Path root, Path home, String engine, int environments, int accounts)
+      throws Exception {
+    String main = "io.innkeeper.SeededCredentials";
+    return stock(
+        home,
+        "environment ",
+        command(root, main, "" + home, engine, "" + environments, "" + accounts));
+  }
+
+  private static Stock stock(Path home, String first, List<String> command) throws Exception {
+    Process process =
+        new ProcessBuilder(command)
+            .redirectError(home.resolve("seed.log").toFile())
+            .start();
+    StringBuilder output = new StringBuilder();
+    BufferedReader reader = process.inputReader();
+    for (String line = reader.readLine(); !"ready".equals(line); line = reader.readLine()) {
+      if (line == null) throw new IOException(Files.readString(home.resolve("seed.log")));
+      output.append(line).append('\n');
+    }
+    String all = output.toString();
+    Access access = new Access(said(all, "session "), said(all, "token "));
+    return new Stock(access, said(all, first), said(all, "store "), process);
+  }
+
   private static String said(String output, String begins) {
     return output
         .lines()
@@ -43,6 +98,31 @@ final class Seeds {
         .filter(line -> line.matches("\\d+"))
         .map(Long::valueOf)
         .toList();
+  }
+
+  /** Merges a reading into a store that holds many; milliseconds of each. */
+  static List<Long> merges(Path root, String engine, int environments, int accounts, int rounds)
+      throws Exception {
+    String main = "io.innkeeper.infrastructure.sync.MergeBenchmark";
+    return run(root, main, engine, "" + environments, "" + accounts, "" + rounds)
+        .lines()
+        .filter(line -> line.matches("\\d+"))
+        .map(Long::valueOf)
+        .toList();
+  }
+
+  /** Makes all of a brand's files so often from one source; milliseconds of each. */
+  static List<Long> brands(Path root, String source, int rounds) throws Exception {
+    return run(root, "io.innkeeper.branding.BrandBenchmark", source, "" + rounds)
+        .lines()
+        .filter(line -> line.matches("\\d+"))
+        .map(Long::valueOf)
+        .toList();
+  }
+
+  /** A change and first bytes at a front door with so many tenants, as lines. */
+  static String front(Path root, int tenants, int rounds) throws Exception {
+    return run(root, "io.innkeeper.ingress.FrontBenchmark", "" + tenants, "" + rounds);
   }
 
   /** The OpenRouter stand-in as a process. */
@@ -64,6 +144,7 @@ final class Seeds {
     command.add(ProcessHandle.current().info().command().orElseThrow());
     command.add("--enable-native-access=ALL-UNNAMED");
     command.add("--sun-misc-unsafe-memory-access=allow");
+    command.add("-Dpostgres.durable=true"); // a server as it comes, not one for tests
     command.addAll(List.of("-cp", path, main));
     command.addAll(List.of(words));
     return command;

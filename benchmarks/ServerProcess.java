@@ -18,11 +18,14 @@ final class ServerProcess implements AutoCloseable {
   final int gatewayPort;
   final long readyMillis;
   private final Process process;
+  private final int metrics;
 
-  private ServerProcess(Process process, int port, int gatewayPort, long readyMillis) {
+  private ServerProcess(
+      Process process, int port, int gatewayPort, int metrics, long readyMillis) {
     this.process = process;
     this.port = port;
     this.gatewayPort = gatewayPort;
+    this.metrics = metrics;
     this.readyMillis = readyMillis;
   }
 
@@ -47,7 +50,8 @@ final class ServerProcess implements AutoCloseable {
       process.destroy();
       throw new IllegalStateException(Files.readString(home.resolve("benchmark.log")), e);
     }
-    return new ServerProcess(process, port, gateway, (System.nanoTime() - began) / 1_000_000);
+    return new ServerProcess(
+        process, port, gateway, metrics, (System.nanoTime() - began) / 1_000_000);
   }
 
   private static void awaitReady(Process process, int metrics) throws Exception {
@@ -74,6 +78,21 @@ final class ServerProcess implements AutoCloseable {
   /** Resident memory as the kernel counts it. */
   long residentMegabytes() throws IOException {
     return statusKilobytes("VmRSS:") / 1024;
+  }
+
+  /** What the heap holds now, as the server itself counts it. */
+  long heapMegabytes() throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", metrics)) {
+      socket.setSoTimeout(5_000);
+      socket.getOutputStream().write("GET /metrics HTTP/1.0\r\n\r\n".getBytes(US_ASCII));
+      String all = new String(socket.getInputStream().readAllBytes(), US_ASCII);
+      double bytes =
+          all.lines()
+              .filter(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\""))
+              .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+              .sum();
+      return Math.round(bytes / 1024 / 1024);
+    }
   }
 
   private long statusKilobytes(String name) throws IOException {
