@@ -2,7 +2,6 @@ package io.innkeeper.infrastructure.sync;
 
 import static io.innkeeper.infrastructure.VcfHouse.BY;
 import static io.innkeeper.infrastructure.VcfHouse.id;
-import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
