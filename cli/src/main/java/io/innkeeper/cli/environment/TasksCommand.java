@@ -110,8 +110,14 @@ public final class TasksCommand implements Runnable {
 
   private static String accounts(CredentialTaskView one) {
     return one.accounts().stream()
-        .map(each -> each.account() + ": " + each.state())
+        .map(TasksCommand::account)
         .collect(Collectors.joining("\n"));
+  }
+
+  private static String account(CredentialTaskView.Account one) {
+    return one.steps().stream()
+        .map(step -> "\n  " + step.name() + ": " + step.state())
+        .collect(Collectors.joining("", one.account() + ": " + one.state(), ""));
   }
 
   private static Tone tone(String state) {
