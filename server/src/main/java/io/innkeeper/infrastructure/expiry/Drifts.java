@@ -56,6 +56,11 @@ public final class Drifts {
     return database.read(handle -> store.of(handle, environment));
   }
 
+  /** Why a comparison after the last one told nothing, if there was such a one. */
+  public Optional<Drift.Failure> failure(UUID environment) {
+    return database.read(handle -> store.failure(handle, environment));
+  }
+
   /** A part of its accounts with these findings, those that need a look first. */
   public List<Line> lines(UUID environment, List<Finding> findings, int offset, int limit) {
     return database.read(handle -> store.lines(handle, environment, findings, offset, limit));
