@@ -13,8 +13,10 @@ import io.innkeeper.http.Routes;
 import io.innkeeper.infrastructure.Credential;
 import io.innkeeper.infrastructure.Environment;
 import io.innkeeper.infrastructure.reading.ReadingRoom;
+import io.innkeeper.infrastructure.reading.Right;
 import io.innkeeper.infrastructure.reading.Tally;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One environment's accounts: filtered, sorted and parted by the server, no password among them.
@@ -62,8 +64,8 @@ final class CredentialPage {
                         choice.wish().down(),
                         from,
                         to - from));
-    CredentialRows.Rights rights =
-        CredentialRows.Rights.of(room.rights().of(call.principal(), one.id()));
+    Set<Right> may = room.rights().of(call.principal(), one.id());
+    CredentialRows.Rights rights = CredentialRows.Rights.of(may);
     return pages.page(
         call,
         PATH,
@@ -72,6 +74,7 @@ final class CredentialPage {
             new CredentialMenus(choice.address(), moments)
                 .beside(choice.listing(tally, part.paging(), found), tally),
             part.items().stream().map(each -> rows.row(each, rights)).toList(),
+            may.contains(Right.EXPORT) && found > 0 ? choice.export() : "",
             found == 0 ? Optional.of(nothing(one, tally)) : Optional.empty()));
   }
 

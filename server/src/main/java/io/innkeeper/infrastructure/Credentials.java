@@ -6,10 +6,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterator;
 
@@ -67,24 +67,39 @@ public final class Credentials {
   }
 
   public long count(CredentialFilter filter) {
-    Wanted wanted = Wanted.of(filter);
-    return database.read(
-        handle ->
-            handle
-                .createQuery("select count(*) from credentials" + wanted.where())
-                .bindMap(wanted.values())
-                .mapTo(Long.class)
-                .one());
+    return database.read(handle -> count(handle, filter));
   }
 
-  /** Which these are, as the caller's transaction sees them. */
-  public List<UUID> ids(Handle handle, CredentialFilter filter) {
+  /** How many there are, as the caller's transaction sees them. */
+  public long count(Handle handle, CredentialFilter filter) {
     Wanted wanted = Wanted.of(filter);
     return handle
-        .createQuery("select id from credentials" + wanted.where() + " order by id")
+        .createQuery("select count(*) from credentials" + wanted.where())
         .bindMap(wanted.values())
-        .mapTo(UUID.class)
-        .list();
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /** Which these are, some at a time, as the caller's transaction sees them. */
+  public void ids(Handle handle, CredentialFilter filter, Consumer<List<UUID>> taker) {
+    Wanted wanted = Wanted.of(filter);
+    String where = wanted.where().isEmpty() ? " where " : wanted.where() + " and ";
+    String after = "";
+    List<UUID> part;
+    do {
+      part =
+          handle
+              .createQuery(
+                  "select id from credentials" + where + "id > :after order by id limit :limit")
+              .bindMap(wanted.values())
+              .bind("after", after)
+              .bind("limit", FETCHED)
+              .mapTo(UUID.class)
+              .list();
+      if (part.isEmpty()) return;
+      taker.accept(part);
+      after = part.getLast().toString();
+    } while (part.size() == FETCHED);
   }
 
   /** Takes one account with its latest password, still sealed. */
@@ -187,11 +202,13 @@ public final class Credentials {
 
     private static void contains(
         List<String> terms, Map<String, Object> values, String column, String text) {
-      terms.add("lower(" + column + ") like :" + column + "_like escape '!'");
-      values.put(column + "_like", like(text));
+      Sought sought = new Sought(text);
+      terms.add(sought.in(column, column + "_like"));
+      values.put(column + "_like", sought.pattern());
     }
 
     private static void anywhere(List<String> terms, Map<String, Object> values, String text) {
+      Sought sought = new Sought(text);
       List<String> any = new ArrayList<>();
       for (String column :
           List.of(
@@ -201,13 +218,9 @@ public final class Credentials {
               "resource_type",
               "credential_type",
               "account_type",
-              "domains")) any.add("lower(" + column + ") like :anywhere escape '!'");
+              "domains")) any.add(sought.in(column, "anywhere"));
       terms.add("(" + String.join(" or ", any) + ")");
-      values.put("anywhere", like(text));
-    }
-
-    private static String like(String text) {
-      return "%" + text.strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
+      values.put("anywhere", sought.pattern());
     }
   }
 }
