@@ -28,13 +28,9 @@ public record Roll(
 
   /** Those with this in name or address, and with this role; empty words fit everybody. */
   public List<Person> matching(String text, String role) {
-    String lower = text.toLowerCase(Locale.ROOT);
     return people.stream()
         .filter(one -> role.isEmpty() || one.role().wire().equals(role))
-        .filter(
-            one ->
-                one.email().toLowerCase(Locale.ROOT).contains(lower)
-                    || one.name().toLowerCase(Locale.ROOT).contains(lower))
+        .filter(one -> one.holds(text))
         .toList();
   }
 
