@@ -34,7 +34,6 @@ public final class Brands {
   /** So many of the newest brands keep their pictures whatever comes. */
   private static final int RETURNED_TO = 10;
 
-
   private final Database database;
   private final AuditTrail audit;
   private final Jobs jobs;
@@ -208,7 +207,11 @@ public final class Brands {
     BrandStanding standing = store.standing(handle, tenant);
     Stream<Brand> newest = store.of(handle, tenant).stream().limit(brands).map(BrandRow::brand);
     Stream<Brand> current =
-        standing.current().flatMap(id -> store.byId(handle, tenant, id)).map(BrandRow::brand).stream();
+        standing
+            .current()
+            .flatMap(id -> store.byId(handle, tenant, id))
+            .map(BrandRow::brand)
+            .stream();
     return Stream.of(newest, current, standing.draft().stream())
         .flatMap(each -> each)
         .flatMap(brand -> brand.look().digests())

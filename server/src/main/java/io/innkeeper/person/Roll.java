@@ -4,7 +4,6 @@ import io.innkeeper.fault.Fault;
 import io.innkeeper.openwebui.AppGroup;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**

@@ -123,9 +123,7 @@ class TakenBackPeopleTest {
 
     long before = database.read(handle -> store.waiting(handle, tenant.id()));
     List<Newcomer> taken = database.write(handle -> store.take(handle, tenant.id()));
-    assertThat(taken)
-        .extracting(Newcomer::id)
-        .doesNotContain(first);
+    assertThat(taken).extracting(Newcomer::id).doesNotContain(first);
     assertThat(rows(batch)).hasSize(2);
     assertThat(before).isZero();
     database.change(handle -> store.forget(handle, batch));
