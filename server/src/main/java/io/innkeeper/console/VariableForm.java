@@ -120,6 +120,11 @@ final class VariableForm {
             .filter(text -> !text.isEmpty() && text.length() < 60)
             .map(text -> "The app’s default is " + text + ". ")
             .orElse("");
+    if (known.permission())
+      return standard
+          + "By itself the app reads this at its first start only; afterwards its database counts."
+          + " So it is brought into the app’s default permissions and read back. A group in a"
+          + " workspace can give its people more, never less.";
     return standard
         + switch (known.effect()) {
           case "app" -> "It reaches the app’s own settings too.";

@@ -52,7 +52,7 @@ class CatalogueTest {
     assertThat(Catalogue.find("TASK_MODEL_EXTERNAL").orElseThrow().effect()).isEqualTo("app");
     assertThat(Catalogue.find("WEBUI_BANNERS").orElseThrow().effect()).isEqualTo("app");
     assertThat(Catalogue.find("USER_PERMISSIONS_CHAT_CALL").orElseThrow().effect())
-        .isEqualTo("first-start");
+        .isEqualTo("app");
   }
 
   @Test
@@ -83,6 +83,7 @@ class CatalogueTest {
                 Map.of(
                     "task.model.external", "dear/one",
                     "ui.default_locale", "pl-PL",
+                    "user.permissions.chat.call", true,
                     "channels.enable", true)));
     assertThat(lines)
         .containsExactlyInAnyOrder(
@@ -90,7 +91,7 @@ class CatalogueTest {
             line("FREE_TOKEN", "set", "set", EffectiveSettings.State.DIFFERS),
             line("TAVILY_API_KEY", "set", "not set", EffectiveSettings.State.UNKNOWN),
             line("ENABLE_CHANNELS", "", "true", EffectiveSettings.State.IN_THE_APP),
-            line("USER_PERMISSIONS_CHAT_CALL", "false", "", EffectiveSettings.State.FIRST_START),
+            line("USER_PERMISSIONS_CHAT_CALL", "false", "true", EffectiveSettings.State.DIFFERS),
             line("DEFAULT_LOCALE", "pl-PL", "pl-PL", EffectiveSettings.State.SAME),
             line("ENABLE_ADMIN_EXPORT", "false", "false", EffectiveSettings.State.SAME));
   }
