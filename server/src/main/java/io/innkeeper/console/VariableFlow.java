@@ -1,6 +1,7 @@
 package io.innkeeper.console;
 
 import static io.innkeeper.caller.Role.ADMIN;
+import static io.innkeeper.caller.Role.OPERATOR;
 import static io.innkeeper.caller.Role.VIEWER;
 
 import io.innkeeper.caller.Role;
@@ -84,6 +85,8 @@ final class VariableFlow {
     Action set = Action.go("Set one…", place.address() + "/set").with("plus");
     List<Action> actions = new ArrayList<>();
     actions.add(Action.go("Export", place.address() + "/export").with("file-text"));
+    if (place.tenant().isEmpty() && call.principal().role().atLeast(OPERATOR))
+      actions.add(Action.go("Some tenants…", place.several()).with("settings"));
     if (may) {
       actions.add(Action.go("Import…", place.address() + "/import").with("file-text"));
       actions.add(place.tenant().isPresent() ? set : set.primary());

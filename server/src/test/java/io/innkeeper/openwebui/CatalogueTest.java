@@ -81,10 +81,14 @@ class CatalogueTest {
                 Map.of(),
                 Map.of("ENABLE_ADMIN_EXPORT", "false", "FREE_TOKEN", "other"),
                 Map.of(
-                    "task.model.external", "dear/one",
-                    "ui.default_locale", "pl-PL",
-                    "user.permissions.chat.call", true,
-                    "channels.enable", true)));
+                    "task.model.external",
+                    "dear/one",
+                    "ui.default_locale",
+                    "pl-PL",
+                    "user.permissions.chat.call",
+                    true,
+                    "channels.enable",
+                    true)));
     assertThat(lines)
         .containsExactlyInAnyOrder(
             line("TASK_MODEL_EXTERNAL", "cheap/one", "dear/one", EffectiveSettings.State.DIFFERS),
