@@ -104,9 +104,10 @@ final class VariableForm {
     return switch (kind) {
       case FLAG ->
           Field.segments(
-              VALUE,
-              "Value",
-              List.of(new Choice("true", "On", ""), new Choice("false", "Off", "")));
+                  VALUE,
+                  "Value",
+                  List.of(new Choice("true", "On", ""), new Choice("false", "Off", "")))
+              .hinted(hint);
       case JSON, LIST -> Field.of(Field.Kind.AREA, VALUE, "Value").optional("").hinted(hint);
       case WHOLE, NUMBER -> Field.number(VALUE, "Value", "").hinted(hint);
       case TEXT -> Field.code(VALUE, "Value").optional("").hinted(hint);

@@ -69,7 +69,7 @@ class RealPostgresRepairTest {
   }
 
   private static boolean holdsDriver(TestingServer inn) {
-    var engine = inn.server().rooms().engine();
+    var engine = inn.server().rooms().machine().engine();
     String driver = "/usr/local/lib/python3.11/dist-packages/psycopg2/__init__.py";
     return engine
         .image(ImageReference.parse(IMAGE))
@@ -115,6 +115,7 @@ class RealPostgresRepairTest {
     return inn.ended(
         inn.server()
             .rooms()
+            .tenancy()
             .people()
             .batches()
             .repairAdmin(inn.fresh(tenant), email, false, TestingServer.BY)

@@ -177,7 +177,7 @@ class WidePeopleTest {
         .sessions()
         .of(inn.fresh(tenant))
         .addUser("Some", email, THEIRS, AppUser.Role.USER);
-    Roll unused = inn.server().rooms().people().book().read(inn.fresh(tenant));
+    Roll unused = inn.server().rooms().tenancy().people().book().read(inn.fresh(tenant));
   }
 
   private static AppUser.Role role(Tenant tenant, String email) {
@@ -196,6 +196,6 @@ class WidePeopleTest {
   }
 
   private static WidePeople wide() {
-    return inn.server().rooms().people().wide();
+    return inn.server().rooms().tenancy().people().wide();
   }
 }

@@ -26,8 +26,15 @@ public final class KilledAtTenant {
     SeveralTenants.Asked asked =
         new SeveralTenants.Asked(all, wish, List.of(words[4]), false, "to be killed");
     Job job =
-        inn.server().rooms().variables().several().change(asked, TestingServer.BY).job().get();
-    inn.server().rooms().jobs().watch(job.id(), now -> dieAt(now, step, later));
+        inn.server()
+            .rooms()
+            .tenancy()
+            .variables()
+            .several()
+            .change(asked, TestingServer.BY)
+            .job()
+            .get();
+    inn.server().rooms().foundation().jobs().watch(job.id(), now -> dieAt(now, step, later));
     Thread.sleep(Duration.ofMinutes(2));
   }
 

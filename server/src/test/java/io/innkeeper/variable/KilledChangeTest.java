@@ -57,6 +57,7 @@ class KilledChangeTest {
     Job last =
         inn.server()
             .rooms()
+            .foundation()
             .jobs()
             .list(JobFilter.of(VariableWorks.SUBJECT), Optional.empty(), 1)
             .getFirst();

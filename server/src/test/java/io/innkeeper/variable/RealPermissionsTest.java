@@ -52,7 +52,7 @@ class RealPermissionsTest {
   }
 
   private static Readings readings(TestingServer inn) {
-    return inn.server().rooms().variables().readings();
+    return inn.server().rooms().tenancy().variables().readings();
   }
 
   private static void change(
@@ -62,6 +62,7 @@ class RealPermissionsTest {
         inn.ended(
             inn.server()
                 .rooms()
+                .tenancy()
                 .variables()
                 .own()
                 .change(

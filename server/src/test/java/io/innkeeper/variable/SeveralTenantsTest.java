@@ -58,7 +58,7 @@ class SeveralTenantsTest {
   @Order(1)
   void eachIsToldBeforeAndOnlyTheChosenOnesChange() {
     Asked asked = asked(Map.of(SIZE, "32"), List.of("beta"), alfa, beta, gamma);
-    assertThat(inn.server().rooms().variables().several().plan(asked))
+    assertThat(inn.server().rooms().tenancy().variables().several().plan(asked))
         .extracting(Planned::slug, Planned::comes)
         .containsExactly(
             tuple("beta", Comes.NOW),
@@ -149,6 +149,7 @@ class SeveralTenantsTest {
       long rows =
           inn.server()
               .rooms()
+              .foundation()
               .database()
               .read(handle -> handle.createQuery(query).mapTo(Long.class).one());
       assertThat(rows).as(table).isZero();
@@ -170,7 +171,7 @@ class SeveralTenantsTest {
   }
 
   private static SeveralTenants several() {
-    return inn.server().rooms().variables().several();
+    return inn.server().rooms().tenancy().variables().several();
   }
 
   private static Map<String, String> environment(Tenant tenant) {
