@@ -87,7 +87,14 @@ class CredentialCommandsTest {
   void anExportHoldsOnlyWhatIsChosen() throws Exception {
     Path file = directory.resolve("chosen.csv");
     desk.done(
-        "credential", "export", "lab-waw", "--host", "ESX02", "--reason", "auditors", "--output",
+        "credential",
+        "export",
+        "lab-waw",
+        "--host",
+        "ESX02",
+        "--reason",
+        "auditors",
+        "--output",
         file + "");
     assertThat(Files.readString(file)).contains("esx02.lab.example").doesNotContain("esx01");
   }

@@ -90,7 +90,10 @@ public final class Operators {
     return change(id, now -> now.spec().withActive(false), by);
   }
 
-  /** Removes an operator with their sessions, tokens and rights to read passwords; the audit keeps what they did. */
+  /**
+   * Removes an operator with their sessions, tokens and rights to read passwords; the audit keeps
+   * what they did.
+   */
   public void remove(UUID id, Actor by) {
     database.change(
         handle -> {

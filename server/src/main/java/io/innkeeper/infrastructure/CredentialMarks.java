@@ -44,8 +44,7 @@ public record CredentialMarks(
   void words(List<String> words) {
     password.ifPresent(kept -> words.add("password " + kept.word()));
     end.ifPresent(
-        one ->
-            words.add(one.before().map(at -> "ending before " + at).orElse("not known to end")));
+        one -> words.add(one.before().map(at -> "ending before " + at).orElse("not known to end")));
     seenBefore.ifPresent(at -> words.add("not seen since " + at));
   }
 

@@ -302,34 +302,8 @@ class EnvironmentPagesTest {
         .contains("This is no specification");
     admin.postWithFile(at + "/specification", Map.of(), "file", "spec.json", spec);
     assertThat(admin.get(at).body()).contains("initial");
-    assertThat(admin.get(at + "/syncs").body()).contains("file by marta").doesNotContain("/jobs/import");
-  }
-
-  @Test
-  void whatTheListIsNarrowedToCanBeExportedAlone() {
-    String at = added();
-    admin.post(at + "/sync", Map.of());
-    await().atMost(Duration.ofSeconds(60)).until(() -> admin.get(at).body().contains("••"));
-    String chosen = at + "?resource-type=ESXI";
-    assertThat(admin.get(at).body()).doesNotContain("Export these");
-    assertThat(admin.get(chosen).body()).contains(at + "/export?resource-type=ESXI");
-    assertThat(admin.get(at + "/export?resource-type=ESXI").body())
-        .contains("Only what is chosen leaves", "resource type ESXI");
-    String file =
-        admin
-            .post(at + "/export?resource-type=ESXI", Map.of("format", "csv", "reason", "ticket 91"))
-            .body();
-    assertThat(file).contains("ESXI").doesNotContain("VCENTER");
-  }
-
-  @Test
-  void everyPageSaysThatACertificateIsNotChecked() {
-    HttpResponse<String> done =
-        admin.post("/credentials/new", typed(Map.of("manager.trust", "off")));
-    String at = TestingVisitor.found(ADDRESS, done.headers().firstValue("Location").orElseThrow());
-    for (String tab :
-        List.of("", "/history", "/rotation", "/tasks", "/expiring", "/drift", "/syncs", "/settings"))
-      assertThat(admin.get(at + tab).body()).as(tab).contains("certificate not checked");
-    assertThat(admin.get("/credentials/schedule").body()).contains("certificate not checked");
+    assertThat(admin.get(at + "/syncs").body())
+        .contains("file by marta")
+        .doesNotContain("/jobs/import");
   }
 }

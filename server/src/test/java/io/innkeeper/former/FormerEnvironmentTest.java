@@ -31,8 +31,7 @@ class FormerEnvironmentTest {
             Optional.empty());
     HostAddress at = HostAddress.parse("host", "sddc.lab.example", 443);
     Source source =
-        new Source(
-            new SourceSpec(SourceKind.MANAGER, at, "svc", Trust.SYSTEM, true, 60), standing);
+        new Source(new SourceSpec(SourceKind.MANAGER, at, "svc", Trust.SYSTEM, true, 60), standing);
     Stamp stamp = new Stamp(Instant.EPOCH, "marta");
     Environment one =
         new Environment(

@@ -28,8 +28,7 @@ class SoughtTest {
   @StoreTest
   void capitalsBeyondAsciiAreFound(Database database) {
     TestingVault vault =
-        new TestingVault(
-            database, SecretBox.open(home.resolve("master.key")), new TestingClock());
+        new TestingVault(database, SecretBox.open(home.resolve("master.key")), new TestingClock());
     Environment lab = vault.environment("lab");
     vault.account(lab, "ŁÓDŹ-esx01", "Örjan", "First1!");
     vault.account(lab, "Łódź_esx02", "root", "Second1!");
@@ -48,8 +47,7 @@ class SoughtTest {
   @StoreTest
   void whatCanNotBePrintedIsNoPartOfAName(Database database) {
     TestingVault vault =
-        new TestingVault(
-            database, SecretBox.open(home.resolve("master.key")), new TestingClock());
+        new TestingVault(database, SecretBox.open(home.resolve("master.key")), new TestingClock());
     Environment lab = vault.environment("lab");
     Credential one = vault.account(lab, "esx\u000001", "ro\u0007ot", "First1!");
     assertThat(new Credentials(database).get(one.id()).account().shown())

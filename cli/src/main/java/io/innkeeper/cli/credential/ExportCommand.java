@@ -13,7 +13,8 @@ import picocli.CommandLine.Parameters;
 /** {@code innkeeper credential export} */
 @Command(
     name = "export",
-    description = "Save an environment's accounts, all or those chosen, with their passwords as a file.",
+    description =
+        "Save an environment's accounts, all or those chosen, with their passwords as a file.",
     footer = {
       "",
       "In CSV a text that looks like a formula begins with an apostrophe, and what can't be printed",

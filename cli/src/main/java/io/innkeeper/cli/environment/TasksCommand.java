@@ -109,9 +109,7 @@ public final class TasksCommand implements Runnable {
   }
 
   private static String accounts(CredentialTaskView one) {
-    return one.accounts().stream()
-        .map(TasksCommand::account)
-        .collect(Collectors.joining("\n"));
+    return one.accounts().stream().map(TasksCommand::account).collect(Collectors.joining("\n"));
   }
 
   private static String account(CredentialTaskView.Account one) {

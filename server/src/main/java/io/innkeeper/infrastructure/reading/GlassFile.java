@@ -145,8 +145,7 @@ public final class GlassFile {
   private void tidy() throws IOException {
     Instant old = clock.instant().minus(LEFT);
     try (DirectoryStream<Path> all = Files.newDirectoryStream(place.folder(), FRESH + "*.new")) {
-      for (Path one : all)
-        if (Files.getLastModifiedTime(one).toInstant().isBefore(old)) tidy(one);
+      for (Path one : all) if (Files.getLastModifiedTime(one).toInstant().isBefore(old)) tidy(one);
     }
   }
 

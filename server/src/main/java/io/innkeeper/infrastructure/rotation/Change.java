@@ -99,12 +99,7 @@ public record Change(
    * @param steps what SDDC Manager does for it
    */
   public record Part(
-      UUID credential,
-      String shown,
-      long before,
-      Outcome outcome,
-      String said,
-      List<Step> steps) {
+      UUID credential, String shown, long before, Outcome outcome, String said, List<Step> steps) {
     public Part {
       steps = List.copyOf(steps);
     }

@@ -169,8 +169,7 @@ final class Sending {
   private static boolean names(Task task, Change change) {
     Set<String> named = new HashSet<>();
     for (Part part : change.parts()) named.add(part.shown());
-    List<Task.Sub> subs =
-        task.subs().stream().filter(sub -> !sub.username().isEmpty()).toList();
+    List<Task.Sub> subs = task.subs().stream().filter(sub -> !sub.username().isEmpty()).toList();
     return !subs.isEmpty()
         && subs.stream()
             .allMatch(sub -> named.stream().anyMatch(shown -> Following.about(sub, shown)));

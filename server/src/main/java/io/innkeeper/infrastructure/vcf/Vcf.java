@@ -57,9 +57,7 @@ public final class Vcf implements AutoCloseable {
    */
   public Session open(Party party) throws InterruptedException {
     return open(
-        party,
-        settings.timeout(),
-        new Session.Manner(clock, pauses, settings.patience(), TRIES));
+        party, settings.timeout(), new Session.Manner(clock, pauses, settings.patience(), TRIES));
   }
 
   private Session open(Party party, Duration timeout, Session.Manner manner)
@@ -115,8 +113,7 @@ public final class Vcf implements AutoCloseable {
   public Appliance prove(Party party) throws InterruptedException {
     Duration timeout =
         settings.timeout().compareTo(TRIAL_ANSWER) < 0 ? settings.timeout() : TRIAL_ANSWER;
-    try (Session session =
-        open(party, timeout, new Session.Manner(clock, pauses, TRIAL, 1))) {
+    try (Session session = open(party, timeout, new Session.Manner(clock, pauses, TRIAL, 1))) {
       Appliance appliance = appliance(session);
       if (party.kind() == SourceKind.MANAGER) session.demandReading();
       return appliance;

@@ -122,7 +122,8 @@ class DriftTest {
     house.sync(one);
     house.manager.at("GET /v1/credentials", "page-short", 1);
     house.installer.always("POST /v1/tokens", "status=503");
-    assertThat(compared(one).problem().orElseThrow().said()).endsWith("And 1 more; the job tells them.");
+    assertThat(compared(one).problem().orElseThrow().said())
+        .endsWith("And 1 more; the job tells them.");
   }
 
   @StoreTest

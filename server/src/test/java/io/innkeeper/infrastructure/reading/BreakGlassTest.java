@@ -9,9 +9,6 @@ import io.innkeeper.client.age.AgeOpen;
 import io.innkeeper.client.glass.GlassAccount;
 import io.innkeeper.client.glass.GlassReader;
 import io.innkeeper.fault.Fault;
-import io.innkeeper.infrastructure.Account;
-import io.innkeeper.infrastructure.Credential;
-import io.innkeeper.infrastructure.CredentialStore;
 import io.innkeeper.infrastructure.Environment;
 import io.innkeeper.infrastructure.SourceKind;
 import io.innkeeper.secret.SecretBox;
@@ -25,40 +22,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 class BreakGlassTest {
-  /** Something happens when somebody asks for the time. */
-  private static final class Interrupted extends Clock {
-    private final Clock clock;
-    private final Runnable deed;
-
-    Interrupted(Clock clock, Runnable deed) {
-      this.clock = clock;
-      this.deed = deed;
-    }
-
-    @Override
-    public Instant instant() {
-      deed.run();
-      return clock.instant();
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return clock.getZone();
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return clock.withZone(zone);
-    }
-  }
-
   @TempDir Path home;
   private final TestingClock clock = new TestingClock(Instant.parse("2026-11-29T12:00:00Z"));
   private final AgeKey key = AgeKey.make();
@@ -117,62 +86,6 @@ class BreakGlassTest {
     assertThat(glass.freshen()).isNotEmpty();
     Files.delete(glass.path());
     assertThat(glass.freshen()).isNotEmpty();
-  }
-
-  @StoreTest
-  void whateverTheCopyTellsMakesItAnew(Database database) throws IOException {
-    Credential gone = vault.account(lab, "esx02", "root", "Second1!");
-    Credential back = vault.account(lab, "esx03", "root", "Third1!");
-    CredentialStore store = new CredentialStore();
-    database.change(handle -> store.miss(handle, List.of(back.id()), clock.instant()));
-    glass.add("safe", key.recipient(), TestingVault.BY);
-
-    clock.pass(Duration.ofHours(1));
-    database.change(
-        handle -> {
-          store.update(handle, List.of(back), vault.ids.next());
-          store.miss(handle, List.of(gone.id()), clock.instant());
-        });
-    assertThat(glass.old()).isTrue();
-    glass.freshen();
-
-    Account was = back.account();
-    Account moved =
-        new Account(
-            was.apiId(), was.resourceId(), was.resourceName(), was.resourceType(), "10.0.0.9",
-            List.of("lab-w01"), was.username(), was.credentialType(), was.accountType());
-    database.change(
-        handle -> store.update(handle, List.of(vault.called(back, moved)), vault.ids.next()));
-    assertThat(glass.freshen()).isNotEmpty();
-    opened(key);
-    assertThat(found).anyMatch(one -> one.domains().contains("lab-w01"));
-    assertThat(glass.freshen()).isEmpty();
-  }
-
-  @StoreTest
-  void twoProcessesOnOneFolderLeaveAWholeCopy(Database database) throws IOException {
-    glass.add("safe", key.recipient(), TestingVault.BY);
-    boolean[] once = {false};
-    Clock late =
-        new Interrupted(
-            clock,
-            () -> {
-              if (once[0]) return;
-              once[0] = true;
-              vault.account(lab, "esx09", "root", "Ninth1!");
-              glass.make(TestingVault.BY);
-            });
-    Reading.Ground ground = new Reading.Ground(database, vault.box, vault.audit, vault.ids, late);
-    BreakGlass other = new BreakGlass(ground, home.resolve("break-glass"));
-
-    other.make(TestingVault.BY);
-
-    assertThat(once[0]).isTrue();
-    assertThat(opened(key).end().credentials()).isEqualTo(3);
-    assertThat(Files.size(glass.path())).isEqualTo(glass.copy().made().orElseThrow().bytes());
-    try (var all = Files.list(home.resolve("break-glass"))) {
-      assertThat(all).containsExactly(glass.path());
-    }
   }
 
   @StoreTest

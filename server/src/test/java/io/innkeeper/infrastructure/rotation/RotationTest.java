@@ -241,29 +241,6 @@ class RotationTest {
   }
 
   @StoreTest
-  void aTaskThatNamesNobodyIsNotTakenForOurs() throws InterruptedException {
-    house.vcf.manager.at(ORDER, "cut", 1);
-    house.vcf.manager.tasks().nameNobody();
-
-    Job job = house.done(lab, wish(Verb.ROTATE, null, null, numbered(3)));
-
-    assertThat(job.state()).isEqualTo(Job.State.FAILED);
-    assertThat(job.failure().orElse("")).contains("none of its tasks is this order");
-    assertThat(house.last(lab).state()).isEqualTo(State.UNKNOWN);
-  }
-
-  @StoreTest
-  void whatSddcManagerDoesForEachAccountIsKept() throws InterruptedException {
-    house.vcf.manager.tasks().failNextAt("m01-vc01.lab.example", "Entity is locked.");
-    house.done(lab, wish(Verb.ROTATE, null, null, numbered(3), numbered(9)));
-    assertThat(house.last(lab).parts())
-        .extracting(part -> part.steps().toString())
-        .containsExactly(
-            "[Step[name=Prevalidation, state=failed]]",
-            "[Step[name=Prevalidation, state=successful]]");
-  }
-
-  @StoreTest
   void aCancelledJobSaysThatTheTaskGoesOnAndItCanBeFollowed() throws InterruptedException {
     house.vcf.manager.tasks().take(1_000_000);
     house.vcf.manager.always("GET /v1/credentials/tasks/", "slow=20");
