@@ -52,6 +52,7 @@ import io.innkeeper.rate.Banks;
 import io.innkeeper.rate.Rates;
 import io.innkeeper.route.ModelRoutes;
 import io.innkeeper.schedule.Schedule;
+import io.innkeeper.sealing.SealingRoom;
 import io.innkeeper.secret.SecretBox;
 import io.innkeeper.statement.PaperForms;
 import io.innkeeper.statement.StatementRoom;
@@ -113,6 +114,7 @@ public final class Rooms implements AutoCloseable {
   private final UsageLinks links;
   private final ReadingRoom reading;
   private final RotationRoom rotation;
+  private final SealingRoom sealing;
   private final InfrastructureRoom infrastructure;
   private final PersonRoom people;
   private final Advisor advisor;
@@ -196,9 +198,7 @@ public final class Rooms implements AutoCloseable {
             new Reading.Ground(database, box, audit, ids, clock),
             infrastructure.environments(),
             settings.credentials(),
-            home.root(),
-            jobs);
-    jobs.register(reading.works());
+            home.root());
     EnvironmentSeries.add(metrics, infrastructure.environments(), reading.glass(), clock);
     rotation =
         new RotationRoom(
@@ -208,6 +208,11 @@ public final class Rooms implements AutoCloseable {
                 reading,
                 jobs));
     jobs.register(rotation.works());
+    sealing =
+        new SealingRoom(
+            new SealingRoom.Needs(database, box, audit, jobs, clock),
+            StoredSecrets.of(tenants.sealedPlaces()));
+    jobs.register(sealing.works());
     advisor = RunningAdvisor.of(this);
     household = RunningHousehold.of(this, home);
     JobSeries.add(metrics, jobs);
@@ -470,6 +475,11 @@ public final class Rooms implements AutoCloseable {
   /** Passwords of the infrastructure, changed at their SDDC Manager. */
   public RotationRoom rotation() {
     return rotation;
+  }
+
+  /** The master key. */
+  public SealingRoom sealing() {
+    return sealing;
   }
 
   /** Passwords of the infrastructure underneath. */

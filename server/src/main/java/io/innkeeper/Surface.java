@@ -127,7 +127,8 @@ final class Surface {
             rooms.rotation().changes(),
             (environment, by) ->
                 rooms.infrastructure().syncs().order(environment, List.of(), false, by),
-            rooms.infrastructure()),
+            rooms.infrastructure(),
+            rooms.sealing()),
         rooms.household());
   }
 
@@ -187,6 +188,7 @@ final class Surface {
     rooms.reading().hang(routes, this::holder);
     rooms.infrastructure().hang(routes);
     rooms.rotation().hang(routes);
+    rooms.sealing().hang(routes);
     rooms.ingress().hang(routes);
     rooms.household().hang(routes, rooms.clock());
     new FormerRoom(

@@ -60,7 +60,8 @@ public final class TestingParts {
             rooms.reading(),
             rooms.rotation().changes(),
             (environment, by) -> {},
-            rooms.infrastructure()),
+            rooms.infrastructure(),
+            rooms.sealing()),
         rooms.household());
   }
 }

@@ -13,6 +13,7 @@ import io.innkeeper.infrastructure.vcf.Vcf;
 import io.innkeeper.job.Job;
 import io.innkeeper.job.Jobs;
 import io.innkeeper.job.Work;
+import io.innkeeper.secret.SealedPlace;
 import io.innkeeper.secret.SecretBox;
 import io.innkeeper.store.Database;
 import io.innkeeper.store.Ids;
@@ -154,5 +155,10 @@ public final class InfrastructureRoom implements AutoCloseable {
   @Override
   public void close() {
     vcf.close();
+  }
+
+  /** What of it is sealed. */
+  public static List<SealedPlace> sealedPlaces() {
+    return List.of(ValueStore.sealedPlace(), SourceSeals.sealedPlace());
   }
 }
