@@ -123,9 +123,9 @@ class KilledEnvironmentsTest {
 
   @Test
   void serverKilledAtEveryStepLosesDoublesAndSendsNothingTwice() throws Exception {
-    rooms.jobs().start();
+    rooms.foundation().jobs().start();
     for (Deed deed : Deed.values()) places.put(deed, place(deed));
-    rooms.jobs().close();
+    rooms.foundation().jobs().close();
     many();
     int rounds = places.values().stream().mapToInt(Place::rounds).max().orElseThrow();
     Set<Integer> stepsOfKeys = new HashSet<>();
@@ -142,19 +142,19 @@ class KilledEnvironmentsTest {
         ordered.put(deed, order(deed, place.environment()));
       }
       for (Deed deed : ordered.keySet()) held(places.get(deed), round);
-      Job keys = rooms.sealing().rotation().order(BY);
+      Job keys = rooms.vault().sealing().rotation().order(BY);
       stepsOfKeys.add(renewing(keys, round, rounds));
       process.kill();
       process = process();
       for (Job job : ordered.values()) finished(job, process);
       finished(keys, process);
       for (Deed deed : ordered.keySet()) exact(deed, round, before.get(deed));
-      assertThat(rooms.sealing().keys().earlier()).hasSize(round + 1);
+      assertThat(rooms.vault().sealing().keys().earlier()).hasSize(round + 1);
     }
     process.kill();
     assertThat(places.get(Deed.ORDER).undisturbed()).containsOnlyOnce(SENT);
     assertThat(stepsOfKeys).as("steps of the key's renewal at which it died").hasSizeGreaterThan(3);
-    assertThat(rooms.audit().verify()).isInstanceOf(Verification.Whole.class);
+    assertThat(rooms.foundation().audit().verify()).isInstanceOf(Verification.Whole.class);
     assertThat(stale()).isZero();
     places.values().forEach(place -> assertThat(place.manager().violations()).isEmpty());
   }
@@ -173,8 +173,7 @@ class KilledEnvironmentsTest {
             true,
             0);
     Environment one =
-        rooms
-            .infrastructure()
+        rooms.vault().infrastructure()
             .environments()
             .create(
                 new EnvironmentSpec(deed.name(), "", false, List.of(source)),
@@ -190,16 +189,16 @@ class KilledEnvironmentsTest {
   }
 
   private void ended(Job job) throws InterruptedException {
-    Job ended = rooms.jobs().await(job.id(), Duration.ofMinutes(1));
+    Job ended = rooms.foundation().jobs().await(job.id(), Duration.ofMinutes(1));
     assertThat(ended.state()).as(ended.failure().orElse("")).isEqualTo(Job.State.FINISHED);
   }
 
   private Job order(Deed deed, Environment one) {
     return switch (deed) {
-      case SYNC -> rooms.infrastructure().syncs().order(one.id(), List.of(), false, BY);
-      case ENDS -> rooms.infrastructure().expiry().checks().order(one.id(), BY);
-      case DRIFT -> rooms.infrastructure().expiry().drifts().order(one.id(), BY);
-      case ORDER -> rooms.rotation().changes().order(one, wish(one), ADMIN, ADMIN.actor("", ""));
+      case SYNC -> rooms.vault().infrastructure().syncs().order(one.id(), List.of(), false, BY);
+      case ENDS -> rooms.vault().infrastructure().expiry().checks().order(one.id(), BY);
+      case DRIFT -> rooms.vault().infrastructure().expiry().drifts().order(one.id(), BY);
+      case ORDER -> rooms.vault().rotation().changes().order(one, wish(one), ADMIN, ADMIN.actor("", ""));
     };
   }
 
@@ -233,7 +232,7 @@ class KilledEnvironmentsTest {
 
   /** Waits until the key's renewal is so far; answers in which step it is. */
   private int renewing(Job job, int round, int rounds) {
-    int target = rooms.sealing().rotation().steps(job).size() * round / rounds;
+    int target = rooms.vault().sealing().rotation().steps(job).size() * round / rounds;
     await().atMost(PATIENCE).pollInterval(SOON).until(() -> step(job) >= target);
     return step(job);
   }
@@ -249,8 +248,8 @@ class KilledEnvironmentsTest {
     await()
         .atMost(PATIENCE)
         .pollInterval(SOON)
-        .until(() -> rooms.jobs().get(job.id()).state().ended() || !process.running());
-    Job ended = rooms.jobs().get(job.id());
+        .until(() -> rooms.foundation().jobs().get(job.id()).state().ended() || !process.running());
+    Job ended = rooms.foundation().jobs().get(job.id());
     assertThat(ended.state())
         .as(ended.title() + ": " + ended.failure().orElse(process.output()))
         .isEqualTo(Job.State.FINISHED);
@@ -268,15 +267,15 @@ class KilledEnvironmentsTest {
         expected.merge(id(number), now, KilledEnvironmentsTest::on);
       }
       assertThat(place.manager().asked()).as(at).containsOnlyOnce(SENT);
-      assertThat(rooms.rotation().changes().list(place.environment().id(), Optional.empty(), 1))
+      assertThat(rooms.vault().rotation().changes().list(place.environment().id(), Optional.empty(), 1))
           .as(at)
           .allMatch(change -> change.state() == Change.State.DONE);
     }
     if (deed == Deed.DRIFT)
-      assertThat(rooms.infrastructure().expiry().drifts().last(place.environment().id()))
+      assertThat(rooms.vault().infrastructure().expiry().drifts().last(place.environment().id()))
           .hasValueSatisfying(drift -> assertThat(drift.count(Finding.DIFFERENT)).isEqualTo(1));
     if (deed == Deed.ENDS)
-      assertThat(rooms.infrastructure().expiry().checks().last(place.environment().id()).problem())
+      assertThat(rooms.vault().infrastructure().expiry().checks().last(place.environment().id()).problem())
           .as(at)
           .isEmpty();
     assertThat(passwords(place.environment())).as(at).isEqualTo(expected);
@@ -284,7 +283,7 @@ class KilledEnvironmentsTest {
     assertThat(lines(deed, place.environment()))
         .as(at + ": lines in the audit")
         .isEqualTo(place.lines() + each * (round + 1));
-    assertThat(rooms.infrastructure().runs().of(place.environment().id(), Optional.empty(), 9))
+    assertThat(rooms.vault().infrastructure().runs().of(place.environment().id(), Optional.empty(), 9))
         .as(at)
         .allMatch(run -> run.ended().isPresent());
   }
@@ -299,7 +298,7 @@ class KilledEnvironmentsTest {
           case ORDER -> "credential.rotate";
         };
     String what = deed == Deed.ORDER ? "ordered in " + one.name() : one.id().toString();
-    return rooms.audit().lines(AuditFilter.ALL, Optional.empty(), 10_000).stream()
+    return rooms.foundation().audit().lines(AuditFilter.ALL, Optional.empty(), 10_000).stream()
         .filter(line -> line.verb().equals(verb))
         .filter(line -> (line.subject() + line.note()).contains(what))
         .count();
@@ -312,7 +311,7 @@ class KilledEnvironmentsTest {
   /** Every password of each account that is told, the newest first, by the API's id. */
   private Map<String, List<String>> passwords(Environment one) {
     Map<String, List<String>> all = new LinkedHashMap<>();
-    ValueStore values = new ValueStore(rooms.box());
+    ValueStore values = new ValueStore(rooms.foundation().box());
     for (Credential each : credentials(one)) {
       List<String> history = new ArrayList<>();
       for (long number = each.values(); number > 0; number--) {
@@ -337,15 +336,14 @@ class KilledEnvironmentsTest {
   }
 
   private List<Credential> credentials(Environment one) {
-    return rooms
-        .infrastructure()
+    return rooms.vault().infrastructure()
         .credentials()
         .list(CredentialFilter.of(one.id()), Credentials.Order.HOST, false, 0, 1_000);
   }
 
   /** So that sealing everything anew takes a while. */
   private void many() {
-    TestingVault vault = new TestingVault(database, rooms.box(), Clock.systemUTC());
+    TestingVault vault = new TestingVault(database, rooms.foundation().box(), Clock.systemUTC());
     vault.many(vault.environment("Many"), SECRETS);
     // Nobody is to read it: it leads nowhere.
     database.change(handle -> handle.execute("update environment_sources set next_at = null"));
@@ -355,7 +353,7 @@ class KilledEnvironmentsTest {
     return database.read(
         handle ->
             handle.createQuery("select sealed from credential_values").mapTo(String.class).stream()
-                .filter(rooms.box()::stale)
+                .filter(rooms.foundation().box()::stale)
                 .count());
   }
 

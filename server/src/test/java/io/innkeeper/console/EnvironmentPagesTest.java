@@ -86,7 +86,7 @@ class EnvironmentPagesTest {
   }
 
   private Environment lab() {
-    return inn.server().rooms().infrastructure().environments().named(name);
+    return inn.server().rooms().vault().infrastructure().environments().named(name);
   }
 
   @Test
@@ -304,8 +304,7 @@ class EnvironmentPagesTest {
     Credential one =
         inn
             .server()
-            .rooms()
-            .infrastructure()
+            .rooms().vault().infrastructure()
             .credentials()
             .list(CredentialFilter.of(lab().id()), Credentials.Order.HOST, false, 0, 50)
             .stream()
