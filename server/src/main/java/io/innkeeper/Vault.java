@@ -39,10 +39,7 @@ public record Vault(
             ground.database(), ground.box(), ground.audit(), ground.ids(), ground.clock());
     ReadingRoom reading =
         new ReadingRoom(
-            readers,
-            infrastructure.environments(),
-            settings.credentials(),
-            ground.home().root());
+            readers, infrastructure.environments(), settings.credentials(), ground.home().root());
     RotationRoom rotation =
         new RotationRoom(new RotationRoom.Needs(readers, infrastructure, reading, jobs));
     jobs.register(rotation.works());

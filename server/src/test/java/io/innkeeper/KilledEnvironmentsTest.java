@@ -131,7 +131,6 @@ class KilledEnvironmentsTest {
     Set<Integer> stepsOfKeys = new HashSet<>();
     process = process();
     for (int round = 0; round < rounds; round++) {
-      System.out.println(java.time.Instant.now() + " " + round + " " + stepsOfKeys);
       Map<Deed, Job> ordered = new LinkedHashMap<>();
       Map<Deed, Map<String, List<String>>> before = new LinkedHashMap<>();
       for (Deed deed : Deed.values()) {
@@ -173,7 +172,9 @@ class KilledEnvironmentsTest {
             true,
             0);
     Environment one =
-        rooms.vault().infrastructure()
+        rooms
+            .vault()
+            .infrastructure()
             .environments()
             .create(
                 new EnvironmentSpec(deed.name(), "", false, List.of(source)),
@@ -198,7 +199,8 @@ class KilledEnvironmentsTest {
       case SYNC -> rooms.vault().infrastructure().syncs().order(one.id(), List.of(), false, BY);
       case ENDS -> rooms.vault().infrastructure().expiry().checks().order(one.id(), BY);
       case DRIFT -> rooms.vault().infrastructure().expiry().drifts().order(one.id(), BY);
-      case ORDER -> rooms.vault().rotation().changes().order(one, wish(one), ADMIN, ADMIN.actor("", ""));
+      case ORDER ->
+          rooms.vault().rotation().changes().order(one, wish(one), ADMIN, ADMIN.actor("", ""));
     };
   }
 
@@ -267,7 +269,12 @@ class KilledEnvironmentsTest {
         expected.merge(id(number), now, KilledEnvironmentsTest::on);
       }
       assertThat(place.manager().asked()).as(at).containsOnlyOnce(SENT);
-      assertThat(rooms.vault().rotation().changes().list(place.environment().id(), Optional.empty(), 1))
+      assertThat(
+              rooms
+                  .vault()
+                  .rotation()
+                  .changes()
+                  .list(place.environment().id(), Optional.empty(), 1))
           .as(at)
           .allMatch(change -> change.state() == Change.State.DONE);
     }
@@ -275,7 +282,14 @@ class KilledEnvironmentsTest {
       assertThat(rooms.vault().infrastructure().expiry().drifts().last(place.environment().id()))
           .hasValueSatisfying(drift -> assertThat(drift.count(Finding.DIFFERENT)).isEqualTo(1));
     if (deed == Deed.ENDS)
-      assertThat(rooms.vault().infrastructure().expiry().checks().last(place.environment().id()).problem())
+      assertThat(
+              rooms
+                  .vault()
+                  .infrastructure()
+                  .expiry()
+                  .checks()
+                  .last(place.environment().id())
+                  .problem())
           .as(at)
           .isEmpty();
     assertThat(passwords(place.environment())).as(at).isEqualTo(expected);
@@ -283,7 +297,8 @@ class KilledEnvironmentsTest {
     assertThat(lines(deed, place.environment()))
         .as(at + ": lines in the audit")
         .isEqualTo(place.lines() + each * (round + 1));
-    assertThat(rooms.vault().infrastructure().runs().of(place.environment().id(), Optional.empty(), 9))
+    assertThat(
+            rooms.vault().infrastructure().runs().of(place.environment().id(), Optional.empty(), 9))
         .as(at)
         .allMatch(run -> run.ended().isPresent());
   }
@@ -336,7 +351,9 @@ class KilledEnvironmentsTest {
   }
 
   private List<Credential> credentials(Environment one) {
-    return rooms.vault().infrastructure()
+    return rooms
+        .vault()
+        .infrastructure()
         .credentials()
         .list(CredentialFilter.of(one.id()), Credentials.Order.HOST, false, 0, 1_000);
   }

@@ -304,7 +304,9 @@ class EnvironmentPagesTest {
     Credential one =
         inn
             .server()
-            .rooms().vault().infrastructure()
+            .rooms()
+            .vault()
+            .infrastructure()
             .credentials()
             .list(CredentialFilter.of(lab().id()), Credentials.Order.HOST, false, 0, 50)
             .stream()
