@@ -101,7 +101,7 @@ public final class SourceSeals {
   }
 
   /** Where its rows are, for a fresh key. */
-  static SealedPlace sealedPlace() {
+  public static SealedPlace sealedPlace() {
     return new SealedColumn(
         "passwords of the infrastructure's sources",
         "environment_sources",

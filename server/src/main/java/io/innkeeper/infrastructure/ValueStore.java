@@ -144,7 +144,7 @@ public final class ValueStore {
   }
 
   /** Where its rows are, for a fresh key. */
-  static SealedPlace sealedPlace() {
+  public static SealedPlace sealedPlace() {
     return new SealedColumn(
         "passwords of the infrastructure",
         "credential_values",

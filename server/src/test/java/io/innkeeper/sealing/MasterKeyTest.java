@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.innkeeper.infrastructure.Credential;
 import io.innkeeper.infrastructure.Environment;
-import io.innkeeper.infrastructure.InfrastructureRoom;
 import io.innkeeper.infrastructure.ValueStore;
 import io.innkeeper.infrastructure.reading.ReadingRoom;
 import io.innkeeper.infrastructure.reading.TestingVault;
+import io.innkeeper.infrastructure.room.InfrastructureRoom;
 import io.innkeeper.job.Job;
 import io.innkeeper.job.JobSettings;
 import io.innkeeper.job.Jobs;
