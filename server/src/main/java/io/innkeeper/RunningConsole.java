@@ -85,7 +85,8 @@ final class RunningConsole {
         vault.rotation().changes(),
         (environment, by) ->
             vault.infrastructure().syncs().order(environment, List.of(), false, by),
-        vault.infrastructure());
+        vault.infrastructure(),
+        vault.sealing());
   }
 
   private static String hostName() {

@@ -64,7 +64,8 @@ public final class TestingParts {
             rooms.vault().reading(),
             rooms.vault().rotation().changes(),
             (environment, by) -> {},
-            rooms.vault().infrastructure()),
+            rooms.vault().infrastructure(),
+            rooms.vault().sealing()),
         rooms.household());
   }
 }

@@ -6,6 +6,7 @@ import io.innkeeper.client.EnvironmentImport;
 import io.innkeeper.client.age.AgeException;
 import io.innkeeper.client.age.AgeKey;
 import io.innkeeper.client.age.AgeOpen;
+import io.innkeeper.client.age.AgeSeal;
 import io.innkeeper.fault.Fault;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -34,7 +35,9 @@ final class SealedFile {
       if (content.length > MOST) throw large();
       return new String(content, UTF_8);
     } catch (AgeException e) {
-      throw Fault.invalidField(field, "sealed-file", "The file does not open: " + e.getMessage());
+      throw Fault.invalidField(field, "sealed-file", "The file does not open: " + e.getMessage())
+          .advising(
+              "Try the command line: it opens files where it runs, also those of the tool age.");
     } catch (IOException e) {
       throw new UncheckedIOException("bytes in memory that can't be read", e);
     }
@@ -43,7 +46,8 @@ final class SealedFile {
   private static InputStream open(byte[] file, EnvironmentImport given) throws IOException {
     Optional<String> passphrase = present(given.passphrase());
     ByteArrayInputStream in = new ByteArrayInputStream(file);
-    if (passphrase.isPresent()) return AgeOpen.withPassphrase(in, passphrase.get());
+    // The tool's own default takes as much memory as the server has in all.
+    if (passphrase.isPresent()) return AgeOpen.withPassphrase(in, passphrase.get(), AgeSeal.COST);
     String identity =
         present(given.identity())
             .orElseThrow(

@@ -8,6 +8,7 @@ import io.innkeeper.http.ConsoleTls;
 import io.innkeeper.http.Routes;
 import io.innkeeper.ingress.certificate.AcmeAuthorities;
 import io.innkeeper.ingress.certificate.AcmeAuthority;
+import io.innkeeper.ingress.certificate.CertificateRows;
 import io.innkeeper.ingress.certificate.KeyAndChain;
 import io.innkeeper.ingress.certificate.StoredCertificate;
 import io.innkeeper.ingress.dns.DnsLookup;
@@ -19,6 +20,7 @@ import io.innkeeper.ingress.nginx.Nginx;
 import io.innkeeper.ingress.nginx.NginxRoot;
 import io.innkeeper.job.Jobs;
 import io.innkeeper.job.Work;
+import io.innkeeper.secret.SealedPlace;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.secret.SecretBox;
 import io.innkeeper.store.Database;
@@ -226,5 +228,10 @@ public final class IngressRoom {
     if (!settings.serves()) return "";
     String own = console.map(ConsoleCertificate::renewDue).orElse("");
     return (certificates.renewDue() + " " + own).strip();
+  }
+
+  /** What of it is sealed. */
+  public static List<SealedPlace> sealedPlaces() {
+    return List.of(CertificateRows.sealedPlace(), AcmeAuthorities.sealedPlace());
   }
 }

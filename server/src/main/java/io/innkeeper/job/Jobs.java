@@ -150,7 +150,9 @@ public final class Jobs implements AutoCloseable {
     database.change(
         handle -> {
           Job job = JobRows.find(handle, id).orElseThrow(Jobs::unknown);
-          if (!JobRows.cancel(handle, id, by.name(), clock.instant())) throw notCancellable(job);
+          if (JobRows.drop(handle, id, by.name(), clock.instant()))
+            work(job.kind()).ifPresent(work -> work.dropped(handle, job, by));
+          else if (!JobRows.cancel(handle, id, by.name())) throw notCancellable(job);
           audit.record(handle, AuditEvent.done(by, "job.cancel", Ending.subject(job)));
         });
     runner.cancel(id);

@@ -34,6 +34,10 @@ public record Layer(Kind kind, Optional<UUID> owner) {
 
   /** To which place a value is sealed. */
   String place(String name) {
-    return "variable/" + key() + "/" + name;
+    return place(key(), name);
+  }
+
+  static String place(String key, String name) {
+    return "variable/" + key + "/" + name;
   }
 }

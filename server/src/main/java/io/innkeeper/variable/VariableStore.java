@@ -1,6 +1,8 @@
 package io.innkeeper.variable;
 
 import io.innkeeper.openwebui.Catalogue;
+import io.innkeeper.secret.SealedColumn;
+import io.innkeeper.secret.SealedPlace;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.secret.SecretBox;
 import java.sql.ResultSet;
@@ -192,5 +194,24 @@ final class VariableStore {
     String sealed = row.getString("sealed");
     if (sealed == null) return Optional.ofNullable(row.getString("plain"));
     return Optional.of(box.unseal(sealed, layer.place(row.getString("name"))).unwrap());
+  }
+
+  /** Where they are, for a fresh key. */
+  static List<SealedPlace> sealedPlaces() {
+    List<String> layers = List.of("layer", "name");
+    List<String> changes = List.of("id", "name");
+    return List.of(
+        SealedColumn.of(
+            "app settings of layers", "variables", "sealed", layers, VariableStore::place),
+        SealedColumn.of(
+            "app settings before a change",
+            "variable_changes",
+            "sealed",
+            changes,
+            VariableStore::place));
+  }
+
+  private static String place(ResultSet row) throws SQLException {
+    return Layer.place(row.getString("layer"), row.getString("name"));
   }
 }

@@ -99,7 +99,7 @@ final class SampleVault {
                     Action.ask("Take away…", "/break-glass/recipients/1/remove")
                         .with("trash-2")
                         .danger()))),
-        List.of(Fact.of("Key that seals", "2843710273")),
+        List.of(Fact.of("Key that seals", "2843710273"), Fact.of("Earlier keys", "1190327745")),
         List.of(Action.post("Seal with a fresh key", "/break-glass/master-key").with("rotate-cw")),
         "innkeeper break-glass open innkeeper-break-glass.age --key KEYFILE",
         there

@@ -124,8 +124,11 @@ class EnvironmentsTest {
     SourceInput off = new SourceInput(null, null, null, null, "off", null, null, null);
     for (SourceInput input : List.of(elsewhere, user, port, off))
       assertThat(refusal(() -> change(one, input))).isEqualTo("secret-again[manager.password]");
-    change(one, new SourceInput(null, null, null, null, null, null, null, 0));
-    assertThat(house.source(one.id(), SourceKind.MANAGER).spec().everyMinutes()).isZero();
+    for (int minutes : new int[] {0, 1440, 5, 60}) {
+      change(one, new SourceInput(null, null, null, null, null, null, null, minutes));
+      assertThat(house.source(one.id(), SourceKind.MANAGER).spec().everyMinutes())
+          .isEqualTo(minutes);
+    }
     SourceInput both =
         new SourceInput("sddc.lab.example", null, null, "new-one", null, null, null, null);
     change(one, both);

@@ -96,6 +96,11 @@ class AgeTest {
     assertThatThrownBy(
             () -> AgeOpen.withPassphrase(new ByteArrayInputStream(file), "owl ladder coppers"))
         .isInstanceOf(AgeException.class);
+    assertThatThrownBy(
+            () ->
+                AgeOpen.withPassphrase(
+                    new ByteArrayInputStream(file), "owl ladder copper", AgeSeal.COST - 1))
+        .hasMessageContaining("wants 64 MB of memory");
   }
 
   @Test

@@ -96,9 +96,7 @@ public final class Exports {
     out.flush();
   }
 
-  /** One at a time: it takes a quarter of the server's memory for a moment. */
-  private static synchronized AgeSeal begun(OutputStream out, String passphrase)
-      throws IOException {
+  private static AgeSeal begun(OutputStream out, String passphrase) throws IOException {
     return AgeSeal.withPassphrase(new Open(out), passphrase);
   }
 

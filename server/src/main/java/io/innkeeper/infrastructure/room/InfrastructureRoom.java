@@ -9,7 +9,9 @@ import io.innkeeper.infrastructure.Environments;
 import io.innkeeper.infrastructure.InfrastructureSettings;
 import io.innkeeper.infrastructure.Restoring;
 import io.innkeeper.infrastructure.Runs;
+import io.innkeeper.infrastructure.SourceSeals;
 import io.innkeeper.infrastructure.Sources;
+import io.innkeeper.infrastructure.ValueStore;
 import io.innkeeper.infrastructure.expiry.ExpiryRoom;
 import io.innkeeper.infrastructure.sync.Keeping;
 import io.innkeeper.infrastructure.sync.SpecImport;
@@ -20,6 +22,7 @@ import io.innkeeper.infrastructure.sync.Trials;
 import io.innkeeper.infrastructure.vcf.Vcf;
 import io.innkeeper.job.Jobs;
 import io.innkeeper.job.Work;
+import io.innkeeper.secret.SealedPlace;
 import io.innkeeper.secret.SecretBox;
 import io.innkeeper.store.Database;
 import io.innkeeper.store.Ids;
@@ -148,5 +151,10 @@ public final class InfrastructureRoom implements AutoCloseable {
   @Override
   public void close() {
     vcf.close();
+  }
+
+  /** What of it is sealed. */
+  public static List<SealedPlace> sealedPlaces() {
+    return List.of(ValueStore.sealedPlace(), SourceSeals.sealedPlace());
   }
 }

@@ -217,7 +217,18 @@ public final class Changes {
         by);
   }
 
-  /** Orders that ended before anything was sent, such as those cancelled while they waited. */
+  /** An order whose job was cancelled while it waited: nothing was sent and nothing will be. */
+  void drop(Handle handle, UUID id, Actor by) {
+    Change change = find(handle, id);
+    if (change.state() != State.ORDERED) return;
+    store.giveUp(handle, id, clock.instant());
+    audit.record(
+        handle,
+        AuditEvent.done(by, "credential.order-cancel", "environment " + change.environment())
+            .noting(change.verb().word() + ", nothing was sent"));
+  }
+
+  /** Orders that ended before anything was sent and whose job is no more. */
   private void giveUpEnded(UUID environment) {
     List<Change> ended =
         list(environment, Optional.empty(), 50).stream()

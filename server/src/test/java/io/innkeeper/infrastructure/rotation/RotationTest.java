@@ -263,6 +263,37 @@ class RotationTest {
   }
 
   @StoreTest
+  void anOrderWhoseJobIsCancelledWhileItWaitsIsCancelledAtOnce(Database database) {
+    house.vcf.stop();
+    Job job = house.order(lab, wish(Verb.UPDATE, TYPED, null, numbered(3)));
+    assertThat(house.last(lab).state()).isEqualTo(State.ORDERED);
+    assertThat(sealed(database)).isNotEmpty();
+
+    house.vcf.running().cancel(job.id(), RotationHouse.actor());
+
+    assertThat(house.last(lab).state()).isEqualTo(State.CANCELLED);
+    assertThat(house.last(lab).endedAt()).isPresent();
+    assertThat(sealed(database)).as("what was typed").isEmpty();
+    assertThat(house.vcf.lines().stream().limit(2).map(AuditLine::verb))
+        .containsExactly("job.cancel", "credential.order-cancel");
+    assertThat(house.vcf.lines().get(1).actor().name()).isEqualTo("marta");
+    assertThat(house.asked(ORDER)).isZero();
+  }
+
+  @StoreTest
+  void anOrderWhoseJobIsCancelledWhileItLooksIsCancelledToo() throws InterruptedException {
+    house.vcf.manager.at("GET /v1/credentials/tasks", "slow=60000", 1);
+    Job job = house.order(lab, wish(Verb.ROTATE, null, null, numbered(3)));
+    await().until(() -> house.asked("GET /v1/credentials/tasks") == 1);
+
+    house.vcf.running().cancel(job.id(), RotationHouse.actor());
+
+    assertThat(house.vcf.ended(job).state()).isEqualTo(Job.State.CANCELLED);
+    assertThat(house.last(lab).state()).isEqualTo(State.CANCELLED);
+    assertThat(house.asked(ORDER)).isZero();
+  }
+
+  @StoreTest
   void whoMayNotAndWhatCanNotBeChangesNothing() throws InterruptedException {
     Wish rotate = wish(Verb.ROTATE, null, null, numbered(3));
     Principal jan = RotationHouse.somebody("jan", Role.OPERATOR);
