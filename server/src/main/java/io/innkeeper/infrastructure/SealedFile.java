@@ -43,7 +43,7 @@ final class SealedFile {
   private static InputStream open(byte[] file, EnvironmentImport given) throws IOException {
     Optional<String> passphrase = present(given.passphrase());
     ByteArrayInputStream in = new ByteArrayInputStream(file);
-    if (passphrase.isPresent()) return AgeOpen.withPassphrase(in, passphrase.get());
+    if (passphrase.isPresent()) return Stretching.open(in, passphrase.get());
     String identity =
         present(given.identity())
             .orElseThrow(

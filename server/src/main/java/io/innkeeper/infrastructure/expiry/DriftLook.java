@@ -14,7 +14,6 @@ import io.innkeeper.infrastructure.ValueStore;
 import io.innkeeper.infrastructure.ValueStore.Opened;
 import io.innkeeper.infrastructure.expiry.Drift.Finding;
 import io.innkeeper.infrastructure.expiry.Drift.Line;
-import io.innkeeper.infrastructure.vcf.Party;
 import io.innkeeper.infrastructure.vcf.Reading;
 import io.innkeeper.infrastructure.vcf.Vcf;
 import io.innkeeper.job.Job;
@@ -83,8 +82,7 @@ final class DriftLook {
   }
 
   private Reading read(UUID id, Source source, Progress progress) throws InterruptedException {
-    Party party = Party.of(source.spec(), sources.password(id, source.kind()));
-    return vcf.read(party, progress::now);
+    return vcf.read(sources.entry(id, source.kind()).party(), progress::now);
   }
 
   private List<Line> compared(UUID id, Source source, Reading there) {

@@ -42,6 +42,7 @@ public final class Drifts {
     return Readable.ordered(
         jobs,
         database,
+        handle -> environments.demandLiving(handle, id),
         new Job.Order(
             DriftWork.KIND,
             "Comparing " + environment.name() + " with its sources",

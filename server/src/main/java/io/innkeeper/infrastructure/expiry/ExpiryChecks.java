@@ -40,6 +40,7 @@ public final class ExpiryChecks {
     return Readable.ordered(
         jobs,
         database,
+        handle -> environments.demandLiving(handle, id),
         new Job.Order(
             ExpiryWork.KIND,
             "Looking when passwords of " + environment.name() + " end",
