@@ -2,7 +2,6 @@ package io.innkeeper.infrastructure;
 
 import io.innkeeper.fault.Fault;
 import io.innkeeper.infrastructure.Environment.Stamp;
-import io.innkeeper.infrastructure.sync.Syncs;
 import io.innkeeper.job.Jobs;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -134,7 +133,7 @@ final class EnvironmentStore {
    * @throws Fault CONFLICT while something does
    */
   void demandIdle(Handle handle, Environment one, Instant now) {
-    Jobs.demandNone(handle, Syncs.subject(one.id()));
+    Jobs.demandNone(handle, Environment.subject(one.id()));
     long open =
         handle
             .createQuery(

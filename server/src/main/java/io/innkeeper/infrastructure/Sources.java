@@ -1,7 +1,6 @@
 package io.innkeeper.infrastructure;
 
 import io.innkeeper.fault.Fault;
-import io.innkeeper.infrastructure.vcf.Party;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.secret.SecretBox;
 import io.innkeeper.store.Database;
@@ -55,11 +54,7 @@ public final class Sources {
    * A source with its password, both of one moment: apart, a password that came with another host
    * could be sent to the one before.
    */
-  public record Entry(Source source, Secret password) {
-    public Party party() {
-      return Party.of(source.spec(), password);
-    }
-  }
+  public record Entry(Source source, Secret password) {}
 
   /** With what a source is entered, as it leads now. Search for callers to see who gets it. */
   public Entry entry(UUID id, SourceKind kind) {

@@ -14,6 +14,7 @@ import io.innkeeper.infrastructure.ValueStore;
 import io.innkeeper.infrastructure.ValueStore.Opened;
 import io.innkeeper.infrastructure.expiry.Drift.Finding;
 import io.innkeeper.infrastructure.expiry.Drift.Line;
+import io.innkeeper.infrastructure.vcf.Party;
 import io.innkeeper.infrastructure.vcf.Reading;
 import io.innkeeper.infrastructure.vcf.Vcf;
 import io.innkeeper.job.Job;
@@ -82,7 +83,7 @@ final class DriftLook {
   }
 
   private Reading read(UUID id, Source source, Progress progress) throws InterruptedException {
-    return vcf.read(sources.entry(id, source.kind()).party(), progress::now);
+    return vcf.read(Party.of(sources.entry(id, source.kind())), progress::now);
   }
 
   private List<Line> compared(UUID id, Source source, Reading there) {

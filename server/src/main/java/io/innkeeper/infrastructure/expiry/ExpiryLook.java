@@ -10,6 +10,7 @@ import io.innkeeper.infrastructure.Sources;
 import io.innkeeper.infrastructure.expiry.ExpiryCheck.State;
 import io.innkeeper.infrastructure.sync.Rhythm;
 import io.innkeeper.infrastructure.vcf.ExpiryReading;
+import io.innkeeper.infrastructure.vcf.Party;
 import io.innkeeper.infrastructure.vcf.Vcf;
 import io.innkeeper.job.Job;
 import io.innkeeper.job.Progress;
@@ -58,7 +59,7 @@ final class ExpiryLook {
     try {
       Sources.Entry entry = sources.entry(environment, SourceKind.MANAGER);
       tried = Optional.of(entry.source());
-      ExpiryReading reading = vcf.expiries(entry.party(), ids, progress::now);
+      ExpiryReading reading = vcf.expiries(Party.of(entry), ids, progress::now);
       progress.checkCancelled();
       keep(environment, job, asked, reading, progress);
     } catch (Fault e) {

@@ -3,6 +3,7 @@ package io.innkeeper.infrastructure.rotation;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.infrastructure.SourceKind;
 import io.innkeeper.infrastructure.Sources;
+import io.innkeeper.infrastructure.vcf.Party;
 import io.innkeeper.infrastructure.vcf.Session;
 import io.innkeeper.infrastructure.vcf.Vcf;
 import io.innkeeper.secret.Secret;
@@ -31,7 +32,7 @@ record Manager(Database database, ChangeStore store, Sources sources, Vcf vcf) {
                 change.parts().stream()
                     .flatMap(part -> store.typed(handle, change.id(), part.credential()).stream())
                     .toList());
-    Session session = vcf.open(entry.party());
+    Session session = vcf.open(Party.of(entry));
     typed.forEach(session::hide);
     return session;
   }

@@ -15,6 +15,7 @@ import io.innkeeper.infrastructure.Sources;
 import io.innkeeper.infrastructure.SyncRun;
 import io.innkeeper.infrastructure.SyncRun.Counts;
 import io.innkeeper.infrastructure.SyncRun.State;
+import io.innkeeper.infrastructure.vcf.Party;
 import io.innkeeper.infrastructure.vcf.Reading;
 import io.innkeeper.infrastructure.vcf.Vcf;
 import io.innkeeper.job.Progress;
@@ -64,7 +65,7 @@ final class SourceSync {
     if (run.ended().isPresent()) return run;
     try {
       Sources.Entry entry = sources.entry(run.environment(), run.source());
-      Reading reading = vcf.read(entry.party(), progress::now);
+      Reading reading = vcf.read(Party.of(entry), progress::now);
       progress.checkCancelled();
       progress.now("Keeping what was told");
       keep(run, entry.source(), reading, by, accepted, progress);

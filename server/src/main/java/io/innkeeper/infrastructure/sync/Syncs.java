@@ -35,7 +35,7 @@ public final class Syncs {
 
   /** On which one job at a time works. */
   public static String subject(UUID environment) {
-    return "environment/" + environment;
+    return Environment.subject(environment);
   }
 
   /**
