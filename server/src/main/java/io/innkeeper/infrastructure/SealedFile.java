@@ -6,7 +6,6 @@ import io.innkeeper.client.EnvironmentImport;
 import io.innkeeper.client.age.AgeException;
 import io.innkeeper.client.age.AgeKey;
 import io.innkeeper.client.age.AgeOpen;
-import io.innkeeper.client.age.AgeSeal;
 import io.innkeeper.fault.Fault;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -46,8 +45,7 @@ final class SealedFile {
   private static InputStream open(byte[] file, EnvironmentImport given) throws IOException {
     Optional<String> passphrase = present(given.passphrase());
     ByteArrayInputStream in = new ByteArrayInputStream(file);
-    // The tool's own default takes as much memory as the server has in all.
-    if (passphrase.isPresent()) return AgeOpen.withPassphrase(in, passphrase.get(), AgeSeal.COST);
+    if (passphrase.isPresent()) return Stretching.open(in, passphrase.get());
     String identity =
         present(given.identity())
             .orElseThrow(

@@ -93,6 +93,16 @@ public final class Jobs implements AutoCloseable {
     return database.read(handle -> JobRows.running(handle, subject)).map(runner::live);
   }
 
+  /**
+   * Demands in the caller's transaction that nothing works on a subject.
+   *
+   * @throws Fault CONFLICT naming what does
+   */
+  public static void demandNone(Handle handle, String subject) {
+    Optional<Job> running = JobRows.running(handle, subject);
+    if (running.isPresent()) throw busy(running);
+  }
+
   /** How many have not ended. */
   public int unended() {
     return (int) count(JobFilter.ACTIVE);

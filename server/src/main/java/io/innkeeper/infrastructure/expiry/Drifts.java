@@ -43,6 +43,7 @@ public final class Drifts {
     return Readable.ordered(
         jobs,
         database,
+        handle -> environments.demandLiving(handle, id),
         new Job.Order(
             KIND,
             "Comparing " + environment.name() + " with its sources",

@@ -32,10 +32,12 @@ public final class RotationRoom {
     Reading.Ground ground = needs.ground();
     InfrastructureRoom infrastructure = needs.infrastructure();
     ChangeStore store = new ChangeStore(ground.box());
-    Manager manager = new Manager(infrastructure.sources(), infrastructure.vcf());
+    Manager manager =
+        new Manager(ground.database(), store, infrastructure.sources(), infrastructure.vcf());
     changes =
         new Changes(
             ground,
+            infrastructure.environments(),
             needs.reading().rights(),
             needs.reading().reading().demandsReason(),
             needs.jobs());
