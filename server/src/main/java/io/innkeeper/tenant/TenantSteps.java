@@ -85,11 +85,13 @@ final class TenantSteps {
         progress -> {
           Tenant tenant = desk.get(id);
           boolean serves = host.container(tenant).filter(ContainerState::running).isPresent();
-          if (tenant.wanted() == Wanted.RUNNING && !serves) {
-            desk.condition(id, failed, progress.recall(FAILURE));
+          if (tenant.wanted() != Wanted.RUNNING) {
+            desk.condition(id, State.STOPPED, "");
+          } else if (serves) {
+            desk.condition(id, State.HEALTHY, "");
+            companions.all().forEach(one -> one.reopened(tenant));
           } else {
-            desk.condition(
-                id, tenant.wanted() == Wanted.RUNNING ? State.HEALTHY : State.STOPPED, "");
+            desk.condition(id, failed, progress.recall(FAILURE));
           }
           desk.settled(tenant);
         });

@@ -13,6 +13,9 @@ import io.innkeeper.store.Database;
 import io.innkeeper.store.StoreTest;
 import io.innkeeper.testing.TestingClock;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -137,9 +140,7 @@ class HostnamesTest {
 
   @StoreTest
   void whatNginxDoesNotTakeIsAsIfNobodyHadAsked() throws IOException {
-    try (TestingIngress stuck =
-        TestingIngress.on(
-            store, clock, "--innkeeper.ingress.mode=host", "--innkeeper.ingress.binary=/none")) {
+    try (TestingIngress stuck = stuck()) {
       House korb = stuck.neighbour(wrzos);
       House lumen = stuck.neighbour(brzoza);
       stuck.claim(lumen, Optional.of("brzoza.example"));
@@ -155,6 +156,61 @@ class HostnamesTest {
       assertThat(its.of(lumen.id())).hasSize(1);
       assertThat(its.get(name(AI)).tenant()).isEqualTo(korb.id());
     }
+  }
+
+  @StoreTest
+  void whatCanNotBeWrittenIsAsIfNobodyHadAsked() throws IOException {
+    try (TestingIngress full = stuck()) {
+      full.neighbour(wrzos);
+      Path trees = full.room().front().door().root().path().resolve("trees");
+      Files.delete(trees);
+      Files.createFile(trees);
+      assertThat(refusal(() -> full.hostnames().add(wrzos, name(AI), TestingIngress.BY)))
+          .startsWith("front-door-files");
+      assertThat(full.hostnames().of(wrzos.id())).hasSize(1);
+    }
+  }
+
+  @StoreTest
+  void peopleAreKeptOutOnlyIfNginxKeepsThemOut() throws IOException {
+    try (TestingIngress stuck = stuck()) {
+      stuck.neighbour(wrzos);
+      Hostnames its = stuck.hostnames();
+      assertThat(refusal(() -> its.maintenance(wrzos, true, "Soon.", TestingIngress.BY)))
+          .startsWith("nginx-missing");
+      assertThat(its.door(wrzos.id()).maintenance()).isFalse();
+      assertThat(audited("tenant.maintenance").note()).startsWith("Taken back");
+    }
+  }
+
+  @StoreTest
+  void anIllNginxKeepsNobodyFromClosingNorFromWorkingWithoutAName() throws Exception {
+    try (TestingIngress stuck = stuck()) {
+      stuck.neighbour(wrzos);
+      stuck.room().closed(wrzos.id());
+      assertThat(stuck.hostnames().door(wrzos.id()).open()).isFalse();
+      stuck.room().opened(brzoza.id(), said -> {});
+      assertThat(stuck.hostnames().door(brzoza.id()).open()).isTrue();
+      stuck.room().reopened(wrzos.id());
+      assertThat(stuck.hostnames().door(wrzos.id()).open()).isTrue();
+    }
+  }
+
+  @StoreTest
+  void logsArePutAsideThoughNginxTakesNothing() throws IOException {
+    try (TestingIngress stuck = stuck()) {
+      Path logs = stuck.room().front().door().root().siteLogs();
+      try (RandomAccessFile log = new RandomAccessFile(logs.resolve("wrzos.log").toFile(), "rw")) {
+        log.setLength(stuck.room().settings().logMegabytes() * 1024L * 1024 + 1);
+      }
+      assertThat(refusal(() -> stuck.room().tend())).startsWith("nginx-missing");
+      assertThat(logs.resolve("wrzos.log.1")).exists();
+    }
+  }
+
+  private TestingIngress stuck() throws IOException {
+    return TestingIngress.on(
+        store, clock, "--innkeeper.ingress.mode=host", "--innkeeper.ingress.binary=/none");
   }
 
   private AuditLine audited(String verb) {

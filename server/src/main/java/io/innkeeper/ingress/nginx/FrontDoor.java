@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * Puts trees in place: checked by nginx first, in one move, taken back when its workers don't come
@@ -54,6 +55,14 @@ public final class FrontDoor {
    * @throws Fault when nginx refuses it or doesn't come up with it; then all is as before
    */
   public boolean serve(Tree tree) {
+    return serve(() -> tree);
+  }
+
+  /**
+   * The same for one that is rendered when its turn has come, so that of two that come at once the
+   * second knows what the first did.
+   */
+  public boolean serve(Supplier<Tree> wanted) {
     alone.lock();
     try {
       root.prepare();
@@ -63,10 +72,10 @@ public final class FrontDoor {
                   StandardOpenOption.CREATE,
                   StandardOpenOption.WRITE);
           FileLock held = gate.lock()) {
-        return serveAlone(tree);
+        return serveAlone(wanted.get());
       }
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException("the front door's lock can't be taken", e);
+      throw NginxRoot.broken("the front door’s lock can’t be taken", e);
     } finally {
       alone.unlock();
     }
