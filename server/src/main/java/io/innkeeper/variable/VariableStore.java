@@ -108,8 +108,7 @@ final class VariableStore {
           .createQuery("SELECT layer, name, plain FROM " + table + " WHERE plain IS NOT NULL")
           .map(
               (row, context) ->
-                  new Plain(
-                      row.getString("layer"), row.getString("name"), row.getString("plain")))
+                  new Plain(row.getString("layer"), row.getString("name"), row.getString("plain")))
           .list()
           .stream()
           .filter(one -> Catalogue.secret(one.name()))

@@ -20,6 +20,7 @@ public final class RemoveCommand implements Runnable {
 
   @Mixin private Place place = new Place();
   @Mixin private Carrying carrying = new Carrying();
+  @Mixin private DataMoved moved = new DataMoved();
 
   public RemoveCommand(Desk desk) {
     this.desk = desk;
@@ -28,6 +29,9 @@ public final class RemoveCommand implements Runnable {
   @Override
   public void run() {
     SetCommand.change(
-        desk, place, carrying, new VariablesChange(Map.of(), names, carrying.first()));
+        desk,
+        place,
+        carrying,
+        new VariablesChange(Map.of(), names, carrying.first(), moved.said()));
   }
 }

@@ -38,6 +38,7 @@ public final class SetCommand implements Runnable {
   @Mixin private Place place = new Place();
   @Mixin private GivenSecret value = new GivenSecret();
   @Mixin private Carrying carrying = new Carrying();
+  @Mixin private DataMoved moved = new DataMoved();
 
   public SetCommand(Desk desk) {
     this.desk = desk;
@@ -54,7 +55,8 @@ public final class SetCommand implements Runnable {
       set.put(one.substring(0, at), one.substring(at + 1));
     }
     secret.ifPresent(name -> set.put(name, value.read(desk.terminal(), name + ":")));
-    change(desk, place, carrying, new VariablesChange(set, List.of(), carrying.first()));
+    change(
+        desk, place, carrying, new VariablesChange(set, List.of(), carrying.first(), moved.said()));
   }
 
   /** A change based on what is read right before it. */
