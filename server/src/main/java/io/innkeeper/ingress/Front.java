@@ -139,6 +139,7 @@ public final class Front {
     // Its workers may still have an earlier one, after a reload that was lost for example.
     boolean served = door.served().filter(wanted.hash()::equals).isPresent();
     if (asLaid && served && door.nginx().runs()) {
+      door.forgetEarlier();
       List<String> drift = door.drift(wanted);
       return drift.isEmpty() ? "" : "Changed by hand: " + String.join(", ", drift);
     }

@@ -233,10 +233,11 @@ public final class IngressRoom {
     }
   }
 
-  /** Asks for certificates whose time has come. */
+  /** Asks for certificates whose time has come, and forgets those whose time is long past. */
   public String renew() {
-    if (!settings.serves()) return "";
+    String old = new OldCertificates(needs.database(), needs.audit(), clock).forget();
+    if (!settings.serves()) return old;
     String own = console.map(ConsoleCertificate::renewDue).orElse("");
-    return (certificates.renewDue() + " " + own).strip();
+    return String.join(" ", certificates.renewDue(), own, old).strip();
   }
 }

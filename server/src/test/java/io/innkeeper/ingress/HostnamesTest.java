@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.innkeeper.audit.AuditFilter;
 import io.innkeeper.audit.AuditLine;
+import io.innkeeper.doctor.Finding;
+import io.innkeeper.doctor.Finding.State;
+import io.innkeeper.doctor.FrontChecks;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.ingress.certificate.KeyAndChain;
 import io.innkeeper.ingress.certificate.SelfMade;
@@ -288,6 +291,67 @@ class HostnamesTest {
         .allSatisfy(kept -> assertThat(kept).doesNotContain("PRIVATE KEY"));
     assertThat(refusal(() -> ingress.room().certificates().request(name(CHAT), TestingIngress.BY)))
         .startsWith("acme-not-set");
+  }
+
+  @StoreTest
+  void whatRanOutIsBadThoughAnotherStandsInForIt() {
+    ingress.room().front().state();
+    assertThat(certificates().state()).as("one that we signed").isEqualTo(State.OK);
+    KeyAndChain own = SelfMade.of(CHAT, clock.instant());
+    assertThat(upload(own.chainPem(), own)).isEmpty();
+    assertThat(certificates().state()).isEqualTo(State.OK);
+    for (int years = 0; years < 2; years++) {
+      clock.pass(Duration.ofDays(400));
+      ingress.room().front().state();
+      assertThat(certificates())
+          .returns(State.BAD, Finding::state)
+          .returns("The certificate of " + CHAT + " has run out.", Finding::what);
+    }
+    store.change(handle -> HostnameRows.automatic(handle, name(CHAT)));
+    assertThat(certificates().command()).contains("certificate request");
+  }
+
+  @StoreTest
+  void certificatesGoWithTheirNamesUnlessOthersNeedThem() {
+    names().add(wrzos, name(AI), TestingIngress.BY);
+    KeyAndChain wide = SelfMade.of("*.wrzos.example", clock.instant());
+    KeyAndChain own = SelfMade.of(CHAT, clock.instant());
+    assertThat(upload(own.chainPem(), own)).isEmpty();
+    assertThat(upload(wide.chainPem(), wide)).isEmpty();
+    names().move(name(AI), brzoza, TestingIngress.BY);
+    store.change(handle -> HostnameClaims.release(handle, wrzos.id()));
+    assertThat(kept()).as("another name could show it").containsExactly("*.wrzos.example");
+    store.change(handle -> HostnameClaims.release(handle, brzoza.id()));
+    assertThat(kept()).isEmpty();
+  }
+
+  @StoreTest
+  void certificatesThatRanOutLongAgoAreForgottenWithTheirKeys() {
+    KeyAndChain first = SelfMade.of(CHAT, clock.instant());
+    assertThat(upload(first.chainPem(), first)).isEmpty();
+    clock.pass(Duration.ofDays(300));
+    KeyAndChain second = SelfMade.of(CHAT, clock.instant());
+    assertThat(upload(second.chainPem(), second)).isEmpty();
+    clock.pass(Duration.ofDays(300));
+    assertThat(ingress.room().renew()).isEmpty();
+    clock.pass(Duration.ofDays(200));
+    ingress.room().front().state();
+    assertThat(ingress.room().renew()).isEqualTo("1 old certificates are forgotten");
+    assertThat(audited("certificate.forget").note()).startsWith("1 that ran out");
+    clock.pass(Duration.ofDays(800));
+    ingress.room().front().state();
+    ingress.room().renew();
+    assertThat(certificates().what()).as("it is known what there was").contains("has run out");
+  }
+
+  private List<String> kept() {
+    return ingress.room().certificates().all().stream()
+        .flatMap(one -> one.names().stream())
+        .toList();
+  }
+
+  private Finding certificates() {
+    return FrontChecks.certificates(ingress.room(), clock).look().getFirst();
   }
 
   private static final String LOCKED =

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
 import java.util.function.Supplier;
@@ -63,6 +64,11 @@ public final class FrontDoor {
    * second knows what the first did.
    */
   public boolean serve(Supplier<Tree> wanted) {
+    return alone(() -> serveAlone(wanted.get()));
+  }
+
+  /** Nobody else changes what lies there meanwhile, in this process or another. */
+  private <T> T alone(Supplier<T> work) {
     alone.lock();
     try {
       root.prepare();
@@ -72,7 +78,7 @@ public final class FrontDoor {
                   StandardOpenOption.CREATE,
                   StandardOpenOption.WRITE);
           FileLock held = gate.lock()) {
-        return serveAlone(wanted.get());
+        return work.get();
       }
     } catch (IOException e) {
       throw NginxRoot.broken("the front door’s lock can’t be taken", e);
@@ -123,6 +129,16 @@ public final class FrontDoor {
     } catch (IOException nobody) {
       return Optional.empty();
     }
+  }
+
+  /** Drops all trees but the one that counts: keys of names that are gone lie in them. */
+  public void forgetEarlier() {
+    alone(
+        () -> {
+          Optional<String> counts = root.hash();
+          counts.ifPresent(hash -> root.keepOnly(Set.of(hash)));
+          return counts;
+        });
   }
 
   private boolean serveAlone(Tree tree) {
