@@ -121,7 +121,7 @@ class LayersOnTenantsTest {
   }
 
   private static VariableRoom room() {
-    return inn.server().rooms().variables();
+    return inn.server().rooms().tenancy().variables();
   }
 
   private static Named named() {
