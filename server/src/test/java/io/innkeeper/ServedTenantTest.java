@@ -99,6 +99,7 @@ class ServedTenantTest {
     Job repair =
         inn.server()
             .rooms()
+            .tenancy()
             .people()
             .batches()
             .repairAdmin(
@@ -113,14 +114,14 @@ class ServedTenantTest {
     Ordered restart = inn.tenants().tenants().restart(tenant.id(), TestingServer.BY);
     UUID job = restart.job().orElseThrow().id();
     await().until(() -> runs(job, "Wait until healthy"));
-    inn.server().rooms().jobs().cancel(job, TestingServer.BY);
+    inn.server().rooms().foundation().jobs().cancel(job, TestingServer.BY);
     assertThat(inn.ended(job).state()).isEqualTo(Job.State.CANCELLED);
     assertThat(inn.fresh(tenant).condition().state()).isEqualTo(Tenant.State.HEALTHY);
     await().untilAsserted(() -> assertThat(health(CHAT)).isEqualTo("200"));
   }
 
   private static boolean runs(UUID job, String step) {
-    return inn.server().rooms().jobs().get(job).steps().stream()
+    return inn.server().rooms().foundation().jobs().get(job).steps().stream()
         .anyMatch(one -> one.name().equals(step) && one.state() == Job.StepState.RUNNING);
   }
 
