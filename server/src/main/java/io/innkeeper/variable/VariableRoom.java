@@ -59,6 +59,9 @@ public final class VariableRoom {
   public VariableRoom(Needs needs) {
     this.tenants = needs.tenants();
     VariableStore store = new VariableStore(needs.box());
+    // An earlier version may have known fewer secrets.
+    needs.database().change(store::sealLate);
+    needs.database().change(Readings::hideLate);
     this.layers = new Layers(needs.database(), store);
     Reach reach = new Reach(tenants.tenants()::all, this::names);
     SeveralStore ofSeveral = new SeveralStore(needs.box());

@@ -102,6 +102,36 @@ final class VariableStore {
         .execute();
   }
 
+  /** Seals what was kept plain because its name was not known to be a secret's. */
+  void sealLate(Handle handle) {
+    for (String table : List.of("variables", "variable_changes")) {
+      record Plain(String layer, String name, String value) {}
+      handle
+          .createQuery("SELECT layer, name, plain FROM " + table + " WHERE plain IS NOT NULL")
+          .map(
+              (row, context) ->
+                  new Plain(row.getString("layer"), row.getString("name"), row.getString("plain")))
+          .list()
+          .stream()
+          .filter(one -> Catalogue.secret(one.name()))
+          .forEach(
+              one ->
+                  handle
+                      .createUpdate(
+                          "UPDATE "
+                              + table
+                              + " SET plain = NULL, sealed = :sealed"
+                              + " WHERE layer = :layer AND name = :name AND plain = :plain")
+                      .bind(
+                          "sealed",
+                          box.seal(Secret.of(one.value()), Layer.place(one.layer(), one.name())))
+                      .bind("layer", one.layer())
+                      .bind("name", one.name())
+                      .bind("plain", one.value())
+                      .execute());
+    }
+  }
+
   void remove(Handle handle, Layer layer, String name) {
     handle.execute("DELETE FROM variables WHERE layer = ? AND name = ?", layer.key(), name);
   }
