@@ -23,6 +23,7 @@ import io.innkeeper.engine.docker.HostFirewall;
 import io.innkeeper.household.Household;
 import io.innkeeper.identity.IdentityRoom;
 import io.innkeeper.infrastructure.InfrastructureRoom;
+import io.innkeeper.infrastructure.login.LoginRoom;
 import io.innkeeper.infrastructure.reading.Reading;
 import io.innkeeper.infrastructure.reading.ReadingRoom;
 import io.innkeeper.infrastructure.rotation.RotationRoom;
@@ -113,6 +114,7 @@ public final class Rooms implements AutoCloseable {
   private final UsageLinks links;
   private final ReadingRoom reading;
   private final RotationRoom rotation;
+  private final LoginRoom logins;
   private final InfrastructureRoom infrastructure;
   private final PersonRoom people;
   private final Advisor advisor;
@@ -208,6 +210,13 @@ public final class Rooms implements AutoCloseable {
                 reading,
                 jobs));
     jobs.register(rotation.works());
+    logins =
+        new LoginRoom(
+            new LoginRoom.Needs(
+                new Reading.Ground(database, box, audit, ids, clock),
+                infrastructure,
+                reading,
+                jobs));
     advisor = RunningAdvisor.of(this);
     household = RunningHousehold.of(this, home);
     JobSeries.add(metrics, jobs);
@@ -470,6 +479,11 @@ public final class Rooms implements AutoCloseable {
   /** Passwords of the infrastructure, changed at their SDDC Manager. */
   public RotationRoom rotation() {
     return rotation;
+  }
+
+  /** Whether passwords of the infrastructure sign in. */
+  public LoginRoom logins() {
+    return logins;
   }
 
   /** Passwords of the infrastructure underneath. */

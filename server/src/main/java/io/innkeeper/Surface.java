@@ -125,6 +125,7 @@ final class Surface {
         new VaultParts(
             rooms.reading(),
             rooms.rotation().changes(),
+            rooms.logins().logins(),
             (environment, by) ->
                 rooms.infrastructure().syncs().order(environment, List.of(), false, by),
             rooms.infrastructure()),
@@ -187,6 +188,7 @@ final class Surface {
     rooms.reading().hang(routes, this::holder);
     rooms.infrastructure().hang(routes);
     rooms.rotation().hang(routes);
+    rooms.logins().hang(routes);
     rooms.ingress().hang(routes);
     rooms.household().hang(routes, rooms.clock());
     new FormerRoom(

@@ -59,6 +59,7 @@ public final class TestingParts {
         new VaultParts(
             rooms.reading(),
             rooms.rotation().changes(),
+            rooms.logins().logins(),
             (environment, by) -> {},
             rooms.infrastructure()),
         rooms.household());
