@@ -71,13 +71,16 @@ class LoginCommandsTest {
             0);
     Environment lab =
         rooms
+            .vault()
             .infrastructure()
             .environments()
             .create(
                 new EnvironmentSpec("lab-waw", "", false, List.of(source)),
                 Map.of(SourceKind.MANAGER, Secret.of("Manager1!")),
                 Actor.innkeeper("test"));
-    TestingVault vault = new TestingVault(rooms.database(), rooms.box(), rooms.clock());
+    TestingVault vault =
+        new TestingVault(
+            rooms.foundation().database(), rooms.foundation().box(), rooms.foundation().clock());
     for (String user : List.of("admin@local", "other@local"))
       vault.add(
           lab,

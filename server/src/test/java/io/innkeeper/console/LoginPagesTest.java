@@ -96,13 +96,15 @@ class LoginPagesTest {
             0);
     Environment lab =
         rooms
+            .vault()
             .infrastructure()
             .environments()
             .create(
                 new EnvironmentSpec("Lab", "", false, List.of(source)),
                 Map.of(SourceKind.MANAGER, Secret.of("Manager1!")),
                 Actor.innkeeper("test"));
-    return new TestingVault(rooms.database(), rooms.box(), rooms.clock())
+    return new TestingVault(
+            rooms.foundation().database(), rooms.foundation().box(), rooms.foundation().clock())
         .add(
             lab,
             SourceKind.INSTALLER,

@@ -189,9 +189,7 @@ class LoginTest {
     List<String> codes = new ArrayList<>();
     for (Future<String> one : all) codes.add(one.get());
     assertThat(codes).containsOnlyOnce("signs-in");
-    assertThat(codes)
-        .hasSize(20)
-        .isSubsetOf("signs-in", "login-too-soon", "login-known-wrong");
+    assertThat(codes).hasSize(20).isSubsetOf("signs-in", "login-too-soon", "login-known-wrong");
     assertThat(house.ssh.tried()).hasSize(1);
   }
 
