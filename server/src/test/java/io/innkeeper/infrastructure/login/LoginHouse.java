@@ -42,6 +42,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Accounts in a store, and stand-ins for what they sign in to on loopback. */
 final class LoginHouse implements AutoCloseable {
@@ -222,7 +223,7 @@ final class LoginHouse implements AutoCloseable {
   }
 
   /** A column of its row, as a source tells it. */
-  void told(Credential one, String column, Object value) {
+  void told(Credential one, String column, @Nullable Object value) {
     vault.database.change(
         handle ->
             handle.execute(
