@@ -5,8 +5,8 @@ import io.innkeeper.console.view.Field;
 import io.innkeeper.console.view.Question;
 import io.innkeeper.console.view.Sentence;
 import io.innkeeper.ingress.DoorRow;
-import io.innkeeper.ingress.Hostname;
 import io.innkeeper.ingress.dns.DnsReport;
+import io.innkeeper.ingress.dns.Hostname;
 import io.innkeeper.tenant.Tenant;
 import java.util.List;
 import java.util.Optional;
@@ -150,7 +150,9 @@ final class HostnameQuestions {
                     .optional("optional")
                     .hinted("“Back at 18:00.”, for example.")),
         "",
-        Action.post(on ? "Let them in" : "Keep them out", at + "/maintenance")
+        Action.post(
+                on ? "Let them in" : "Keep them out",
+                at + "/maintenance?out=" + (on ? "no" : "yes"))
             .with(on ? "play" : "pause")
             .primary(),
         on ? "Keep them out" : "Leave it open",

@@ -4,6 +4,7 @@ import io.innkeeper.InnkeeperSettings;
 import io.innkeeper.audit.AuditTrail;
 import io.innkeeper.caller.Actor;
 import io.innkeeper.fault.Fault;
+import io.innkeeper.ingress.dns.Hostname;
 import io.innkeeper.ingress.nginx.HostNginx;
 import io.innkeeper.ingress.nginx.NginxRoot;
 import io.innkeeper.job.Job;
@@ -161,6 +162,14 @@ final class TestingIngress implements AutoCloseable {
   /** The tenant is reached by it: there is no way back. */
   void settle(House house) {
     store.change(handle -> HostnameClaims.settle(handle, house.id()));
+  }
+
+  /** What the authority was told is forgotten here. */
+  void forgetRevocation(UUID certificate) {
+    store.change(
+        handle ->
+            handle.execute(
+                "update certificates set revoked_at = null where id = ?", certificate.toString()));
   }
 
   /** An alias that nginx isn't told of. */

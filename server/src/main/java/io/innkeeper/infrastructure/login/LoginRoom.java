@@ -1,9 +1,9 @@
 package io.innkeeper.infrastructure.login;
 
 import io.innkeeper.http.Routes;
-import io.innkeeper.infrastructure.InfrastructureRoom;
 import io.innkeeper.infrastructure.reading.Reading;
 import io.innkeeper.infrastructure.reading.ReadingRoom;
+import io.innkeeper.infrastructure.room.InfrastructureRoom;
 import io.innkeeper.infrastructure.vcf.Vcf;
 import io.innkeeper.job.Jobs;
 

@@ -1,7 +1,7 @@
 package io.innkeeper.ingress.certificate;
 
 import io.innkeeper.fault.Fault;
-import io.innkeeper.ingress.Hostname;
+import io.innkeeper.ingress.dns.Hostname;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;
@@ -67,6 +67,12 @@ final class AcmeFaults {
   static boolean accountGone(AcmeException e) {
     return e instanceof AcmeServerException server
         && server.getType().toString().equals(TYPE + "accountDoesNotExist");
+  }
+
+  /** Whether it counts no longer already. */
+  static boolean alreadyRevoked(AcmeException e) {
+    return e instanceof AcmeServerException server
+        && server.getType().toString().equals(TYPE + "alreadyRevoked");
   }
 
   private static Fault limited(AcmeRateLimitedException e, String tried) {
