@@ -83,6 +83,7 @@ final class RunningConsole {
     return new VaultParts(
         vault.reading(),
         vault.rotation().changes(),
+        vault.logins().logins(),
         (environment, by) ->
             vault.infrastructure().syncs().order(environment, List.of(), false, by),
         vault.infrastructure(),

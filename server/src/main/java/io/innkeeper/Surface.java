@@ -152,6 +152,7 @@ final class Surface {
     rooms.vault().infrastructure().hang(routes);
     rooms.vault().rotation().hang(routes);
     rooms.vault().sealing().hang(routes);
+    rooms.vault().logins().hang(routes);
   }
 
   private void hangHouse(Routes routes) {

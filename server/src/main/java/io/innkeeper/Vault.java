@@ -1,5 +1,6 @@
 package io.innkeeper;
 
+import io.innkeeper.infrastructure.login.LoginRoom;
 import io.innkeeper.infrastructure.reading.Reading;
 import io.innkeeper.infrastructure.reading.ReadingRoom;
 import io.innkeeper.infrastructure.room.InfrastructureRoom;
@@ -15,12 +16,14 @@ import java.util.List;
  * @param reading as people read them
  * @param rotation changed at their SDDC Manager
  * @param sealing the master key
+ * @param logins whether they sign in
  */
 public record Vault(
     InfrastructureRoom infrastructure,
     ReadingRoom reading,
     RotationRoom rotation,
-    SealingRoom sealing) {
+    SealingRoom sealing,
+    LoginRoom logins) {
 
   /**
    * @param tenants what is sealed of tenants
@@ -43,13 +46,14 @@ public record Vault(
     RotationRoom rotation =
         new RotationRoom(new RotationRoom.Needs(readers, infrastructure, reading, jobs));
     jobs.register(rotation.works());
+    LoginRoom logins = new LoginRoom(new LoginRoom.Needs(readers, infrastructure, reading, jobs));
     SealingRoom sealing =
         new SealingRoom(
             new SealingRoom.Needs(
                 ground.database(), ground.box(), ground.audit(), jobs, ground.clock()),
             StoredSecrets.of(tenants));
     jobs.register(sealing.works());
-    return new Vault(infrastructure, reading, rotation, sealing);
+    return new Vault(infrastructure, reading, rotation, sealing, logins);
   }
 
   /** Counts what these rooms know. */

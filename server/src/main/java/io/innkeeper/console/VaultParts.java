@@ -1,6 +1,7 @@
 package io.innkeeper.console;
 
 import io.innkeeper.caller.Actor;
+import io.innkeeper.infrastructure.login.Logins;
 import io.innkeeper.infrastructure.reading.ReadingRoom;
 import io.innkeeper.infrastructure.room.InfrastructureRoom;
 import io.innkeeper.infrastructure.rotation.Changes;
@@ -11,6 +12,7 @@ import java.util.UUID;
  * What pages about the infrastructure's passwords look into.
  *
  * @param changes what SDDC Managers are asked to change
+ * @param logins whether passwords sign in
  * @param syncing how an environment is read now
  * @param infrastructure what changes environments, tries their sources and reads them
  * @param sealing the master key
@@ -18,6 +20,7 @@ import java.util.UUID;
 public record VaultParts(
     ReadingRoom reading,
     Changes changes,
+    Logins logins,
     Syncing syncing,
     InfrastructureRoom infrastructure,
     SealingRoom sealing) {

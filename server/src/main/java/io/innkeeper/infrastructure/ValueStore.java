@@ -105,6 +105,17 @@ public final class ValueStore {
         .findOne();
   }
 
+  /** One password by its row, if it is there and opens. */
+  public Optional<Secret> secret(Handle handle, UUID value) {
+    return handle
+        .createQuery(VALUES + " where v.id = :value")
+        .bind("value", value)
+        .map((row, context) -> perhaps(row))
+        .findOne()
+        .flatMap(one -> one)
+        .map(Opened::secret);
+  }
+
   /** Every password of a credential without itself, the newest first. */
   public List<CredentialValue> history(Handle handle, UUID credential) {
     return handle

@@ -35,6 +35,7 @@ final class SampleVault {
     all.put("credentials-first", new SampleScreens.Shown(at, noEnvironment()));
     all.put("credentials-one", new SampleScreens.Shown(at, SampleCredentials.list()));
     all.put("credentials-ask", new SampleScreens.Shown(at, SampleCredentials.ask()));
+    all.put("credentials-try", new SampleScreens.Shown(at, SampleCredentials.tryOnce()));
     all.put("credentials-shown", new SampleScreens.Shown(at, SampleCredentials.shown()));
     all.put("credentials-history", new SampleScreens.Shown(at, SampleCredentials.past()));
     all.put("credentials-syncs", new SampleScreens.Shown(at, syncs()));

@@ -41,6 +41,7 @@ public final class InfrastructureRoom implements AutoCloseable {
   private final Vcf vcf;
   private final SyncRoom sync;
   private final ExpiryRoom expiry;
+  private final boolean loginTest;
 
   /** What it stands on. */
   public record Needs(Database database, SecretBox box, AuditTrail audit, Jobs jobs, Clock clock) {}
@@ -53,6 +54,7 @@ public final class InfrastructureRoom implements AutoCloseable {
   public InfrastructureRoom(InfrastructureSettings settings, Needs needs, Vcf vcf) {
     Database database = needs.database();
     this.vcf = vcf;
+    loginTest = settings.loginTest();
     environments =
         new Environments(
             database, needs.box(), needs.audit(), new Ids(needs.clock()), needs.clock());
@@ -134,6 +136,11 @@ public final class InfrastructureRoom implements AutoCloseable {
   /** When passwords end, and whether our copy still holds. */
   public ExpiryRoom expiry() {
     return expiry;
+  }
+
+  /** Whether people may try passwords. */
+  public boolean loginTest() {
+    return loginTest;
   }
 
   /** The kinds of jobs that read sources. */

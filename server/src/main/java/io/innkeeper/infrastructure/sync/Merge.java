@@ -155,7 +155,8 @@ final class Merge {
             unreadableSince(before, told),
             value,
             number,
-            told.secret().isPresent() ? Optional.of(about.now()) : before.verifiedAt()));
+            told.secret().isPresent() ? Optional.of(about.now()) : before.verifiedAt(),
+            before.tried()));
   }
 
   private Optional<Instant> unreadableSince(Credential before, Told told) {

@@ -15,6 +15,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -147,6 +148,36 @@ public final class Vcf implements AutoCloseable {
             .orElseThrow(() -> new Troubles(party).of(e, Optional.empty()));
       }
       throw new IllegalStateException("a certificate without a fingerprint was believed");
+    }
+  }
+
+  /**
+   * The addresses of a host, each of which may be asked.
+   *
+   * @throws Fault FORBIDDEN when one may not be asked, UPSTREAM when it isn't known
+   */
+  public List<InetAddress> addresses(String host) {
+    return policy.addresses(host);
+  }
+
+  /**
+   * Reaches a host over TLS for one sign-in, and says nothing to it yet.
+   *
+   * @param patience for reaching it at any of its addresses
+   * @throws Fault UPSTREAM when it is not reached or its certificate not believed
+   */
+  public OneSignIn reach(
+      HostAddress at, Trust trust, List<InetAddress> addresses, Duration patience)
+      throws InterruptedException {
+    Party party = new Party(SourceKind.MANAGER, at, trust, "", Secret.of(""));
+    Duration each = patience.dividedBy(addresses.size());
+    for (int number = 0; ; number++) {
+      Wire wire = new Wire(engine(), party, addresses.get(number), each);
+      try {
+        return OneSignIn.over(wire, party);
+      } catch (Fault e) {
+        if (number + 1 >= addresses.size() || !silent(e)) throw e;
+      }
     }
   }
 
