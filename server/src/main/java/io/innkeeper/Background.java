@@ -5,6 +5,7 @@ import static java.util.concurrent.TimeUnit.SECONDS;
 import io.innkeeper.engine.EngineException;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.schedule.DueTask;
+import io.innkeeper.schedule.Rhythm;
 import io.innkeeper.schedule.Schedule;
 import io.innkeeper.schedule.TaskBoard;
 import io.innkeeper.statement.StatementSettings;
@@ -30,6 +31,7 @@ final class Background implements AutoCloseable {
   private static final Duration SETTLE = Duration.ofMillis(500);
   private static final Duration MINUTE = Duration.ofMinutes(1);
   private static final LocalTime DRILL = LocalTime.of(3, 40);
+  private static final LocalTime RETIRE = LocalTime.of(3, 50);
   private static final Duration HOUR = Duration.ofHours(1);
 
   /** The upstream's month begins at midnight UTC: shortly after, its caps have begun anew. */
@@ -96,6 +98,11 @@ final class Background implements AutoCloseable {
             DueTask.every("break-glass", MINUTE, rooms.vault().reading().glass()::freshen),
             DueTask.daily(
                 "break-glass-drill", DRILL, ZoneOffset.UTC, rooms.vault().reading().glass()::drill),
+            new DueTask(
+                "master-keys",
+                new Rhythm.Daily(RETIRE, ZoneOffset.UTC, Duration.ZERO),
+                Duration.ofMinutes(15),
+                lease -> rooms.vault().sealing().retire()),
             DueTask.every("people", HOUR, rooms.tenancy().people()::readAll),
             DueTask.every("sessions", HOUR, rooms.entrance().sessions()::sweep),
             DueTask.every("tokens", HOUR.multipliedBy(6), rooms.entrance().tokens()::sweep),

@@ -33,6 +33,11 @@ final class FrontCompanion implements Companion {
   }
 
   @Override
+  public void reopened(Tenant tenant) {
+    ingress.reopened(tenant.id());
+  }
+
+  @Override
   public void closed(Tenant tenant) {
     ingress.closed(tenant.id());
   }

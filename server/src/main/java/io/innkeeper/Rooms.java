@@ -34,7 +34,7 @@ public final class Rooms implements AutoCloseable {
     face = Face.on(foundation, machine, tenancy);
     gate = Gate.on(foundation);
     money = Money.on(foundation, entrance.organisations(), tenancy.tenants().tenants());
-    vault = Vault.on(foundation);
+    vault = Vault.on(foundation, tenancy.tenants().sealedPlaces());
     advisor = RunningAdvisor.of(this);
     household = RunningHousehold.of(this);
     JobSeries.add(foundation.metrics(), foundation.jobs());

@@ -83,9 +83,11 @@ final class RunningConsole {
     return new VaultParts(
         vault.reading(),
         vault.rotation().changes(),
+        vault.logins().logins(),
         (environment, by) ->
             vault.infrastructure().syncs().order(environment, List.of(), false, by),
-        vault.infrastructure());
+        vault.infrastructure(),
+        vault.sealing());
   }
 
   private static String hostName() {

@@ -151,6 +151,8 @@ final class Surface {
     rooms.vault().reading().hang(routes, this::holder);
     rooms.vault().infrastructure().hang(routes);
     rooms.vault().rotation().hang(routes);
+    rooms.vault().sealing().hang(routes);
+    rooms.vault().logins().hang(routes);
   }
 
   private void hangHouse(Routes routes) {

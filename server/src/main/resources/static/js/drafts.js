@@ -7,7 +7,10 @@
     try { return JSON.parse(localStorage.getItem(name)); } catch { return undefined; }
   };
   // Variables may hold secrets, which are not left lying in a browser.
-  const fields = () => [...form.elements].filter((e) => e.name && !["hidden", "password", "submit"].includes(e.type) && e.name !== "environment");
+  const plain = (e) => !["hidden", "password", "submit"].includes(e.type) && e.name !== "environment";
+  // Also of a password that is shown at the moment.
+  const shown = (e) => !!form.querySelector(`.peek[aria-controls="${CSS.escape(e.id)}"]`);
+  const fields = () => [...form.elements].filter((e) => e.name && plain(e) && !(e.id && shown(e)));
   const values = () => fields().map((e) => [e.name, e.value, e.checked ?? false]);
 
   const takeUp = (draft) => {

@@ -1,6 +1,7 @@
 package io.innkeeper;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import io.innkeeper.client.TenantChange;
 import io.innkeeper.fault.Fault;
@@ -25,6 +26,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -74,6 +76,7 @@ class ServedTenantTest {
     assertThat(refusal(() -> ingress().hostnames().remove(Hostname.parse(CHAT), TestingServer.BY)))
         .isEqualTo("hostname-primary");
 
+    workThatIsTakenBackLeavesTheDoorOpen(tenant);
     failedRenameLeavesEverythingAsItWas(tenant);
     assertThat(inn.ended(renamed(tenant, ASK)).state()).isEqualTo(Job.State.FINISHED);
     assertThat(health(ASK)).isEqualTo("200");
@@ -90,6 +93,36 @@ class ServedTenantTest {
     assertThat(health(ASK)).isEqualTo("200");
     erase(tenant);
     assertThat(health(ASK)).as("an erased tenant's name leads nowhere").isEmpty();
+  }
+
+  private static void workThatIsTakenBackLeavesTheDoorOpen(Tenant tenant) throws IOException {
+    Job repair =
+        inn.server()
+            .rooms()
+            .tenancy()
+            .people()
+            .batches()
+            .repairAdmin(
+                inn.fresh(tenant), Optional.of("nobody@client.example"), false, TestingServer.BY);
+    assertThat(inn.ended(repair.id()).state()).isEqualTo(Job.State.TAKEN_BACK);
+    assertThat(inn.fresh(tenant).condition().state()).isEqualTo(Tenant.State.HEALTHY);
+    await().untilAsserted(() -> assertThat(health(CHAT)).isEqualTo("200"));
+
+    // Time enough to cancel it in.
+    Map<String, String> slow = Map.of("STAND_IN_SLOW_START", "2");
+    inn.ended(changed(tenant, new TenantChange(null, null, null, null, null, slow, null, null)));
+    Ordered restart = inn.tenants().tenants().restart(tenant.id(), TestingServer.BY);
+    UUID job = restart.job().orElseThrow().id();
+    await().until(() -> runs(job, "Wait until healthy"));
+    inn.server().rooms().foundation().jobs().cancel(job, TestingServer.BY);
+    assertThat(inn.ended(job).state()).isEqualTo(Job.State.CANCELLED);
+    assertThat(inn.fresh(tenant).condition().state()).isEqualTo(Tenant.State.HEALTHY);
+    await().untilAsserted(() -> assertThat(health(CHAT)).isEqualTo("200"));
+  }
+
+  private static boolean runs(UUID job, String step) {
+    return inn.server().rooms().foundation().jobs().get(job).steps().stream()
+        .anyMatch(one -> one.name().equals(step) && one.state() == Job.StepState.RUNNING);
   }
 
   private static void failedRenameLeavesEverythingAsItWas(Tenant tenant) throws IOException {

@@ -63,8 +63,10 @@ public final class TestingParts {
         new VaultParts(
             rooms.vault().reading(),
             rooms.vault().rotation().changes(),
+            rooms.vault().logins().logins(),
             (environment, by) -> {},
-            rooms.vault().infrastructure()),
+            rooms.vault().infrastructure(),
+            rooms.vault().sealing()),
         rooms.household());
   }
 }

@@ -144,6 +144,10 @@ class CredentialCommandsTest {
         verified.out().lines().filter(line -> line.startsWith("Proof: ")).findFirst().orElseThrow();
     desk.done("break-glass", "opened", proof.substring(7));
     assertThat(desk.done("break-glass", "drill").out()).contains("2 of 2 credentials equal");
+    String seals = desk.done("master-key", "show", "--quiet").line();
     assertThat(desk.done("master-key", "rotate").out()).contains("seals them anew");
+    assertThat(desk.done("master-key", "show", "--json").json().path("changedAt").asText())
+        .endsWith("Z");
+    assertThat(seals).matches("\\d{5,10}");
   }
 }

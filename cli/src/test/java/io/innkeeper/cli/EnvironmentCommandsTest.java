@@ -83,6 +83,9 @@ class EnvironmentCommandsTest {
     desk.done("environment", "sync", "Lab", "--wait");
     JsonNode run = desk.done("environment", "runs", "Lab", "--json").json();
     assertThat(run.toString()).contains("\"seen\":10").doesNotContain("Esx!01");
+    assertThat(run.findValuesAsText("begunAt"))
+        .isNotEmpty()
+        .allMatch(time -> time.matches("\\d{4}-\\d\\d-\\d\\dT[\\d:.]+Z"));
     assertThat(desk.done("environment", "list").out()).contains("Lab", "success", "10");
     Said shown = desk.done("environment", "show", "Lab");
     assertThat(shown.out()).contains("SDDC Manager", "this certificate only");

@@ -38,7 +38,17 @@ public record CredentialView(
     @Nullable Integer rotationDays,
     @Nullable Instant nextRotationAt,
     long passwords,
-    @Nullable Instant verifiedAt) {
+    @Nullable Instant verifiedAt,
+    @Nullable LastTry lastTry) {
+
+  /**
+   * The last time that somebody tried to sign in with it.
+   *
+   * @param outcome as in {@link LoginTryView}
+   * @param latest whether that was with the password that is the latest now
+   */
+  public record LastTry(Instant at, String by, String outcome, boolean latest) {}
+
   public CredentialView {
     domains = List.copyOf(domains);
   }

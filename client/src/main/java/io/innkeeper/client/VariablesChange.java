@@ -11,12 +11,14 @@ import org.jspecify.annotations.Nullable;
  * @param set values by name
  * @param remove names the layer is to give no more
  * @param first slugs of the tenants that get it before all others; the first that fails stops it
+ * @param dataMoved true where a tenant is led to another database and its data is there already
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record VariablesChange(
     @Nullable Map<String, String> set,
     @Nullable List<String> remove,
-    @Nullable List<String> first) {
+    @Nullable List<String> first,
+    @Nullable Boolean dataMoved) {
 
   /** Names only: the values may be secrets. */
   @Override

@@ -1,6 +1,7 @@
 package io.innkeeper.audit;
 
 import io.innkeeper.caller.Actor;
+import io.innkeeper.secret.SealedPlace;
 import io.innkeeper.secret.SecretBox;
 import io.innkeeper.store.Database;
 import java.time.Clock;
@@ -132,5 +133,10 @@ public final class AuditTrail {
         PlainText.of(event.note()),
         end.hash(),
         "");
+  }
+
+  /** What of it is sealed. */
+  public static List<SealedPlace> sealedPlaces() {
+    return List.of(ChainHead.sealedPlace());
   }
 }

@@ -1,8 +1,11 @@
 package io.innkeeper.audit;
 
 import io.innkeeper.fault.Fault;
+import io.innkeeper.secret.SealedColumn;
+import io.innkeeper.secret.SealedPlace;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.secret.SecretBox;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 
@@ -63,5 +66,11 @@ record ChainHead(long lines, String hash, String seal) {
 
   private static String text(long lines, String hash) {
     return lines + ":" + hash;
+  }
+
+  /** Where its rows are, for a fresh key. */
+  static SealedPlace sealedPlace() {
+    return SealedColumn.of(
+        "the end of the audit", "audit_head", "seal", List.of("id"), row -> PLACE);
   }
 }

@@ -46,7 +46,7 @@ final class AddEverywherePage {
     routes.page("GET", PATH, OPERATOR, this::ask);
     routes.page("POST", PATH, OPERATOR, this::add);
     routes.page("POST", PATH + "/check", OPERATOR, this::check);
-    routes.page("GET", PATH + "/commands", OPERATOR, this::commands);
+    routes.drawer(PATH + "/commands", OPERATOR, this::commands);
   }
 
   private Reply ask(Call call) {

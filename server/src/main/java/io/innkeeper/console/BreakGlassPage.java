@@ -53,7 +53,7 @@ final class BreakGlassPage {
 
   private Reply show(Call call) {
     boolean admin = call.principal().role() == Role.ADMIN;
-    return pages.page(call, PATH, stand.view(admin, vault.reading().keyId()));
+    return pages.page(call, PATH, stand.view(admin, vault.sealing().keys()));
   }
 
   private Reply make(Call call) {
@@ -168,7 +168,7 @@ final class BreakGlassPage {
   }
 
   private Reply rotate(Call call) {
-    Job job = vault.reading().rotation().order(call.actor());
+    Job job = vault.sealing().rotation().order(call.actor());
     return pages.done(call, "/jobs/" + job.id());
   }
 

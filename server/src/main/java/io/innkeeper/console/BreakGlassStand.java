@@ -1,5 +1,6 @@
 package io.innkeeper.console;
 
+import io.innkeeper.client.MasterKeyView;
 import io.innkeeper.console.view.Action;
 import io.innkeeper.console.view.BreakGlassView;
 import io.innkeeper.console.view.Empty;
@@ -18,7 +19,7 @@ import java.util.Optional;
 record BreakGlassStand(BreakGlass glass, Moments moments) {
   private static final String PATH = BreakGlassPage.PATH;
 
-  BreakGlassView view(boolean admin, String keyId) {
+  BreakGlassView view(boolean admin, MasterKeyView keys) {
     GlassCopy copy = glass.copy();
     List<Recipient> recipients = glass.recipients();
     Stand stand = stand(copy, recipients);
@@ -30,12 +31,7 @@ record BreakGlassStand(BreakGlass glass, Moments moments) {
         stand.lead(),
         facts(copy),
         recipients.stream().map(one -> row(one, admin)).toList(),
-        List.of(
-            Fact.of("Key that seals", keyId),
-            Fact.of(
-                "What it does",
-                "It seals every secret in the store and stands in a file beside it. A fresh one"
-                    + " seals the infrastructure’s passwords anew; earlier ones stay for the rest.")),
+        keyFacts(keys),
         admin
             ? List.of(Action.post("Seal with a fresh key", PATH + "/master-key").with("rotate-cw"))
             : List.of(),
@@ -44,6 +40,17 @@ record BreakGlassStand(BreakGlass glass, Moments moments) {
             + " --key KEYFILE\nage --decrypt --identity KEYFILE "
             + glass.path().getFileName(),
         recipients.isEmpty() ? Optional.of(nobody(admin, add)) : Optional.empty());
+  }
+
+  private static List<Fact> keyFacts(MasterKeyView keys) {
+    return List.of(
+        Fact.of("Key that seals", keys.seals()),
+        Fact.of(
+            "Earlier keys", keys.earlier().isEmpty() ? "none" : String.join(", ", keys.earlier())),
+        Fact.of(
+            "What it does",
+            "It seals every secret in the store and stands in a file beside it. A fresh one seals"
+                + " them all anew; earlier ones go within two nights, once nothing needs them."));
   }
 
   private record Stand(WindowState state, String word, String lead) {}

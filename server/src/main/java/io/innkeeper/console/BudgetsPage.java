@@ -56,10 +56,10 @@ final class BudgetsPage {
 
   void hang(Routes routes) {
     routes.page("GET", BUDGETS + "/new", OPERATOR, this::creating);
-    routes.page("GET", BUDGETS + "/new/commands", OPERATOR, this::createCommands);
+    routes.drawer(BUDGETS + "/new/commands", OPERATOR, this::createCommands);
     routes.page("POST", BUDGETS, OPERATOR, this::create);
     routes.page("GET", ONE + "/change", OPERATOR, this::changing);
-    routes.page("GET", ONE + "/change/commands", OPERATOR, this::changeCommands);
+    routes.drawer(ONE + "/change/commands", OPERATOR, this::changeCommands);
     routes.page("POST", ONE + "/change", OPERATOR, this::change);
     routes.page("GET", ONE + "/remove", OPERATOR, this::askToRemove);
     routes.page("POST", ONE + "/remove", OPERATOR, this::remove);

@@ -30,7 +30,7 @@ final class ChangeTenantPage {
     routes.page("GET", CHANGE, OPERATOR, this::ask);
     routes.page("POST", CHANGE, OPERATOR, this::change);
     routes.page("POST", CHANGE + "/check", OPERATOR, this::check);
-    routes.page("GET", CHANGE + "/commands", OPERATOR, this::commands);
+    routes.drawer(CHANGE + "/commands", OPERATOR, this::commands);
   }
 
   private Reply ask(Call call) {

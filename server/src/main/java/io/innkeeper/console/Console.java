@@ -86,6 +86,7 @@ public final class Console {
     new TasksPage(parts, pages, heads, moments).hang(routes);
     new CredentialPage(parts, pages, heads, moments).hang(routes);
     new CredentialSecretPage(parts, pages, moments).hang(routes);
+    new LoginPage(parts, pages).hang(routes);
   }
 
   private void usage(Routes routes) {

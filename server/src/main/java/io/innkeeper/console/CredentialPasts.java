@@ -9,6 +9,10 @@ import io.innkeeper.console.view.WindowState;
 import io.innkeeper.infrastructure.Account;
 import io.innkeeper.infrastructure.Credential;
 import io.innkeeper.infrastructure.CredentialValue;
+import io.innkeeper.infrastructure.login.HostKey;
+import io.innkeeper.infrastructure.login.LoginTry;
+import io.innkeeper.infrastructure.login.NotTried;
+import io.innkeeper.infrastructure.login.Standing;
 import io.innkeeper.infrastructure.reading.PastRead;
 import io.innkeeper.infrastructure.reading.Reading;
 import java.time.Clock;
@@ -22,7 +26,8 @@ record CredentialPasts(Clock clock, Moments moments) {
   private static final List<String> NUMBERS =
       List.of("No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine");
 
-  CredentialPastView view(Reading.Past past, CredentialRows.Rights rights, List<Action> verbs) {
+  CredentialPastView view(
+      Reading.Past past, CredentialRows.Rights rights, Standing standing, List<Action> verbs) {
     Credential one = past.credential();
     Account account = one.account();
     List<CredentialPastView.Value> values = new ArrayList<>();
@@ -43,8 +48,30 @@ record CredentialPasts(Clock clock, Moments moments) {
             + (many == 1 ? " password" : " passwords"),
         values,
         past.reads().stream().map(this::read).toList(),
+        login(standing),
         Sentence.of("innkeeper credential history " + one.id()),
         CredentialPage.PATH + "/" + one.environment());
+  }
+
+  private Optional<CredentialPastView.Login> login(Standing standing) {
+    if (!standing.on() && standing.tries().isEmpty()) return Optional.empty();
+    String note =
+        standing.meaning().isEmpty()
+            ? standing.against().map(NotTried::said).orElse("")
+            : standing.meaning();
+    return Optional.of(
+        new CredentialPastView.Login(
+            standing.tries().stream().map(this::tried).toList(),
+            note,
+            standing.hostKey().map(HostKey::toString).orElse("")));
+  }
+
+  private CredentialPastView.Read tried(LoginTry one) {
+    String which = one.number().map(number -> ", password " + number).orElse("");
+    String said = one.said().isEmpty() ? "" : " (" + one.said() + ")";
+    String why = one.reason().isEmpty() ? "" : ": “" + one.reason() + "”";
+    return new CredentialPastView.Read(
+        moments.moment(one.at()), one.by(), one.outcome().said() + which + said + why);
   }
 
   private Optional<Banner> banner(Credential one) {

@@ -61,11 +61,19 @@ record CredentialRows(Clock clock, Moments moments) {
         has ? "" : one.unreadableSince().isPresent() ? "not readable" : "never had one",
         one.verifiedAt().map(moments::time).orElseGet(() -> new Moment("never", "", "")),
         late(one),
-        capital(one.source().word()),
+        capital(one.source().word()) + tried(one),
         expiry(one),
         has && rights.show() ? ask : "",
         has && rights.copy() ? ask + "?way=copy" : "",
         address(one) + "/history");
+  }
+
+  /** How the last try went, if it was of the password that holds now. */
+  private String tried(Credential one) {
+    return one.tried()
+        .filter(last -> one.value().filter(last.value()::equals).isPresent())
+        .map(last -> ", " + last.outcome().said() + " " + moments.date(last.at()).words())
+        .orElse("");
   }
 
   /** What was true in the beginning is told once and needs no second look. */

@@ -12,6 +12,8 @@ import io.innkeeper.http.Reply;
 import io.innkeeper.http.Routes;
 import io.innkeeper.infrastructure.Credential;
 import io.innkeeper.infrastructure.Environment;
+import io.innkeeper.infrastructure.login.Logins;
+import io.innkeeper.infrastructure.login.Standing;
 import io.innkeeper.infrastructure.reading.Reading;
 import io.innkeeper.infrastructure.reading.ReadingRoom;
 import io.innkeeper.infrastructure.reading.Right;
@@ -32,12 +34,14 @@ final class CredentialSecretPage {
 
   private final ReadingRoom room;
   private final Changes changes;
+  private final Logins logins;
   private final Pages pages;
   private final CredentialPasts pasts;
 
   CredentialSecretPage(ConsoleParts parts, Pages pages, Moments moments) {
     this.room = parts.vault().reading();
     this.changes = parts.vault().changes();
+    this.logins = parts.vault().logins();
     this.pages = pages;
     this.pasts = new CredentialPasts(parts.clock(), moments);
   }
@@ -63,16 +67,22 @@ final class CredentialSecretPage {
   private Reply history(Call call) {
     Credential one = named(call);
     Set<Right> rights = room.rights().of(call.principal(), one.environment());
+    Standing standing = logins.standing(one.id());
     return pages.dialog(
         call,
         CredentialPage.PATH,
         pasts.view(
-            room.reading().past(one.id()), CredentialRows.Rights.of(rights), verbs(call, one)));
+            room.reading().past(one.id()),
+            CredentialRows.Rights.of(rights),
+            standing,
+            verbs(call, one, standing)));
   }
 
-  private List<Action> verbs(Call call, Credential one) {
+  private List<Action> verbs(Call call, Credential one, Standing standing) {
     Environment of = room.environments().get(one.environment());
-    return ChangePage.may(changes, call, of) ? RotationPage.verbs(of, one) : List.of();
+    List<Action> all = new ArrayList<>(LoginPage.verbs(logins, call, standing));
+    if (ChangePage.may(changes, call, of)) all.addAll(RotationPage.verbs(of, one));
+    return all;
   }
 
   private Reply ask(Call call) {

@@ -13,10 +13,10 @@ import io.innkeeper.infrastructure.CredentialFilter;
 import io.innkeeper.infrastructure.Environment;
 import io.innkeeper.infrastructure.SourceKind;
 import io.innkeeper.infrastructure.room.InfrastructureRoom;
+import io.innkeeper.job.Job;
 import io.innkeeper.secret.Secret;
 import java.util.EnumMap;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -41,8 +41,7 @@ final class EnvironmentActsPage {
     routes.page("POST", ONE + "/erase", ADMIN, this::erase);
     routes.page("GET", ONE + "/restore", ADMIN, call -> asking(call, this::restoring));
     routes.page("POST", ONE + "/restore", ADMIN, this::restore);
-    routes.page(
-        "GET", ONE + "/accept", OPERATOR, call -> asking(call, EnvironmentQuestions::accept));
+    routes.page("GET", ONE + "/accept", OPERATOR, call -> asking(call, this::accepting));
     routes.page("POST", ONE + "/accept", OPERATOR, this::accept);
   }
 
@@ -67,6 +66,10 @@ final class EnvironmentActsPage {
     return EnvironmentQuestions.restore(one, Typed.now(Map.of()), Optional.empty());
   }
 
+  private Question accepting(Environment one) {
+    return EnvironmentQuestions.accept(one, room.syncs().asking(one));
+  }
+
   private long held(Environment one) {
     return room.credentials().count(CredentialFilter.of(one.id()));
   }
@@ -75,7 +78,12 @@ final class EnvironmentActsPage {
     Environment one = heads.asked(call);
     if (!confirmed(call, one))
       return again(call, EnvironmentQuestions.remove(one, Optional.of(type(one, "remove"))));
-    room.environments().remove(one.id(), call.actor());
+    try {
+      room.environments().remove(one.id(), call.actor());
+    } catch (Fault e) {
+      if (e.kind() != Fault.Kind.CONFLICT) throw e;
+      return again(call, EnvironmentQuestions.remove(one, Optional.of(Typed.words(e))));
+    }
     return pages.done(
         call,
         EnvironmentHeads.address(one) + "/settings",
@@ -122,7 +130,13 @@ final class EnvironmentActsPage {
 
   private Reply accept(Call call) {
     Environment one = heads.asked(call);
-    room.syncs().order(one.id(), List.of(), true, call.actor());
+    // As many as were shown, however many ask by now.
+    Map<SourceKind, Long> shown = new EnumMap<>(SourceKind.class);
+    for (SourceKind kind : SourceKind.values())
+      call.query(kind.word())
+          .filter(text -> text.matches("\\d{1,9}"))
+          .ifPresent(text -> shown.put(kind, Long.valueOf(text)));
+    Job _ = room.syncs().accept(one.id(), shown, call.actor());
     return pages.done(
         call, EnvironmentHeads.address(one) + "/syncs", Toast.of(one.name() + " is being read."));
   }

@@ -39,8 +39,8 @@ final class EnvironmentFormPage {
     routes.page("POST", NEW, ADMIN, this::create);
     routes.page("POST", NEW + "/test", ADMIN, this::test);
     routes.page("POST", NEW + "/certificate", ADMIN, this::certificate);
-    routes.page("GET", NEW + "/commands", ADMIN, this::createLines);
-    routes.page("GET", CHANGE + "/commands", ADMIN, this::changeLines);
+    routes.drawer(NEW + "/commands", ADMIN, this::createLines);
+    routes.drawer(CHANGE + "/commands", ADMIN, this::changeLines);
     routes.page("GET", CHANGE, ADMIN, this::changing);
     routes.page("POST", CHANGE, ADMIN, this::change);
     routes.page("POST", CHANGE + "/test", ADMIN, this::test);

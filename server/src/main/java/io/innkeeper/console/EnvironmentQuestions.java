@@ -9,7 +9,9 @@ import io.innkeeper.infrastructure.Source;
 import io.innkeeper.infrastructure.SourceKind;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What is asked before something is done to an environment; the title is the question. */
 final class EnvironmentQuestions {
@@ -84,20 +86,31 @@ final class EnvironmentQuestions {
     return problem == null ? field : field.saying(Field.Check.bad(problem));
   }
 
-  static Question accept(Environment one) {
+  /**
+   * Whether they are gone.
+   *
+   * @param asking how many of which source
+   */
+  static Question accept(Environment one, Map<SourceKind, Long> asking) {
+    String shown =
+        asking.entrySet().stream()
+            .map(each -> each.getKey().word() + "=" + each.getValue())
+            .collect(Collectors.joining("&"));
     return new Question(
         "Are they really gone?",
         Sentence.of(
-            one.sources().stream()
-                .flatMap(source -> source.standing().problem().stream())
-                .map(problem -> problem.said())
-                .findFirst()
-                .orElse("A source told far fewer credentials than before.")),
+            asking.isEmpty()
+                ? "No source asks any more; they are only read."
+                : asking.entrySet().stream()
+                    .map(each -> each.getValue() + " are gone from " + each.getKey().product())
+                    .collect(Collectors.joining(", and ", "", "."))),
         List.of(),
-        List.of("What is gone stays with its history, marked as missing"),
+        List.of(
+            "What is gone stays with its history, marked as missing",
+            "Should even more be gone, it asks again"),
         List.of(),
         "",
-        Action.post("Sync, and mark them as missing", at(one, "accept"))
+        Action.post("Sync, and mark them as missing", at(one, "accept") + "?" + shown)
             .with("refresh-cw")
             .primary(),
         "Not now",

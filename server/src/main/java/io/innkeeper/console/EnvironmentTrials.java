@@ -16,6 +16,7 @@ import io.innkeeper.infrastructure.HostAddress;
 import io.innkeeper.infrastructure.Source;
 import io.innkeeper.infrastructure.SourceKind;
 import io.innkeeper.infrastructure.SourceSpec;
+import io.innkeeper.infrastructure.Sources;
 import io.innkeeper.infrastructure.room.InfrastructureRoom;
 import io.innkeeper.secret.Secret;
 import java.util.ArrayList;
@@ -57,15 +58,23 @@ record EnvironmentTrials(InfrastructureRoom room, Moments moments) {
     SourceSpec spec =
         EnvironmentInput.source(source.kind(), source.input(call), before.map(Source::spec));
     Optional<Secret> typed = source.password(call).map(Secret::of);
-    boolean same = before.filter(each -> each.spec().sameParty(spec)).isPresent();
-    if (typed.isEmpty() && !same)
-      throw Fault.invalidField(
-          source.kind().word() + ".password",
-          "secret-missing",
-          "Its password is needed to try it.");
     Secret password =
-        typed.orElseGet(() -> room.sources().password(one.orElseThrow().id(), source.kind()));
+        typed
+            .or(() -> before.flatMap(each -> saved(one.orElseThrow(), spec)))
+            .orElseThrow(
+                () ->
+                    Fault.invalidField(
+                        source.kind().word() + ".password",
+                        "secret-missing",
+                        "Its password is needed to try it."));
     return shown(room.trials().typed(spec, password, call.actor()));
+  }
+
+  /** The saved password, if it is for the very party that was typed. */
+  private Optional<Secret> saved(Environment one, SourceSpec typed) {
+    return Optional.of(room.sources().entry(one.id(), typed.kind()))
+        .filter(entry -> entry.source().spec().sameParty(typed))
+        .map(Sources.Entry::password);
   }
 
   private static SourceTrial unready(SourceKind kind, Fault e) {

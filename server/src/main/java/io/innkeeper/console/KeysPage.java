@@ -57,11 +57,11 @@ final class KeysPage {
 
   void hang(Routes routes) {
     routes.page("GET", KEYS + "/new", OPERATOR, this::creating);
-    routes.page("GET", KEYS + "/new/commands", OPERATOR, this::createCommands);
+    routes.drawer(KEYS + "/new/commands", OPERATOR, this::createCommands);
     routes.page("POST", KEYS, OPERATOR, this::create);
     routes.page("POST", KEYS + "/seen", OPERATOR, this::seen);
     routes.page("GET", ONE + "/change", OPERATOR, this::changing);
-    routes.page("GET", ONE + "/change/commands", OPERATOR, this::changeCommands);
+    routes.drawer(ONE + "/change/commands", OPERATOR, this::changeCommands);
     routes.page("POST", ONE + "/change", OPERATOR, this::change);
     routes.page("GET", ONE + "/rotate", OPERATOR, this::askToRotate);
     routes.page("POST", ONE + "/rotate", OPERATOR, this::rotate);

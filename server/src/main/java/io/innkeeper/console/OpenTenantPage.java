@@ -27,7 +27,7 @@ final class OpenTenantPage {
 
   void hang(Routes routes) {
     routes.page("GET", NEW, OPERATOR, this::ask);
-    routes.page("GET", NEW + "/commands", OPERATOR, this::commands);
+    routes.drawer(NEW + "/commands", OPERATOR, this::commands);
     routes.page("POST", OpenTenantForm.CHECK, OPERATOR, this::check);
     routes.page("POST", TenantPages.ALL, OPERATOR, this::open);
   }

@@ -26,8 +26,7 @@ final class OperatorFormPage {
     routes.page(
         "GET", ALL + "/new", ADMIN, call -> pages.page(call, ALL, form(OperatorForm.fresh())));
     routes.page("POST", ALL, ADMIN, this::create);
-    routes.page(
-        "GET",
+    routes.drawer(
         ALL + "/new/commands",
         ADMIN,
         call -> pages.dialog(call, ALL, OperatorForm.lines(OperatorForm.typed(call))));

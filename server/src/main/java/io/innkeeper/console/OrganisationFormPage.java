@@ -31,12 +31,12 @@ final class OrganisationFormPage {
   void hang(Routes routes) {
     routes.page("GET", NEW, OPERATOR, this::creating);
     routes.page("POST", ALL, OPERATOR, this::create);
-    routes.page("GET", NEW + "/commands", OPERATOR, this::createLines);
+    routes.drawer(NEW + "/commands", OPERATOR, this::createLines);
     routes.page("POST", NEW + "/check", OPERATOR, this::checkNew);
     routes.page("POST", CHANGE + "/check", OPERATOR, this::checkChange);
     routes.page("GET", CHANGE, OPERATOR, this::changing);
     routes.page("POST", CHANGE, OPERATOR, this::change);
-    routes.page("GET", CHANGE + "/commands", OPERATOR, this::changeLines);
+    routes.drawer(CHANGE + "/commands", OPERATOR, this::changeLines);
   }
 
   private Reply creating(Call call) {

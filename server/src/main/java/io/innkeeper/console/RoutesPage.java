@@ -40,10 +40,10 @@ final class RoutesPage {
 
   void hang(Routes routes) {
     routes.page("GET", ROUTES + "/new", OPERATOR, this::creating);
-    routes.page("GET", ROUTES + "/new/commands", OPERATOR, this::createCommands);
+    routes.drawer(ROUTES + "/new/commands", OPERATOR, this::createCommands);
     routes.page("POST", ROUTES, OPERATOR, this::create);
     routes.page("GET", ONE + "/change", OPERATOR, this::changing);
-    routes.page("GET", ONE + "/change/commands", OPERATOR, this::changeCommands);
+    routes.drawer(ONE + "/change/commands", OPERATOR, this::changeCommands);
     routes.page("POST", ONE + "/change", OPERATOR, this::change);
     routes.page("GET", ONE + "/remove", OPERATOR, this::askToRemove);
     routes.page("POST", ONE + "/remove", OPERATOR, this::remove);

@@ -47,10 +47,10 @@ final class RulesPage {
 
   void hang(Routes routes) {
     routes.page("GET", MODELS, OPERATOR, this::models);
-    routes.page("GET", MODELS + "/commands", OPERATOR, this::modelCommands);
+    routes.drawer(MODELS + "/commands", OPERATOR, this::modelCommands);
     routes.page("POST", MODELS, OPERATOR, this::setModels);
     routes.page("GET", LIMITS, OPERATOR, this::limits);
-    routes.page("GET", LIMITS + "/commands", OPERATOR, this::limitCommands);
+    routes.drawer(LIMITS + "/commands", OPERATOR, this::limitCommands);
     routes.page("POST", LIMITS, OPERATOR, this::setLimits);
   }
 

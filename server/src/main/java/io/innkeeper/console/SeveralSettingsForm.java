@@ -79,7 +79,7 @@ record SeveralSettingsForm(ConsoleParts parts, Call call) {
     try {
       return Wish.of(
           new VariablesChange(
-              EnvText.parse(typed.value(EnvForm.TEXT)), words(typed.value(REMOVE)), null));
+              EnvText.parse(typed.value(EnvForm.TEXT)), words(typed.value(REMOVE)), null, null));
     } catch (Fault e) {
       throw Fault.invalidField(EnvForm.TEXT, e.code(), EnvForm.said(e));
     }

@@ -26,7 +26,7 @@ final class SeveralSettingsPage {
     routes.page("GET", path, OPERATOR, this::ask);
     routes.page("POST", path, OPERATOR, this::change);
     routes.page("POST", path + "/check", OPERATOR, this::check);
-    routes.page("GET", path + "/commands", OPERATOR, this::commands);
+    routes.drawer(path + "/commands", OPERATOR, this::commands);
   }
 
   private Reply ask(Call call) {

@@ -53,7 +53,7 @@ final class TenantSignInPage {
     routes.page("GET", PATH + "/change", OPERATOR, this::ask);
     routes.page("POST", PATH + "/change", OPERATOR, this::change);
     routes.page("POST", PATH + "/change/check", OPERATOR, this::check);
-    routes.page("GET", PATH + "/change/commands", OPERATOR, this::changeCommands);
+    routes.drawer(PATH + "/change/commands", OPERATOR, this::changeCommands);
     routes.page("GET", PATH + "/remove", OPERATOR, this::askToRemove);
     routes.page("POST", PATH + "/remove", OPERATOR, this::remove);
   }

@@ -63,7 +63,7 @@ final class VariableFlow {
     routes.page("GET", path + "/set", changing, this::ask);
     routes.page("POST", path + "/set", changing, this::set);
     routes.page("POST", path + "/set/check", changing, this::check);
-    routes.page("GET", path + "/set/commands", changing, this::setCommands);
+    routes.drawer(path + "/set/commands", changing, this::setCommands);
     routes.page("GET", path + "/remove", changing, this::askToRemove);
     routes.page("POST", path + "/remove", changing, this::remove);
     new VariableReveal(pages, tray, places).hang(routes, path);
@@ -219,7 +219,7 @@ final class VariableFlow {
   }
 
   private Question removing(VariablePlace place, String name, Optional<String> refusal) {
-    Wish wish = Wish.of(new VariablesChange(null, List.of(name), null));
+    Wish wish = Wish.of(new VariablesChange(null, List.of(name), null, null));
     String at = place.address();
     return new Question(
         "Set " + name + " no more?",
@@ -243,7 +243,7 @@ final class VariableFlow {
     VariablePlace place = places.apply(call);
     String name = name(call);
     try {
-      Wish wish = Wish.of(new VariablesChange(null, List.of(name), null));
+      Wish wish = Wish.of(new VariablesChange(null, List.of(name), null, null));
       Optional<Job> job = place.change(wish, List.of(), place.version(), call.actor());
       return done(call, place, job, name + " is set no more.");
     } catch (Fault e) {

@@ -10,6 +10,7 @@ import io.innkeeper.console.view.FormView;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.http.Call;
 import io.innkeeper.openwebui.Catalogue;
+import io.innkeeper.openwebui.DataPlaces;
 import io.innkeeper.openwebui.KnownVariable;
 import io.innkeeper.variable.Layer;
 import io.innkeeper.variable.Wish;
@@ -25,11 +26,12 @@ final class VariableForm {
   private static final String NAME = "name";
   private static final String VALUE = "value";
   static final String FIRST = "first";
+  private static final String MOVED = "dataMoved";
 
   private VariableForm() {}
 
   static Typed typed(Call call) {
-    return Typed.of(call, List.of(NAME, VALUE, FIRST));
+    return Typed.of(call, List.of(NAME, VALUE, FIRST, MOVED));
   }
 
   /** The value as it is here; a secret is never shown. */
@@ -41,7 +43,11 @@ final class VariableForm {
             .findFirst()
             .or(() -> Catalogue.find(name).flatMap(KnownVariable::standardText))
             .orElse("");
-    return Typed.now(Map.of(NAME, name, VALUE, value, FIRST, ""));
+    return Typed.now(Map.of(NAME, name, VALUE, value, FIRST, "", MOVED, ""));
+  }
+
+  private static boolean moved(Typed typed) {
+    return typed.value(MOVED).equals("on");
   }
 
   /**
@@ -52,7 +58,8 @@ final class VariableForm {
   static Wish wish(Typed typed) {
     try {
       return Wish.of(
-          new VariablesChange(Map.of(typed.value(NAME), typed.value(VALUE)), null, null));
+          new VariablesChange(
+              Map.of(typed.value(NAME), typed.value(VALUE)), null, null, moved(typed)));
     } catch (Fault e) {
       boolean named = e.said().contains("name") || e.said().contains("reserved");
       throw Fault.invalidField(named ? NAME : VALUE, e.code(), e.said());
@@ -74,6 +81,12 @@ final class VariableForm {
     Field value = typed.fill(value(typed.value(NAME), known));
     fields.add(value.checkedAt(at + "/check"));
     if (place.kind() != Layer.Kind.TENANT) fields.add(typed.fill(canaries()));
+    else if (!DataPlaces.among(List.of(typed.value(NAME))).isEmpty())
+      fields.add(
+          typed.fill(
+              Field.tick(MOVED, "Its data is there already")
+                  .noted("Without its data, the workspace starts empty.")
+                  .checkedAt(at + "/check")));
     return new FormView(
         "Set an app setting",
         place.heading() + ".",
@@ -97,6 +110,8 @@ final class VariableForm {
 
   private static Field value(String name, Optional<KnownVariable> known) {
     String hint = known.map(VariableForm::hint).orElse("");
+    // Somebody may type the value first: it is hidden until its name says that it may be seen.
+    if (name.isEmpty()) return Field.of(Field.Kind.PASSWORD, VALUE, "Value").optional("");
     if (Catalogue.secret(name))
       return Field.of(Field.Kind.PASSWORD, VALUE, "Value")
           .hinted("Sealed, and shown to nobody. " + hint);
@@ -170,7 +185,11 @@ final class VariableForm {
             ? lines.option("--secret", name).option("--file", "secret.txt")
             : lines.word(name + "=" + typed.value(VALUE));
     for (String each : first(typed)) lines = lines.option("--first", each);
-    return new CommandLines(lines.cli(), lines.call(), Map.of("set", set))
+    if (moved(typed)) lines = lines.word("--data-moved");
+    return new CommandLines(
+            lines.cli(),
+            lines.call(),
+            moved(typed) ? Map.of("set", set, MOVED, true) : Map.of("set", set))
         .drawer(
             "The call also needs If-Match: \"" + place.version() + "\".",
             "variable.change " + place.subject(),

@@ -1,9 +1,11 @@
 package io.innkeeper.doctor;
 
+import io.innkeeper.ingress.Certificates;
 import io.innkeeper.ingress.Claim;
 import io.innkeeper.ingress.FrontState;
 import io.innkeeper.ingress.IngressRoom;
 import io.innkeeper.ingress.certificate.StoredCertificate;
+import io.innkeeper.ingress.certificate.StoredCertificate.Source;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -12,6 +14,8 @@ import java.util.Optional;
 
 /** Checks of nginx and of the certificates that hostnames show. */
 public final class FrontChecks {
+  private static final String UNTRUSTED = "Browsers refuse what is shown.";
+
   private FrontChecks() {}
 
   /** Whether nginx serves what it should. */
@@ -51,7 +55,10 @@ public final class FrontChecks {
     List<Finding> found = new ArrayList<>();
     for (Claim claim : ingress.hostnames().all()) {
       Optional<StoredCertificate> shown = claim.certificate().map(ingress.certificates()::get);
-      shown.map(one -> one.state(now)).flatMap(state -> about(claim, state)).ifPresent(found::add);
+      shown
+          .map(one -> state(claim, one, ingress.certificates(), now))
+          .flatMap(state -> about(claim, state))
+          .ifPresent(found::add);
       if (!claim.problem().isEmpty())
         found.add(
             Finding.warn(
@@ -65,6 +72,18 @@ public final class FrontChecks {
         : found;
   }
 
+  /**
+   * One that we signed stands in for what counts no longer: it is good for a name that never had
+   * another, and no other.
+   */
+  private static String state(
+      Claim claim, StoredCertificate shown, Certificates certificates, Instant now) {
+    if (shown.source() != Source.SELF_SIGNED) return shown.state(now);
+    Optional<StoredCertificate> before = certificates.standsInFor(shown);
+    if (before.isPresent()) return before.get().state(now);
+    return claim.automatic() ? shown.state(now) : "expired";
+  }
+
   private static Optional<Finding> about(Claim claim, String state) {
     String what = "The certificate of " + claim.name();
     String mend =
@@ -73,8 +92,9 @@ public final class FrontChecks {
             : "./innkeeper certificate upload " + claim.name() + " CHAIN --file KEY";
     return switch (state) {
       case "expired" ->
-          Optional.of(
-              Finding.bad("certificates", what + " has run out.", "Browsers refuse it.", mend));
+          Optional.of(Finding.bad("certificates", what + " has run out.", UNTRUSTED, mend));
+      case "revoked" ->
+          Optional.of(Finding.bad("certificates", what + " was revoked.", UNTRUSTED, mend));
       case "expires-soon" ->
           Optional.of(
               Finding.warn(

@@ -5,6 +5,8 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.innkeeper.client.Json;
 import io.innkeeper.fault.Fault;
+import io.innkeeper.secret.SealedColumn;
+import io.innkeeper.secret.SealedPlace;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.secret.SecretBox;
 import io.innkeeper.store.Database;
@@ -13,6 +15,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
@@ -179,5 +182,22 @@ public final class Idempotency {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** What of it is sealed. */
+  public static List<SealedPlace> sealedPlaces() {
+    return List.of(
+        SealedColumn.of(
+            "repeatable requests",
+            "idempotency_keys",
+            "request",
+            List.of("place"),
+            row -> requestAt(row.getString("place"))),
+        SealedColumn.of(
+            "answers to repeat",
+            "idempotency_keys",
+            "body",
+            List.of("place"),
+            row -> row.getString("place")));
   }
 }

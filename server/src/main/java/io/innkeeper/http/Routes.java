@@ -77,6 +77,15 @@ public final class Routes {
     page(method, path, Optional.of(least), handler);
   }
 
+  /**
+   * What a form would be as commands. What it holds by now comes as a body: an address is kept in
+   * histories and logs, and somebody may have typed a secret.
+   */
+  public void drawer(String path, Role least, Endpoint.Handler handler) {
+    page("GET", path, least, handler);
+    page("POST", path, least, handler);
+  }
+
   /** A console page or action that needs no sign-in. */
   public void openPage(String method, String path, Endpoint.Handler handler) {
     page(method, path, Optional.empty(), handler);

@@ -4,6 +4,7 @@ import io.innkeeper.audit.AuditTrail;
 import io.innkeeper.http.Routes;
 import io.innkeeper.job.Jobs;
 import io.innkeeper.job.Work;
+import io.innkeeper.secret.SealedPlace;
 import io.innkeeper.secret.SecretBox;
 import io.innkeeper.store.Database;
 import io.innkeeper.tenant.Companion;
@@ -60,5 +61,10 @@ public final class IdentityRoom {
 
   public void hang(Routes routes) {
     resource.hang(routes);
+  }
+
+  /** What of it is sealed. */
+  public static List<SealedPlace> sealedPlaces() {
+    return List.of(SignInStore.sealedPlace());
   }
 }

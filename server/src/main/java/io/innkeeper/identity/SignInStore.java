@@ -3,6 +3,8 @@ package io.innkeeper.identity;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.innkeeper.client.Json;
+import io.innkeeper.secret.SealedColumn;
+import io.innkeeper.secret.SealedPlace;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.secret.SecretBox;
 import java.sql.ResultSet;
@@ -10,6 +12,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -172,5 +175,15 @@ final class SignInStore {
 
   private static String place(UUID tenant, long version) {
     return "tenant/" + tenant + "/sign-in/" + version;
+  }
+
+  /** Where its rows are, for a fresh key. */
+  static SealedPlace sealedPlace() {
+    return SealedColumn.of(
+        "clients' secrets of tenants' sign-in",
+        "tenant_sign_ins",
+        "sealed",
+        List.of("tenant_id", "version"),
+        row -> place(SealedColumn.id(row, "tenant_id"), row.getLong("version")));
   }
 }

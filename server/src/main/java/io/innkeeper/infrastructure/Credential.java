@@ -16,6 +16,7 @@ import java.util.UUID;
  * @param value the latest password's row; empty if none was ever told
  * @param values how many passwords of it are known
  * @param verifiedAt when its source last told the latest password, or it was proven otherwise
+ * @param tried the last time that somebody tried to sign in with it
  */
 public record Credential(
     UUID id,
@@ -29,7 +30,38 @@ public record Credential(
     Optional<Instant> unreadableSince,
     Optional<UUID> value,
     long values,
-    Optional<Instant> verifiedAt) {
+    Optional<Instant> verifiedAt,
+    Optional<LastTry> tried) {
+
+  /** One that nobody has tried to sign in with, or where that says nothing. */
+  public Credential(
+      UUID id,
+      UUID environment,
+      SourceKind source,
+      Account account,
+      Lifetime lifetime,
+      Optional<Former> former,
+      Seen seen,
+      Optional<Instant> missingSince,
+      Optional<Instant> unreadableSince,
+      Optional<UUID> value,
+      long values,
+      Optional<Instant> verifiedAt) {
+    this(
+        id,
+        environment,
+        source,
+        account,
+        lifetime,
+        former,
+        seen,
+        missingSince,
+        unreadableSince,
+        value,
+        values,
+        verifiedAt,
+        Optional.empty());
+  }
 
   /** First and last time. */
   public record Seen(Instant first, Instant last) {}

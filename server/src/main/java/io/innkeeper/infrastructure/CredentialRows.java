@@ -18,7 +18,8 @@ public final class CredentialRows {
         resource_ip, domains, username, credential_type, account_type, former_name, renamed_at,
         api_created_at, api_modified_at, expires_at, expiry_checked_at, expiry_status,
         connectivity, rotation_days, rotation_next_at, first_seen_at, last_seen_at,
-        missing_since, unreadable_since, current_value_id, value_number, verified_at
+        missing_since, unreadable_since, current_value_id, value_number, verified_at,
+        tried_at, tried_by, tried_outcome, tried_value_id
       from credentials
       """;
 
@@ -41,7 +42,16 @@ public final class CredentialRows {
         Columns.instant(row, "unreadable_since"),
         Columns.id(row, "current_value_id"),
         row.getLong("value_number"),
-        Columns.instant(row, "verified_at"));
+        Columns.instant(row, "verified_at"),
+        Columns.instant(row, "tried_at").map(at -> tried(row, at)));
+  }
+
+  private static LastTry tried(ResultSet row, Instant at) {
+    return new LastTry(
+        at,
+        Columns.text(row, "tried_by").orElse(""),
+        LoginOutcome.of(Columns.text(row, "tried_outcome").orElseThrow()),
+        Columns.id(row, "tried_value_id").orElseThrow());
   }
 
   private static Account account(ResultSet row) throws SQLException {

@@ -31,6 +31,11 @@ public record Environment(
   /** When something was done, and who did it. */
   public record Stamp(Instant at, String by) {}
 
+  /** On which one job at a time works. */
+  public static String subject(UUID id) {
+    return "environment/" + id;
+  }
+
   public Optional<Source> source(SourceKind kind) {
     return sources.stream().filter(source -> source.kind() == kind).findFirst();
   }

@@ -1,8 +1,11 @@
 package io.innkeeper.infrastructure;
 
+import io.innkeeper.fault.Fault;
 import io.innkeeper.infrastructure.Environment.Stamp;
+import io.innkeeper.job.Jobs;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -14,6 +17,9 @@ import org.jdbi.v3.core.statement.Update;
 
 /** The environments' rows; those of their sources are {@link SourceStore}'s. */
 final class EnvironmentStore {
+  /** No task of an SDDC Manager takes longer than that. */
+  private static final Duration FOLLOWABLE = Duration.ofDays(1);
+
   private static final String ENVIRONMENTS =
       """
       select id, name, description, by_file, created_at, created_by, changed_at, changed_by,
@@ -117,6 +123,39 @@ final class EnvironmentStore {
         .bind("id", id)
         .map((row, context) -> environment(row, all))
         .findOne();
+  }
+
+  /** The same, which stays as it is until the transaction ends. */
+  Optional<Environment> held(Handle handle, UUID id) {
+    // An update that changes nothing locks the row on both engines; `for update` only on one.
+    handle.execute("update environments set version = version where id = ?", id);
+    return byId(handle, id);
+  }
+
+  /**
+   * Demands that nothing works on it: that could find half of it, and a password that an SDDC
+   * Manager is setting just now would be known to nobody here.
+   *
+   * @throws Fault CONFLICT while something does
+   */
+  void demandIdle(Handle handle, Environment one, Instant now) {
+    Jobs.demandNone(handle, Environment.subject(one.id()));
+    long open =
+        handle
+            .createQuery(
+                """
+                select count(*) from credential_changes where environment_id = :id
+                  and state in ('running', 'unknown') and ordered_at > :since
+                """)
+            .bind("id", one.id())
+            .bind("since", now.minus(FOLLOWABLE))
+            .mapTo(Long.class)
+            .one();
+    if (open == 0) return;
+    throw Fault.conflict(
+            "environment-busy",
+            "How a change of passwords of “" + one.name() + "” ends is not known yet.")
+        .advising("Follow its task; an order of more than a day ago stands in the way no more.");
   }
 
   /** By name; removed ones last. */

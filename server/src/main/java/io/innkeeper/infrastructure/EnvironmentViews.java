@@ -107,7 +107,16 @@ public final class EnvironmentViews {
         lifetime.rotationDays().orElse(null),
         lifetime.nextRotationAt().orElse(null),
         one.values(),
-        one.verifiedAt().orElse(null));
+        one.verifiedAt().orElse(null),
+        one.tried()
+            .map(
+                last ->
+                    new CredentialView.LastTry(
+                        last.at(),
+                        last.by(),
+                        last.outcome().word(),
+                        one.value().filter(last.value()::equals).isPresent()))
+            .orElse(null));
   }
 
   public static SourceTestView works(SourceSpec source, Appliance appliance) {

@@ -91,12 +91,15 @@ public final class Environments {
   /**
    * Reads it no more and forgets the passwords of its sources. Its credentials stay with their
    * history, until it is erased.
+   *
+   * @throws Fault CONFLICT while something works on it
    */
   public Environment remove(UUID id, Actor by) {
     return database.write(
         handle -> {
-          Environment now = demand(handle, id);
+          Environment now = held(handle, id);
           if (now.removed().isPresent()) return now;
+          store.demandIdle(handle, now, clock.instant());
           store.remove(handle, id, stamp(by));
           sources.forget(handle, id);
           audit.record(
@@ -113,12 +116,13 @@ public final class Environments {
   /**
    * Erases a removed one with all its credentials and their history, for good.
    *
-   * @throws Fault CONFLICT while it is not removed
+   * @throws Fault CONFLICT while it is not removed, or something works on it
    */
   public Erased erase(UUID id, Actor by) {
     return database.write(
         handle -> {
-          Environment now = demand(handle, id);
+          Environment now = held(handle, id);
+          store.demandIdle(handle, now, clock.instant());
           if (now.removed().isEmpty())
             throw Fault.conflict(
                     "environment-lives", "“" + now.name() + "” is in use, so nothing was erased.")
@@ -225,11 +229,21 @@ public final class Environments {
     throw Fault.conflict("environment-taken", said).about(List.of(new Fault.Field("name", said)));
   }
 
-  private Environment demandLiving(Handle handle, UUID id) {
-    Environment now = demand(handle, id);
+  /**
+   * Demands in the caller's transaction that it is in use, and keeps it so until the commit: for
+   * who orders work on it.
+   *
+   * @throws Fault CONFLICT when it has been removed
+   */
+  public Environment demandLiving(Handle handle, UUID id) {
+    Environment now = held(handle, id);
     if (now.removed().isEmpty()) return now;
     throw Fault.conflict("environment-removed", "“" + now.name() + "” has been removed.")
         .advising("Its credentials stay readable; restore it to read it again.");
+  }
+
+  private Environment held(Handle handle, UUID id) {
+    return store.held(handle, id).orElseThrow(Environments::unknown);
   }
 
   private Environment demand(Handle handle, UUID id) {

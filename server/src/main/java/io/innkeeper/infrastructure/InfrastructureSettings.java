@@ -36,7 +36,14 @@ public record InfrastructureSettings(
                 "How often each environment's SDDC Manager is asked when passwords end; it looks at"
                     + " every product for that. 0s for only when somebody wants it.",
             byDefault = "24h")
-        Duration expiryEvery) {
+        Duration expiryEvery,
+    @Setting(
+            says =
+                "Whether people who have the right may try whether a kept password still signs in:"
+                    + " at most once an hour for each account, and never again with a password that"
+                    + " was refused.",
+            byDefault = "false")
+        boolean loginTest) {
 
   public InfrastructureSettings {
     networks = List.copyOf(networks);
@@ -45,6 +52,12 @@ public record InfrastructureSettings(
   /** What holds when nothing is set. */
   public static InfrastructureSettings defaults() {
     return new InfrastructureSettings(
-        List.of(), Duration.ofSeconds(30), Duration.ofMinutes(15), 200, 20, Duration.ofHours(24));
+        List.of(),
+        Duration.ofSeconds(30),
+        Duration.ofMinutes(15),
+        200,
+        20,
+        Duration.ofHours(24),
+        false);
   }
 }

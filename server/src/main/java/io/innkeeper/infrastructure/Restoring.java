@@ -39,7 +39,7 @@ public final class Restoring {
   public Environment restore(UUID id, Map<SourceKind, Secret> passwords, Actor by) {
     return database.write(
         handle -> {
-          Environment now = store.byId(handle, id).orElseThrow(Environments::unknown);
+          Environment now = store.held(handle, id).orElseThrow(Environments::unknown);
           if (now.removed().isEmpty()) return now;
           EnvironmentSpec spec = now.spec();
           Environments.refuseTaken(store, handle, spec, Optional.empty());

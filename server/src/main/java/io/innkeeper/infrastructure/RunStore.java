@@ -75,6 +75,21 @@ public final class RunStore {
         .execute();
   }
 
+  /** How many the latest run of a source that asked said to be gone. */
+  public Optional<Long> asked(Handle handle, UUID environment, SourceKind source) {
+    return handle
+        .createQuery(
+            """
+            select missing from environment_runs
+            where environment_id = :environment and source = :source and state = 'asks'
+            order by id desc limit 1
+            """)
+        .bind("environment", environment)
+        .bind("source", source.word())
+        .mapTo(Long.class)
+        .findOne();
+  }
+
   /**
    * The latest first.
    *

@@ -34,7 +34,9 @@ final class SealedFile {
       if (content.length > MOST) throw large();
       return new String(content, UTF_8);
     } catch (AgeException e) {
-      throw Fault.invalidField(field, "sealed-file", "The file does not open: " + e.getMessage());
+      throw Fault.invalidField(field, "sealed-file", "The file does not open: " + e.getMessage())
+          .advising(
+              "Try the command line: it opens files where it runs, also those of the tool age.");
     } catch (IOException e) {
       throw new UncheckedIOException("bytes in memory that can't be read", e);
     }
@@ -43,7 +45,7 @@ final class SealedFile {
   private static InputStream open(byte[] file, EnvironmentImport given) throws IOException {
     Optional<String> passphrase = present(given.passphrase());
     ByteArrayInputStream in = new ByteArrayInputStream(file);
-    if (passphrase.isPresent()) return AgeOpen.withPassphrase(in, passphrase.get());
+    if (passphrase.isPresent()) return Stretching.open(in, passphrase.get());
     String identity =
         present(given.identity())
             .orElseThrow(

@@ -2,6 +2,8 @@ package io.innkeeper.infrastructure;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.innkeeper.secret.SealedColumn;
+import io.innkeeper.secret.SealedPlace;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.secret.SecretBox;
 import java.security.MessageDigest;
@@ -96,5 +98,20 @@ public final class SourceSeals {
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java has SHA-256", e);
     }
+  }
+
+  /** Where its rows are, for a fresh key. */
+  public static SealedPlace sealedPlace() {
+    return new SealedColumn(
+        "passwords of the infrastructure's sources",
+        "environment_sources",
+        "sealed_password",
+        List.of("environment_id", "kind"),
+        "",
+        row -> {
+          UUID environment = SealedColumn.id(row, "environment_id");
+          SourceSpec to = SourceStore.spec(row);
+          return List.of(place(environment, to), unbound(environment, to.kind()));
+        });
   }
 }

@@ -207,19 +207,22 @@ final class SourceStore {
     return all;
   }
 
+  /** Where a source is and how it is entered. */
+  static SourceSpec spec(ResultSet row) throws SQLException {
+    return new SourceSpec(
+        SourceKind.parse(row.getString("kind")),
+        new HostAddress(row.getString("host"), row.getInt("port")),
+        row.getString("username"),
+        new Trust(
+            Trust.Kind.valueOf(row.getString("trust").toUpperCase(java.util.Locale.ROOT)),
+            row.getString("trust_text")),
+        row.getInt("enabled") == 1,
+        row.getInt("every_minutes"));
+  }
+
   private static Source source(ResultSet row) throws SQLException {
-    SourceSpec spec =
-        new SourceSpec(
-            SourceKind.parse(row.getString("kind")),
-            new HostAddress(row.getString("host"), row.getInt("port")),
-            row.getString("username"),
-            new Trust(
-                Trust.Kind.valueOf(row.getString("trust").toUpperCase(java.util.Locale.ROOT)),
-                row.getString("trust_text")),
-            row.getInt("enabled") == 1,
-            row.getInt("every_minutes"));
     return new Source(
-        spec,
+        spec(row),
         new Standing(
             Status.of(row.getString("status")),
             Columns.instant(row, "next_at"),

@@ -37,7 +37,7 @@ public final class Sources {
   /** The same, which stays as it is until the transaction ends. */
   public Optional<Source> held(Handle handle, UUID id, SourceKind kind) {
     // Who changes a source takes its environment first.
-    handle.execute("update environments set version = version where id = ?", id);
+    if (new EnvironmentStore().held(handle, id).isEmpty()) return Optional.empty();
     return find(handle, id, kind);
   }
 
@@ -50,13 +50,19 @@ public final class Sources {
     return database.read(handle -> find(handle, id, kind)).orElseThrow(() -> none(kind));
   }
 
+  /**
+   * A source with its password, both of one moment: apart, a password that came with another host
+   * could be sent to the one before.
+   */
+  public record Entry(Source source, Secret password) {}
+
   /** With what a source is entered, as it leads now. Search for callers to see who gets it. */
-  public Secret password(UUID id, SourceKind kind) {
+  public Entry entry(UUID id, SourceKind kind) {
     return database.snapshot(
         handle -> {
           Source source = find(handle, id, kind).orElseThrow(() -> none(kind));
           String sealed = store.sealed(handle, id, kind).orElseThrow(() -> none(kind));
-          return seals.open(id, source.spec(), sealed);
+          return new Entry(source, seals.open(id, source.spec(), sealed));
         });
   }
 

@@ -1,6 +1,8 @@
 package io.innkeeper.infrastructure;
 
 import io.innkeeper.infrastructure.CredentialValue.Origin;
+import io.innkeeper.secret.SealedColumn;
+import io.innkeeper.secret.SealedPlace;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.secret.SecretBox;
 import java.sql.ResultSet;
@@ -103,6 +105,17 @@ public final class ValueStore {
         .findOne();
   }
 
+  /** One password by its row, if it is there and opens. */
+  public Optional<Secret> secret(Handle handle, UUID value) {
+    return handle
+        .createQuery(VALUES + " where v.id = :value")
+        .bind("value", value)
+        .map((row, context) -> perhaps(row))
+        .findOne()
+        .flatMap(one -> one)
+        .map(Opened::secret);
+  }
+
   /** Every password of a credential without itself, the newest first. */
   public List<CredentialValue> history(Handle handle, UUID credential) {
     return handle
@@ -139,5 +152,22 @@ public final class ValueStore {
         Origin.valueOf(row.getString("came_by").toUpperCase(Locale.ROOT)),
         row.getString("came_from"),
         Columns.id(row, "run_id"));
+  }
+
+  /** Where its rows are, for a fresh key. */
+  public static SealedPlace sealedPlace() {
+    return new SealedColumn(
+        "passwords of the infrastructure",
+        "credential_values",
+        "sealed",
+        List.of("id"),
+        ", (select c.environment_id from credentials c where c.id = t.credential_id)"
+            + " as environment_id",
+        row ->
+            List.of(
+                CredentialValue.place(
+                    SealedColumn.id(row, "environment_id"),
+                    SealedColumn.id(row, "credential_id"),
+                    SealedColumn.id(row, "id"))));
   }
 }

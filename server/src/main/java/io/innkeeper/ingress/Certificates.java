@@ -85,6 +85,11 @@ public final class Certificates {
             () -> Fault.notFound("no-such-certificate", "There is no certificate with this id."));
   }
 
+  /** What one that we signed stands in for: the last that was not of our own, if there was any. */
+  public Optional<StoredCertificate> standsInFor(StoredCertificate selfSigned) {
+    return selfSigned.replaces().flatMap(shelf::find);
+  }
+
   /**
    * Orders one from the authority; the job puts it in place.
    *
@@ -270,8 +275,17 @@ public final class Certificates {
     return database.write(
         handle -> {
           StoredCertificate kept = shelf.put(handle, made, source, claim.certificate(), by);
-          HostnameRows.shows(handle, claim.name(), kept.id(), source != Source.UPLOADED);
-          audit.record(handle, line(by, "certificate." + verb(source), claim.name(), facts(kept)));
+          boolean uploaded = source == Source.UPLOADED;
+          // The operator's own, given while the authority was asked, counts over what came of it.
+          boolean overtaken =
+              !uploaded
+                  && HostnameRows.find(handle, claim.name())
+                      .filter(now -> !now.automatic())
+                      .isPresent();
+          if (!overtaken) HostnameRows.shows(handle, claim.name(), kept.id(), !uploaded);
+          AuditEvent line = line(by, "certificate." + verb(source), claim.name(), facts(kept));
+          audit.record(
+              handle, overtaken ? line.noting("Not shown: another was uploaded meanwhile.") : line);
           return kept;
         });
   }

@@ -70,16 +70,14 @@ public final class Front {
     return URI.create(scheme + "://" + name + (usual ? "" : ":" + port));
   }
 
-  /** The tenant's app was found well: people are let in. */
-  public void open(UUID tenant) {
+  /** The tenant's app was found well: people are let in from the next {@link #apply} on. */
+  void unlock(UUID tenant) {
     database.change(handle -> DoorRow.open(handle, tenant, true));
-    apply();
   }
 
-  /** Its container was stopped on purpose: people are told. */
-  public void shut(UUID tenant) {
+  /** Its container was stopped on purpose: people are told from the next {@link #apply} on. */
+  void lock(UUID tenant) {
     database.change(handle -> DoorRow.open(handle, tenant, false));
-    apply();
   }
 
   /**
@@ -90,7 +88,7 @@ public final class Front {
   public boolean apply() {
     if (!settings.serves()) return false;
     try {
-      boolean changed = door.serve(tree());
+      boolean changed = door.serve(this::tree);
       problem = "";
       return changed;
     } catch (Fault e) {
@@ -142,6 +140,7 @@ public final class Front {
     // Its workers may still have an earlier one, after a reload that was lost for example.
     boolean served = door.served().filter(wanted.hash()::equals).isPresent();
     if (asLaid && served && door.nginx().runs()) {
+      door.forgetEarlier();
       List<String> drift = door.drift(wanted);
       return drift.isEmpty() ? "" : "Changed by hand: " + String.join(", ", drift);
     }
@@ -206,9 +205,14 @@ public final class Front {
         authority.map(AcmeAuthority::thumbprint));
   }
 
+  /** Names and doors as they were at one moment. */
+  private record Rows(List<Claim> claims, Map<UUID, DoorRow> doors) {}
+
   private List<Site> sites() {
-    List<Claim> claims = database.read(HostnameRows::all);
-    Map<UUID, DoorRow> doors = database.read(DoorRow::all);
+    Rows rows =
+        database.snapshot(handle -> new Rows(HostnameRows.all(handle), DoorRow.all(handle)));
+    List<Claim> claims = rows.claims();
+    Map<UUID, DoorRow> doors = rows.doors();
     Map<Hostname, WithKey> shown = shelf.shown(claims);
     Map<UUID, List<Claim>> byTenant = claims.stream().collect(Collectors.groupingBy(Claim::tenant));
     List<Site> sites = new ArrayList<>();

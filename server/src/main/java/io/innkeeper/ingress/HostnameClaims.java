@@ -53,10 +53,12 @@ public final class HostnameClaims {
     handle.execute("update hostnames set passing = '' where tenant_id = ?", tenant);
   }
 
-  /** The tenant is no more: all its names are free. */
+  /** The tenant is no more: all its names are free, and their certificates go with their keys. */
   public static void release(Handle handle, UUID tenant) {
+    List<Claim> gone = HostnameRows.of(handle, tenant);
     handle.execute("delete from hostnames where tenant_id = ?", tenant);
     handle.execute("delete from doors where tenant_id = ?", tenant);
+    OldCertificates.leftBy(handle, gone);
   }
 
   private static void claim(Handle handle, UUID tenant, String name) {

@@ -109,12 +109,17 @@ final class HostnameRows {
         .execute();
   }
 
-  /** For the meantime: it doesn't end the trouble. */
-  static void showsMeanwhile(Handle handle, Hostname name, UUID certificate) {
+  /** For the meantime: it doesn't end the trouble, and nothing that was given since. */
+  static void showsMeanwhile(Handle handle, Claim before, UUID certificate) {
     handle
-        .createUpdate("update hostnames set certificate_id = :certificate where name = :name")
+        .createUpdate(
+            """
+            update hostnames set certificate_id = :certificate
+            where name = :name and coalesce(certificate_id, '') = :before
+            """)
         .bind("certificate", certificate)
-        .bind("name", name.value())
+        .bind("before", before.certificate().map(UUID::toString).orElse(""))
+        .bind("name", before.name().value())
         .execute();
   }
 
@@ -125,12 +130,13 @@ final class HostnameRows {
         .execute();
   }
 
+  /** What an authority said; nobody waits for it where an own one was uploaded meanwhile. */
   static void trouble(Handle handle, Hostname name, String problem, Instant notBefore) {
     handle
         .createUpdate(
             """
             update hostnames set problem = :problem, tries = tries + 1, not_before = :notBefore
-            where name = :name
+            where name = :name and source = 'automatic'
             """)
         .bind("problem", problem)
         .bind("notBefore", notBefore)

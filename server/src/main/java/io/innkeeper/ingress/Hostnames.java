@@ -142,19 +142,24 @@ public final class Hostnames {
     if (said.length() > LONGEST_WORDS || said.chars().anyMatch(Character::isISOControl))
       throw Fault.invalidField(
           "words", "maintenance-words", "At most " + LONGEST_WORDS + " characters, on one line.");
-    DoorRow after =
+    DoorRow before =
         database.write(
             handle -> {
-              DoorRow before = DoorRow.of(handle, house.id());
+              DoorRow was = DoorRow.of(handle, house.id());
               DoorRow.maintenance(handle, house.id(), on, said);
+              AuditEvent line = done(by, "tenant.maintenance", house);
               audit.record(
-                  handle,
-                  AuditEvent.done(by, "tenant.maintenance", house.subject())
-                      .changing(facts(before), facts(DoorRow.of(handle, house.id()))));
-              return DoorRow.of(handle, house.id());
+                  handle, line.changing(facts(was), facts(DoorRow.of(handle, house.id()))));
+              return was;
             });
-    applied.run();
-    return after;
+    served(
+        handle -> {
+          DoorRow now = DoorRow.of(handle, house.id());
+          DoorRow.maintenance(handle, house.id(), before.maintenance(), before.words());
+          AuditEvent line = takenBack(by, "tenant.maintenance", house);
+          audit.record(handle, line.changing(facts(now), facts(before)));
+        });
+    return door(house.id());
   }
 
   private static Map<String, Object> facts(DoorRow door) {

@@ -8,6 +8,7 @@ import io.innkeeper.http.ConsoleTls;
 import io.innkeeper.http.Routes;
 import io.innkeeper.ingress.certificate.AcmeAuthorities;
 import io.innkeeper.ingress.certificate.AcmeAuthority;
+import io.innkeeper.ingress.certificate.CertificateRows;
 import io.innkeeper.ingress.certificate.KeyAndChain;
 import io.innkeeper.ingress.certificate.StoredCertificate;
 import io.innkeeper.ingress.dns.DnsLookup;
@@ -19,6 +20,7 @@ import io.innkeeper.ingress.nginx.Nginx;
 import io.innkeeper.ingress.nginx.NginxRoot;
 import io.innkeeper.job.Jobs;
 import io.innkeeper.job.Work;
+import io.innkeeper.secret.SealedPlace;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.secret.SecretBox;
 import io.innkeeper.store.Database;
@@ -147,11 +149,13 @@ public final class IngressRoom {
    * @throws io.innkeeper.fault.Fault when people don't get through
    */
   public void opened(UUID tenant, Consumer<String> tell) throws InterruptedException {
-    front.open(tenant);
+    front.unlock(tenant);
     if (!settings.serves()) return;
     List<Claim> claims = hostnames.of(tenant);
     Optional<Claim> primary = claims.stream().filter(Claim::primary).findFirst();
+    // Without a hostname nobody comes through nginx, so that it may be ill.
     if (primary.isEmpty()) return;
+    front.apply();
     if (!hostnames.door(tenant).maintenance()) reach.prove(primary.get().name());
     tell.accept("People open it at " + front.url(primary.get().name()));
     for (Claim claim : claims)
@@ -195,9 +199,16 @@ public final class IngressRoom {
     console.ifPresent(one -> new ConsoleCertificateResource(one).hang(routes));
   }
 
-  /** Its container was stopped or removed on purpose. */
+  /** A job was taken back and its app serves as before: people are let in as soon as may be. */
+  public void reopened(UUID tenant) {
+    front.unlock(tenant);
+    follow();
+  }
+
+  /** Its container was stopped or removed on purpose, which no nginx can keep from being done. */
   public void closed(UUID tenant) {
-    front.shut(tenant);
+    front.lock(tenant);
+    follow();
   }
 
   /** nginx serves what the rows say now; what keeps it from that is shown, and tried again. */
@@ -216,15 +227,25 @@ public final class IngressRoom {
 
   /** What has become due: nginx serves what is wanted, logs are put aside. */
   public String tend() {
-    String did = front.tend();
-    if (settings.serves() && logs.putAside()) front.door().nginx().reload();
-    return did;
+    try {
+      return front.tend();
+    } finally {
+      // The disk fills whether or not nginx takes its files.
+      if (settings.serves() && logs.putAside() && front.door().nginx().runs())
+        front.door().nginx().reload();
+    }
   }
 
-  /** Asks for certificates whose time has come. */
+  /** Asks for certificates whose time has come, and forgets those whose time is long past. */
   public String renew() {
-    if (!settings.serves()) return "";
+    String old = new OldCertificates(needs.database(), needs.audit(), clock).forget();
+    if (!settings.serves()) return old;
     String own = console.map(ConsoleCertificate::renewDue).orElse("");
-    return (certificates.renewDue() + " " + own).strip();
+    return String.join(" ", certificates.renewDue(), own, old).strip();
+  }
+
+  /** What of it is sealed. */
+  public static List<SealedPlace> sealedPlaces() {
+    return List.of(CertificateRows.sealedPlace(), AcmeAuthorities.sealedPlace());
   }
 }

@@ -138,18 +138,27 @@ final class Shelf {
             .max(java.util.Comparator.comparing(StoredCertificate::validUntil));
     return database.write(
         handle -> {
-          StoredCertificate chosen = other.orElseGet(() -> selfMade(handle, claim, now));
-          HostnameRows.showsMeanwhile(handle, claim.name(), chosen.id());
+          StoredCertificate chosen =
+              other.orElseGet(() -> selfMade(handle, claim, standsInFor(claim, all), now));
+          HostnameRows.showsMeanwhile(handle, claim, chosen.id());
           return chosen;
         });
   }
 
-  private StoredCertificate selfMade(Handle handle, Claim claim, Instant now) {
+  /** The last that was not of our own, so that nobody takes the stand-in for all there ever was. */
+  private static Optional<UUID> standsInFor(Claim claim, Map<UUID, StoredCertificate> all) {
+    Optional<StoredCertificate> ours =
+        claim.certificate().map(all::get).filter(one -> one.source() == Source.SELF_SIGNED);
+    return ours.isPresent() ? ours.get().replaces() : claim.certificate();
+  }
+
+  private StoredCertificate selfMade(
+      Handle handle, Claim claim, Optional<UUID> standsInFor, Instant now) {
     return put(
         handle,
         SelfMade.of(claim.name().value(), now),
         Source.SELF_SIGNED,
-        claim.certificate(),
+        standsInFor,
         Actor.innkeeper("front door"));
   }
 

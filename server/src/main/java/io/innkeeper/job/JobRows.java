@@ -74,8 +74,8 @@ final class JobRows {
         .execute();
   }
 
-  /** A waiting job ends; a running one is marked. False when it is neither. */
-  static boolean cancel(Handle handle, UUID id, String by, Instant now) {
+  /** A waiting job ends at once; false when it does not wait. */
+  static boolean drop(Handle handle, UUID id, String by, Instant now) {
     int ended =
         handle
             .createUpdate(
@@ -89,13 +89,16 @@ final class JobRows {
             .bind("now", now)
             .bind("failure", WayBack.cancelled(by))
             .execute();
-    if (ended == 1) {
-      handle
-          .createUpdate("update job_steps set state = 'skipped' where job_id = :id")
-          .bind("id", id)
-          .execute();
-      return true;
-    }
+    if (ended == 0) return false;
+    handle
+        .createUpdate("update job_steps set state = 'skipped' where job_id = :id")
+        .bind("id", id)
+        .execute();
+    return true;
+  }
+
+  /** Has a running job go back as soon as its step lets it; false when it doesn't run. */
+  static boolean cancel(Handle handle, UUID id, String by) {
     return handle
             .createUpdate(
                 """

@@ -93,6 +93,16 @@ public final class Jobs implements AutoCloseable {
     return database.read(handle -> JobRows.running(handle, subject)).map(runner::live);
   }
 
+  /**
+   * Demands in the caller's transaction that nothing works on a subject.
+   *
+   * @throws Fault CONFLICT naming what does
+   */
+  public static void demandNone(Handle handle, String subject) {
+    Optional<Job> running = JobRows.running(handle, subject);
+    if (running.isPresent()) throw busy(running);
+  }
+
   /** How many have not ended. */
   public int unended() {
     return (int) count(JobFilter.ACTIVE);
@@ -150,7 +160,9 @@ public final class Jobs implements AutoCloseable {
     database.change(
         handle -> {
           Job job = JobRows.find(handle, id).orElseThrow(Jobs::unknown);
-          if (!JobRows.cancel(handle, id, by.name(), clock.instant())) throw notCancellable(job);
+          if (JobRows.drop(handle, id, by.name(), clock.instant()))
+            work(job.kind()).ifPresent(work -> work.dropped(handle, job, by));
+          else if (!JobRows.cancel(handle, id, by.name())) throw notCancellable(job);
           audit.record(handle, AuditEvent.done(by, "job.cancel", Ending.subject(job)));
         });
     runner.cancel(id);

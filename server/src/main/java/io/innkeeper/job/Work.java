@@ -1,6 +1,8 @@
 package io.innkeeper.job;
 
+import io.innkeeper.caller.Actor;
 import java.util.List;
+import org.jdbi.v3.core.Handle;
 
 /**
  * One kind of long work: knows its steps. The same job must always give the same list of step
@@ -15,6 +17,12 @@ public interface Work {
    * world is for the steps themselves.
    */
   List<Step> steps(Job job);
+
+  /**
+   * A job of this kind was cancelled before it began: none of its steps will run, nor their ways
+   * back. What was written with its order is taken back here, in the same transaction.
+   */
+  default void dropped(Handle handle, Job job, Actor by) {}
 
   /**
    * How many of this kind run at once.

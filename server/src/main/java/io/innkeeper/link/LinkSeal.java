@@ -2,6 +2,8 @@ package io.innkeeper.link;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.innkeeper.secret.SealedColumn;
+import io.innkeeper.secret.SealedPlace;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.secret.SecretBox;
 import io.innkeeper.store.Database;
@@ -10,6 +12,7 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.util.Arrays;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -116,5 +119,11 @@ final class LinkSeal {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** Where its rows are, for a fresh key. */
+  static SealedPlace sealedPlace() {
+    return SealedColumn.of(
+        "the seal of usage links", "usage_link_seal", "sealed", List.of("id"), row -> PLACE);
   }
 }

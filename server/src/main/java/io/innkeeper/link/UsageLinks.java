@@ -4,6 +4,7 @@ import io.innkeeper.audit.AuditEvent;
 import io.innkeeper.audit.AuditTrail;
 import io.innkeeper.caller.Actor;
 import io.innkeeper.fault.Fault;
+import io.innkeeper.secret.SealedPlace;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.secret.SecretBox;
 import io.innkeeper.store.Database;
@@ -126,5 +127,10 @@ public final class UsageLinks {
 
   private static Fault notThere() {
     return Fault.notFound("no-such-link", "This organisation has no link with this id.");
+  }
+
+  /** What of them is sealed. */
+  public static List<SealedPlace> sealedPlaces() {
+    return List.of(LinkSeal.sealedPlace());
   }
 }

@@ -20,7 +20,10 @@ public final class LogOutput extends ContextAwareBase implements Configurator {
           "com.zaxxer.hikari",
           "org.eclipse.jetty",
           "io.javalin",
-          "com.github.dockerjava");
+          "com.github.dockerjava",
+          // At its finest SSH writes what is typed at a prompt, also as our part of it.
+          "org.apache.sshd",
+          "io.innkeeper.infrastructure.login");
 
   @Override
   public ExecutionStatus configure(LoggerContext context) {

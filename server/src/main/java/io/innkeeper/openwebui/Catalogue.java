@@ -21,7 +21,9 @@ import java.util.regex.Pattern;
 public final class Catalogue {
   private static final String RESOURCE = "/openwebui/variables.tsv";
   private static final Pattern SECRET =
-      Pattern.compile(".*(KEY|SECRET|PASSWORD|TOKEN)S?(_.*)?", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          ".*(KEY|SECRET|PASSWORD|PASSWD|PASSPHRASE|TOKEN|CREDENTIAL|DSN)S?(_.*)?",
+          Pattern.CASE_INSENSITIVE);
   private static final Map<String, KnownVariable> ALL = read();
 
   private Catalogue() {}

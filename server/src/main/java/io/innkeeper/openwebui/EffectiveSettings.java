@@ -19,6 +19,9 @@ public final class EffectiveSettings {
   private static final String SET = "set";
   private static final String UNSET = "not set";
 
+  /** No secret is in these, nor in a list or an object of nothing. */
+  private static final Set<String> EMPTY = Set.of("", "[]", "{}");
+
   private EffectiveSettings() {}
 
   /** How what is used stands to what is wanted. */
@@ -55,6 +58,16 @@ public final class EffectiveSettings {
       Map<String, Object> fixed,
       Map<String, String> given,
       Map<String, @Nullable Object> configuration) {}
+
+  /**
+   * What may be shown of a value that was shown in full while its name was not known to be a
+   * secret's.
+   *
+   * @param told as one of {@link Line} says it
+   */
+  public static String hidden(String told) {
+    return told.isEmpty() || told.equals(UNSET) ? told : shown(told, true);
+  }
 
   /** All lines: what differs first. */
   public static List<Line> of(Told told) {
@@ -141,6 +154,6 @@ public final class EffectiveSettings {
 
   private static String shown(@Nullable String value, boolean secret) {
     if (value == null) return UNSET;
-    return secret ? value.isEmpty() ? UNSET : SET : value;
+    return secret ? EMPTY.contains(value) ? UNSET : SET : value;
   }
 }

@@ -98,6 +98,15 @@ public final class ReservedVariables {
             "HOST",
             "PORT"));
     BY_REASON.put(
+        "Innkeeper must know which database it is: give it whole, as DATABASE_URL.",
+        List.of(
+            "DATABASE_TYPE",
+            "DATABASE_USER",
+            "DATABASE_PASSWORD",
+            "DATABASE_HOST",
+            "DATABASE_PORT",
+            "DATABASE_NAME"));
+    BY_REASON.put(
         "It is the workspace's display name or brand; change it there.",
         List.of("WEBUI_NAME", "CUSTOM_NAME", "STATIC_DIR", "FRONTEND_BUILD_DIR"));
     BY_REASON.put(

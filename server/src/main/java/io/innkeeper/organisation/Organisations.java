@@ -5,6 +5,7 @@ import io.innkeeper.audit.AuditTrail;
 import io.innkeeper.caller.Actor;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.organisation.Organisation.State;
+import io.innkeeper.secret.SealedPlace;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.secret.SecretBox;
 import io.innkeeper.store.Database;
@@ -276,5 +277,10 @@ public final class Organisations {
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }
+  }
+
+  /** What of them is sealed. */
+  public static List<SealedPlace> sealedPlaces() {
+    return List.of(UpstreamKeys.sealedPlace());
   }
 }

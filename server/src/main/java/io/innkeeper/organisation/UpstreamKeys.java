@@ -1,7 +1,10 @@
 package io.innkeeper.organisation;
 
+import io.innkeeper.secret.SealedColumn;
+import io.innkeeper.secret.SealedPlace;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.secret.SecretBox;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -42,5 +45,15 @@ final class UpstreamKeys {
 
   private static String place(UUID organisation) {
     return "organisation/" + organisation + "/openrouter-key";
+  }
+
+  /** Where its rows are, for a fresh key. */
+  static SealedPlace sealedPlace() {
+    return SealedColumn.of(
+        "organisations' upstream keys",
+        "organisations",
+        "upstream_key",
+        List.of("id"),
+        row -> place(SealedColumn.id(row, "id")));
   }
 }

@@ -1,6 +1,8 @@
 package io.innkeeper.person;
 
 import io.innkeeper.openwebui.AppUser.Role;
+import io.innkeeper.secret.SealedColumn;
+import io.innkeeper.secret.SealedPlace;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.secret.SecretBox;
 import java.sql.ResultSet;
@@ -112,5 +114,15 @@ final class NewcomerStore {
 
   private static String place(UUID id) {
     return "people-newcomers/" + id + "/password";
+  }
+
+  /** Where its rows are, for a fresh key. */
+  static SealedPlace sealedPlace() {
+    return SealedColumn.of(
+        "newcomers' passwords",
+        "people_newcomers",
+        "sealed",
+        List.of("id"),
+        row -> place(SealedColumn.id(row, "id")));
   }
 }

@@ -5,6 +5,7 @@ import io.innkeeper.http.Routes;
 import io.innkeeper.job.Jobs;
 import io.innkeeper.job.Work;
 import io.innkeeper.openwebui.Passwords;
+import io.innkeeper.secret.SealedPlace;
 import io.innkeeper.secret.SecretBox;
 import io.innkeeper.store.Database;
 import io.innkeeper.store.Ids;
@@ -114,5 +115,10 @@ public final class PersonRoom implements Companion {
     tenants.sessions().forget(tenant.id());
     wideStore.erased(handle, tenant.id());
     new PersonStore().erase(handle, tenant.id(), EndUsers.since(clock.instant()));
+  }
+
+  /** What of it is sealed. */
+  public static List<SealedPlace> sealedPlaces() {
+    return List.of(NewcomerStore.sealedPlace());
   }
 }

@@ -7,6 +7,8 @@ import io.innkeeper.fault.Fault;
 import io.innkeeper.organisation.ChangedMeanwhile;
 import io.innkeeper.organisation.GatewayNews;
 import io.innkeeper.organisation.Organisation;
+import io.innkeeper.secret.SealedColumn;
+import io.innkeeper.secret.SealedPlace;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.secret.SecretBox;
 import io.innkeeper.store.Database;
@@ -160,5 +162,15 @@ public final class ModelRoutes {
       Actor by, String verb, Organisation organisation, ModelRoute route) {
     return AuditEvent.done(by, verb, "organisation " + organisation.slug())
         .noting(route.shownPrefix());
+  }
+
+  /** What of them is sealed. */
+  public static SealedPlace sealedPlace() {
+    return SealedColumn.of(
+        "keys of model routes",
+        "routes",
+        "sealed_key",
+        List.of("id"),
+        row -> place(SealedColumn.id(row, "id")));
   }
 }

@@ -22,8 +22,11 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.FileTime;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * Seals secrets with AEAD (AES-256-GCM, Tink). The place a secret belongs to, for example {@code
@@ -31,7 +34,9 @@ import java.util.Optional;
  * Thread-safe.
  */
 public final class SecretBox {
+  // Tink begins with one byte for the form and four for the key.
   private static final int PREFIX = 5;
+  private static final byte FORM = 1;
 
   private final Path file;
   private volatile Keys keys;
@@ -51,8 +56,15 @@ public final class SecretBox {
       return new Keys(all, all.getPrimitive(RegistryConfiguration.get(), Aead.class), changed);
     }
 
-    int primary() {
-      return all.getPrimary().getId();
+    String primary() {
+      return id(all.getPrimary());
+    }
+
+    Set<String> earlier() {
+      Set<String> earlier = new TreeSet<>();
+      for (int at = 0; at < all.size(); at++) earlier.add(id(all.getAt(at)));
+      earlier.remove(primary());
+      return earlier;
     }
   }
 
@@ -117,14 +129,57 @@ public final class SecretBox {
 
   /** By what the key that seals now is told from others. */
   public String keyId() {
-    return Integer.toUnsignedString(fresh().primary());
+    return fresh().primary();
   }
 
   /** Whether something is sealed with another key than the one that seals now. */
   public boolean stale(String sealed) {
-    // Tink begins with one byte for the form and four for the key.
-    byte[] bytes = Base64.getDecoder().decode(sealed);
-    return bytes.length < PREFIX || ByteBuffer.wrap(bytes, 1, 4).getInt() != fresh().primary();
+    return !keyOf(sealed).equals(Optional.of(keyId()));
+  }
+
+  /** Which key a sealed text names; empty where it is none. */
+  public static Optional<String> keyOf(String sealed) {
+    try {
+      byte[] bytes = Base64.getDecoder().decode(sealed);
+      if (bytes.length < PREFIX || bytes[0] != FORM) return Optional.empty();
+      return Optional.of(Integer.toUnsignedString(ByteBuffer.wrap(bytes, 1, 4).getInt()));
+    } catch (IllegalArgumentException noBase64) {
+      return Optional.empty();
+    }
+  }
+
+  /** The keys that still open but seal no more. */
+  public Set<String> earlier() {
+    return fresh().earlier();
+  }
+
+  /** Since when the keys are what they are. */
+  public Instant changed() {
+    return fresh().changed().toInstant();
+  }
+
+  /**
+   * Takes earlier keys out of the file: from now on they open nothing, in any process. The file as
+   * it was stays beside it, for a store that is put back from former days.
+   */
+  public void retire(Set<String> ids) {
+    try (FileChannel gate = gate(file);
+        FileLock held = gate.lock()) {
+      Keys now = Keys.read(file);
+      if (ids.contains(now.primary())) throw new IllegalArgumentException("it seals now");
+      Set<String> gone = new TreeSet<>(now.earlier());
+      gone.retainAll(ids);
+      if (!gone.isEmpty()) {
+        KeysetHandle.Builder fewer = KeysetHandle.newBuilder(now.all());
+        for (int at = now.all().size() - 1; at >= 0; at--)
+          if (gone.contains(id(now.all().getAt(at)))) fewer.deleteAt(at);
+        write(beside(file, "-" + String.join("-", gone)), now.all());
+        write(file, fewer.build());
+      }
+      keys = Keys.read(file);
+    } catch (GeneralSecurityException | IOException e) {
+      throw unwritten("take keys out of", e);
+    }
   }
 
   /**
@@ -137,7 +192,7 @@ public final class SecretBox {
     try (FileChannel gate = gate(file);
         FileLock held = gate.lock()) {
       Keys now = Keys.read(file);
-      if (Integer.toUnsignedString(now.primary()).equals(before)) {
+      if (now.primary().equals(before)) {
         KeysetHandle.Builder more = KeysetHandle.newBuilder(now.all());
         more.addEntry(
             KeysetHandle.generateEntryFromParameters(PredefinedAeadParameters.AES256_GCM)
@@ -147,13 +202,25 @@ public final class SecretBox {
       }
       keys = Keys.read(file);
     } catch (GeneralSecurityException | IOException e) {
-      throw Fault.of(
-              Fault.Kind.BROKEN,
-              "master-key-unwritten",
-              "Tried to add a key to " + file + " but could not; the earlier one still seals.")
-          .advising("See whether the folder can be written and its disk has room.")
-          .because(e);
+      throw unwritten("add a key to", e);
     }
+  }
+
+  private Fault unwritten(String what, Exception cause) {
+    return Fault.of(
+            Fault.Kind.BROKEN,
+            "master-key-unwritten",
+            "Tried to " + what + " " + file + " but could not; the keys are what they were.")
+        .advising("See whether the folder can be written and its disk has room.")
+        .because(cause);
+  }
+
+  private static String id(KeysetHandle.Entry entry) {
+    return Integer.toUnsignedString(entry.getId());
+  }
+
+  private static Path beside(Path file, String more) {
+    return directory(file).resolve(file.getFileName() + more);
   }
 
   /** Another process may have made a new key: what it sealed must open here too. */

@@ -36,6 +36,12 @@ public interface Companion {
    */
   default void opened(Tenant tenant, Progress progress) throws InterruptedException {}
 
+  /**
+   * A job was taken back and the app serves as before: lets people in again, if they were kept out
+   * meanwhile. Fails nothing.
+   */
+  default void reopened(Tenant tenant) {}
+
   /** The container was stopped or removed on purpose. */
   default void closed(Tenant tenant) {}
 

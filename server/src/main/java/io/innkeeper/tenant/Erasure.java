@@ -56,7 +56,9 @@ final class Erasure {
     AuditEvent certificate =
         AuditEvent.done(by, "tenant.erased", "tenant " + tenant.slug())
             .changing(gone, Map.of())
-            .noting("Certificate of erasure: container, network, folder and secrets are gone.");
+            .noting(
+                "Certificate of erasure: container, network, folder, secrets and the keys of its"
+                    + " names' certificates are gone.");
     desk.erased(tenant, "Erased by " + by.name(), handle -> audit.record(handle, certificate));
   }
 

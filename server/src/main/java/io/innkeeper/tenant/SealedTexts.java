@@ -3,8 +3,11 @@ package io.innkeeper.tenant;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.innkeeper.client.Json;
+import io.innkeeper.secret.SealedColumn;
+import io.innkeeper.secret.SealedPlace;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.secret.SecretBox;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 
@@ -44,5 +47,22 @@ final class SealedTexts {
 
   private static String place(UUID tenant) {
     return "tenant/" + tenant + "/environment";
+  }
+
+  /** Where they are, for a fresh key. */
+  static List<SealedPlace> sealedPlaces() {
+    return List.of(
+        SealedColumn.of(
+            "tenants' own settings",
+            "tenants",
+            "environment",
+            List.of("id"),
+            row -> place(SealedColumn.id(row, "id"))),
+        SealedColumn.of(
+            "tenants' earlier states",
+            "tenant_versions",
+            "spec",
+            List.of("tenant_id", "version"),
+            row -> place(SealedColumn.id(row, "tenant_id"))));
   }
 }

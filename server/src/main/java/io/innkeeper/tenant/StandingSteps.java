@@ -13,11 +13,13 @@ final class StandingSteps {
   private final TenantDesk desk;
   private final TenantHost host;
   private final TenantApp app;
+  private final Companions companions;
 
-  StandingSteps(TenantDesk desk, TenantHost host, TenantApp app) {
+  StandingSteps(TenantDesk desk, TenantHost host, TenantApp app, Companions companions) {
     this.desk = desk;
     this.host = host;
     this.app = app;
+    this.companions = companions;
   }
 
   /** First of all: says what is going on; last on the way back: says where that left the tenant. */
@@ -58,11 +60,13 @@ final class StandingSteps {
         progress -> {
           Tenant tenant = desk.get(id);
           boolean serves = host.container(tenant).filter(ContainerState::running).isPresent();
-          if (tenant.wanted() == Wanted.RUNNING && !serves) {
-            desk.condition(id, failed, progress.recall(ToldStep.FAILURE));
+          if (tenant.wanted() != Wanted.RUNNING) {
+            desk.condition(id, State.STOPPED, "");
+          } else if (serves) {
+            desk.condition(id, State.HEALTHY, "");
+            companions.all().forEach(one -> one.reopened(tenant));
           } else {
-            desk.condition(
-                id, tenant.wanted() == Wanted.RUNNING ? State.HEALTHY : State.STOPPED, "");
+            desk.condition(id, failed, progress.recall(ToldStep.FAILURE));
           }
           desk.settled(tenant);
         });

@@ -12,6 +12,7 @@ import io.innkeeper.job.Work;
 import io.innkeeper.openwebui.AppClients;
 import io.innkeeper.openwebui.HealthGate;
 import io.innkeeper.openwebui.Passwords;
+import io.innkeeper.secret.SealedPlace;
 import io.innkeeper.secret.SecretBox;
 import io.innkeeper.store.Database;
 import io.innkeeper.store.Ids;
@@ -21,6 +22,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 
 /** The tenant room put together: the parts that others call. */
 public final class TenantRoom {
@@ -40,6 +42,7 @@ public final class TenantRoom {
   private final TenantSessions sessions;
   private final RunningApp running;
   private final TenantWorks works;
+  private final SettingsBefore before;
   private final Companions companions = new Companions();
 
   /** What the room needs from the rest of the server. */
@@ -71,6 +74,7 @@ public final class TenantRoom {
             needs.database(), store, secrets, needs.owners()::of, companions, host, needs.clock());
     TenantHost onHost = new TenantHost(needs.engine(), host);
     Runnable firewall = () -> needs.firewall().accept(desk.all());
+    this.before = new SettingsBefore(needs.box(), host);
     this.works = works(desk, onHost, firewall, needs);
     TenantOrders orders = new TenantOrders(store, needs.jobs());
     Newcomers newcomers = new Newcomers(places(onEngine), needs.ids(), needs.clock());
@@ -96,7 +100,6 @@ public final class TenantRoom {
 
   private TenantWorks works(TenantDesk desk, TenantHost host, Runnable firewall, Needs needs) {
     HealthGate gate = new HealthGate(needs.clock(), Thread::sleep);
-    SettingsBefore before = new SettingsBefore(needs.box(), host.host());
     TenantApp app = new TenantApp(host, new AppClients(), gate, settings.healthDeadline(), before);
     DatabaseCopies copies = new DatabaseCopies(host.host());
     Erasure erasure = new Erasure(desk, host.host(), needs.audit());
@@ -198,6 +201,17 @@ public final class TenantRoom {
   /** The room's kinds of work, to be registered with the jobs before they start. */
   public List<Work> works() {
     return works.all();
+  }
+
+  /** What of them is sealed. */
+  public List<SealedPlace> sealedPlaces() {
+    return sealedPlaces(before);
+  }
+
+  static List<SealedPlace> sealedPlaces(SettingsBefore before) {
+    return Stream.concat(
+            Stream.of(TenantSecrets.sealedPlace(), before), SealedTexts.sealedPlaces().stream())
+        .toList();
   }
 
   /** From here on the room takes part in every tenant's life; before the jobs start. */

@@ -3,8 +3,11 @@ package io.innkeeper.tenant;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.openwebui.Passwords;
 import io.innkeeper.openwebui.ServiceAccount;
+import io.innkeeper.secret.SealedColumn;
+import io.innkeeper.secret.SealedPlace;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.secret.SecretBox;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
@@ -159,5 +162,15 @@ final class TenantSecrets {
 
   private static String place(UUID tenant, String name) {
     return "tenant/" + tenant + "/" + name;
+  }
+
+  /** Where its rows are, for a fresh key. */
+  static SealedPlace sealedPlace() {
+    return SealedColumn.of(
+        "tenants' secrets",
+        "tenant_secrets",
+        "sealed",
+        List.of("tenant_id", "name"),
+        row -> place(SealedColumn.id(row, "tenant_id"), row.getString("name")));
   }
 }

@@ -43,7 +43,7 @@ final class TenantSteps {
     this.copies = copies;
     this.firewall = firewall;
     this.companions = companions;
-    standing = new StandingSteps(desk, host, app);
+    standing = new StandingSteps(desk, host, app, companions);
     repairs = new RepairSteps(desk, host, copies);
   }
 

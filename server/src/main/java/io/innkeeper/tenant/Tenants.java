@@ -60,6 +60,7 @@ public final class Tenants {
             handle -> {
               store.bySlug(handle, asked.slug().value()).ifPresent(TenantRefusals::refuseTaken);
               Tenant tenant = newcomers.of(handle, organisation, asked, by);
+              refuseShared(handle, tenant.id(), tenant.spec());
               store.insert(handle, tenant);
               store.keepVersion(handle, tenant);
               secrets.make(handle, tenant.id(), tenant.slug());
@@ -83,13 +84,23 @@ public final class Tenants {
    * @throws Fault CONFLICT when somebody else changed it meanwhile, with both values
    */
   public Ordered change(UUID id, TenantSpec wanted, long seen, Actor by) {
-    check(get(id), wanted);
+    return change(id, wanted, false, seen, by);
+  }
+
+  /**
+   * The same.
+   *
+   * @param dataMoved whether somebody says that the app's data is where it is led to from now on
+   */
+  public Ordered change(UUID id, TenantSpec wanted, boolean dataMoved, long seen, Actor by) {
+    check(get(id), wanted, dataMoved);
     Ordered ordered =
         database.write(
             handle -> {
               Tenant now = living(handle, id);
               TenantRefusals.refuseChangedMeanwhile(now, wanted, seen);
               if (now.spec().equals(wanted)) return new Ordered(now, Optional.empty());
+              refuseShared(handle, id, wanted);
               Tenant after = orders.want(handle, now.withSpec(wanted));
               audit.record(
                   handle,
@@ -105,9 +116,17 @@ public final class Tenants {
     return ordered;
   }
 
-  /** Refuses what contradicts other rooms. */
-  public void check(Tenant tenant, TenantSpec wanted) {
+  /** Refuses what contradicts other rooms or leads it away from its data. */
+  public void check(Tenant tenant, TenantSpec wanted, boolean dataMoved) {
+    if (!dataMoved) DataPlaceRefusals.refuseUnmoved(tenant, wanted);
+    database.read(handle -> refuseShared(handle, tenant.id(), wanted));
     companions.all().forEach(one -> one.check(tenant, wanted));
+  }
+
+  private boolean refuseShared(Handle handle, UUID id, TenantSpec wanted) {
+    if (!DataPlaceRefusals.concern(wanted)) return false;
+    DataPlaceRefusals.refuseShared(id, wanted, store.all(handle));
+    return true;
   }
 
   /** A new container from the same desired state, beside the old one until it is healthy. */

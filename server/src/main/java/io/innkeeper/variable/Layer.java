@@ -32,8 +32,12 @@ public record Layer(Kind kind, Optional<UUID> owner) {
     return owner.map(id -> kind.word() + "/" + id).orElse(kind.word());
   }
 
+  static String place(String key, String name) {
+    return "variable/" + key + "/" + name;
+  }
+
   /** To which place a value is sealed. */
   String place(String name) {
-    return "variable/" + key() + "/" + name;
+    return place(key(), name);
   }
 }

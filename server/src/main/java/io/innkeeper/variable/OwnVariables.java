@@ -30,13 +30,13 @@ public final class OwnVariables {
   /** What it has, and a wish without what is so already. */
   public Wish left(Tenant tenant, Wish wish) {
     Wish left = wish.against(tenant.spec().environment());
-    tenants.tenants().check(tenant, wanted(tenant, left));
+    tenants.tenants().check(tenant, wanted(tenant, left), wish.dataMoved());
     return left;
   }
 
   public Tenants.Ordered change(Tenant tenant, Wish wish, long seen, Actor by) {
     TenantSpec wanted = wanted(tenant, wish.against(tenant.spec().environment()));
-    return tenants.tenants().change(tenant.id(), wanted, seen, by);
+    return tenants.tenants().change(tenant.id(), wanted, wish.dataMoved(), seen, by);
   }
 
   /** A value that the tenant gets, in the clear; the audit line is written first. */

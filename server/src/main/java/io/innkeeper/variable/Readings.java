@@ -6,6 +6,7 @@ import io.innkeeper.client.EffectiveView;
 import io.innkeeper.client.Json;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.openwebui.AppSession;
+import io.innkeeper.openwebui.Catalogue;
 import io.innkeeper.openwebui.EffectiveSettings;
 import io.innkeeper.openwebui.EffectiveSettings.State;
 import io.innkeeper.store.Database;
@@ -18,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /** What running apps said they use, the last word of each kept with its age. Thread-safe. */
@@ -112,6 +114,31 @@ public final class Readings {
                 .bind("version", version)
                 .bind("lines", text(lines))
                 .execute());
+  }
+
+  /** Hides what was kept in full because its name was not known to be a secret's. */
+  static void hideLate(Handle handle) {
+    record Kept(String tenant, String text) {}
+    List<Kept> all =
+        handle
+            .createQuery("SELECT tenant_id, lines FROM variable_readings")
+            .map((row, context) -> new Kept(row.getString("tenant_id"), row.getString("lines")))
+            .list();
+    for (Kept one : all) {
+      String hidden = text(lines(one.text()).stream().map(Readings::hidden).toList());
+      if (!hidden.equals(one.text()))
+        handle.execute(
+            "UPDATE variable_readings SET lines = ? WHERE tenant_id = ?", hidden, one.tenant());
+    }
+  }
+
+  private static EffectiveView.Line hidden(EffectiveView.Line line) {
+    if (!Catalogue.secret(line.name())) return line;
+    return new EffectiveView.Line(
+        line.name(),
+        EffectiveSettings.hidden(line.wanted()),
+        EffectiveSettings.hidden(line.used()),
+        line.state());
   }
 
   private static EffectiveView view(

@@ -47,7 +47,7 @@ final class SeveralResource {
     Asked asked =
         new Asked(
             chosen.of(given.tenants(), given.where(), call.principal()::maySee),
-            Wish.of(new VariablesChange(given.set(), given.remove(), null)),
+            Wish.of(new VariablesChange(given.set(), given.remove(), null, null)),
             LayerResource.first(given.first()),
             Boolean.TRUE.equals(given.leaveOut()),
             Optional.ofNullable(given.reason()).orElse(""));

@@ -26,7 +26,7 @@ final class SeveralStore {
   }
 
   void insert(Handle handle, UUID id, Wish wish) {
-    String text = written(new VariablesChange(wish.set(), List.copyOf(wish.remove()), null));
+    String text = written(new VariablesChange(wish.set(), List.copyOf(wish.remove()), null, null));
     handle
         .createUpdate("INSERT INTO variable_several (id, sealed) VALUES (:id, :sealed)")
         .bind("id", id)

@@ -90,6 +90,7 @@ public final class SeveralTenants {
     public Asked {
       tenants = List.copyOf(tenants);
       first = List.copyOf(first);
+      wish = wish.forSeveral();
       if (reason.length() > LONGEST_REASON)
         throw Fault.invalidField(
             "reason", "reason-too-long", "A reason has at most 500 characters.");

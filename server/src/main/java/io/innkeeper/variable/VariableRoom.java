@@ -18,6 +18,7 @@ import io.innkeeper.openwebui.KnownVariable;
 import io.innkeeper.openwebui.Version;
 import io.innkeeper.organisation.Organisation;
 import io.innkeeper.organisation.OrganisationPath;
+import io.innkeeper.secret.SealedPlace;
 import io.innkeeper.secret.SecretBox;
 import io.innkeeper.store.Database;
 import io.innkeeper.store.Ids;
@@ -58,6 +59,9 @@ public final class VariableRoom {
   public VariableRoom(Needs needs) {
     this.tenants = needs.tenants();
     VariableStore store = new VariableStore(needs.box());
+    // An earlier version may have known fewer secrets.
+    needs.database().change(store::sealLate);
+    needs.database().change(Readings::hideLate);
     this.layers = new Layers(needs.database(), store);
     Reach reach = new Reach(tenants.tenants()::all, this::names);
     SeveralStore ofSeveral = new SeveralStore(needs.box());
@@ -174,5 +178,10 @@ public final class VariableRoom {
     boolean gone = tenant.wanted() == Tenant.Wanted.ERASED;
     if (!gone && call.principal().maySee(tenant.organisation())) return tenant;
     throw Fault.notFound("no-such-tenant", "There is no such tenant.");
+  }
+
+  /** What of it is sealed. */
+  public static List<SealedPlace> sealedPlaces() {
+    return VariableStore.sealedPlaces();
   }
 }

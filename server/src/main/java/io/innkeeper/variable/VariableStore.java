@@ -1,6 +1,8 @@
 package io.innkeeper.variable;
 
 import io.innkeeper.openwebui.Catalogue;
+import io.innkeeper.secret.SealedColumn;
+import io.innkeeper.secret.SealedPlace;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.secret.SecretBox;
 import java.sql.ResultSet;
@@ -100,6 +102,36 @@ final class VariableStore {
         .execute();
   }
 
+  /** Seals what was kept plain because its name was not known to be a secret's. */
+  void sealLate(Handle handle) {
+    for (String table : List.of("variables", "variable_changes")) {
+      record Plain(String layer, String name, String value) {}
+      handle
+          .createQuery("SELECT layer, name, plain FROM " + table + " WHERE plain IS NOT NULL")
+          .map(
+              (row, context) ->
+                  new Plain(row.getString("layer"), row.getString("name"), row.getString("plain")))
+          .list()
+          .stream()
+          .filter(one -> Catalogue.secret(one.name()))
+          .forEach(
+              one ->
+                  handle
+                      .createUpdate(
+                          "UPDATE "
+                              + table
+                              + " SET plain = NULL, sealed = :sealed"
+                              + " WHERE layer = :layer AND name = :name AND plain = :plain")
+                      .bind(
+                          "sealed",
+                          box.seal(Secret.of(one.value()), Layer.place(one.layer(), one.name())))
+                      .bind("layer", one.layer())
+                      .bind("name", one.name())
+                      .bind("plain", one.value())
+                      .execute());
+    }
+  }
+
   void remove(Handle handle, Layer layer, String name) {
     handle.execute("DELETE FROM variables WHERE layer = ? AND name = ?", layer.key(), name);
   }
@@ -192,5 +224,24 @@ final class VariableStore {
     String sealed = row.getString("sealed");
     if (sealed == null) return Optional.ofNullable(row.getString("plain"));
     return Optional.of(box.unseal(sealed, layer.place(row.getString("name"))).unwrap());
+  }
+
+  /** Where they are, for a fresh key. */
+  static List<SealedPlace> sealedPlaces() {
+    List<String> layers = List.of("layer", "name");
+    List<String> changes = List.of("id", "name");
+    return List.of(
+        SealedColumn.of(
+            "app settings of layers", "variables", "sealed", layers, VariableStore::place),
+        SealedColumn.of(
+            "app settings before a change",
+            "variable_changes",
+            "sealed",
+            changes,
+            VariableStore::place));
+  }
+
+  private static String place(ResultSet row) throws SQLException {
+    return Layer.place(row.getString("layer"), row.getString("name"));
   }
 }

@@ -67,7 +67,7 @@ public final class Variables {
 
   public Plan plan(Named at, Wish wish, List<String> first) {
     Map<String, String> now = database.read(handle -> values(handle, at.layer()));
-    Wish left = wish.against(now);
+    Wish left = wish.forSeveral().against(now);
     return new Plan(left, now, reach.of(at.layer(), left.names(), first));
   }
 
@@ -86,7 +86,7 @@ public final class Variables {
               long version = store.version(handle, at.layer());
               if (version != seen) throw overtaken(at, version, seen);
               Map<String, String> now = values(handle, at.layer());
-              Wish left = wish.against(now);
+              Wish left = wish.forSeveral().against(now);
               if (left.nothing()) return new Ordered(version, Optional.empty());
               List<Reach.Reached> running =
                   reach.of(at.layer(), left.names(), first).stream()

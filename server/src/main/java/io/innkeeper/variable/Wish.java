@@ -4,6 +4,7 @@ import io.innkeeper.client.VariablesChange;
 import io.innkeeper.client.VariablesText;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.openwebui.Catalogue;
+import io.innkeeper.openwebui.DataPlaces;
 import io.innkeeper.openwebui.ExtraVariables;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -16,8 +17,12 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** What is to be given and what is to be given no more, checked. */
-public record Wish(Map<String, String> set, Set<String> remove) {
+/**
+ * What is to be given and what is to be given no more, checked.
+ *
+ * @param dataMoved whether somebody says that a workspace's data is where it is led to from now on
+ */
+public record Wish(Map<String, String> set, Set<String> remove, boolean dataMoved) {
   public Wish {
     set = Collections.unmodifiableMap(new TreeMap<>(set));
     remove = Collections.unmodifiableSet(new LinkedHashSet<>(remove));
@@ -39,7 +44,8 @@ public record Wish(Map<String, String> set, Set<String> remove) {
     }
     if (set.isEmpty() && remove.isEmpty())
       problems.add(new Fault.Field("set", "Nothing to change was given."));
-    if (problems.isEmpty()) return new Wish(set, Set.copyOf(remove));
+    if (problems.isEmpty())
+      return new Wish(set, Set.copyOf(remove), Boolean.TRUE.equals(asked.dataMoved()));
     String said =
         problems.size() == 1
             ? problems.getFirst().said()
@@ -63,7 +69,7 @@ public record Wish(Map<String, String> set, Set<String> remove) {
                 .filter(name -> !set.containsKey(name) && !Catalogue.secret(name))
                 .toList()
             : List.of();
-    return of(new VariablesChange(set, remove, null));
+    return of(new VariablesChange(set, remove, null, null));
   }
 
   /** A layer's values with this done. */
@@ -89,7 +95,22 @@ public record Wish(Map<String, String> set, Set<String> remove) {
     }
     Map<String, String> other = new LinkedHashMap<>(set);
     other.entrySet().removeIf(one -> one.getValue().equals(now.get(one.getKey())));
-    return new Wish(other, remove);
+    return new Wish(other, remove, dataMoved);
+  }
+
+  /**
+   * The same for several tenants at once.
+   *
+   * @throws Fault INVALID for what is one workspace's alone
+   */
+  Wish forSeveral() {
+    List<String> places = DataPlaces.among(set.keySet());
+    if (places.isEmpty()) return this;
+    String name = places.getFirst();
+    String said = name + " is one workspace’s alone: two in one database ruin each other.";
+    throw Fault.invalid("data-place-shared", said)
+        .advising("Set it for each tenant: innkeeper setting set --tenant NAME --secret " + name)
+        .about(List.of(new Fault.Field("environment." + name, said)));
   }
 
   /** The same without what is so already, of values and of what is to go. */
@@ -98,7 +119,7 @@ public record Wish(Map<String, String> set, Set<String> remove) {
     there.retainAll(now.keySet());
     Map<String, String> other = new LinkedHashMap<>(set);
     other.entrySet().removeIf(one -> one.getValue().equals(now.get(one.getKey())));
-    return new Wish(other, there);
+    return new Wish(other, there, dataMoved);
   }
 
   /**
@@ -116,7 +137,7 @@ public record Wish(Map<String, String> set, Set<String> remove) {
           if (was == null) gone.add(name);
           else values.put(name, was);
         });
-    return new Wish(values, gone);
+    return new Wish(values, gone, dataMoved);
   }
 
   boolean nothing() {

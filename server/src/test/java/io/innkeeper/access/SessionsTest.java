@@ -84,6 +84,15 @@ class SessionsTest {
   }
 
   @StoreTest
+  void aSessionOutlivesTheProcess(Database store) {
+    String token = house.token("anna");
+    String form = csrf(token);
+    house = new TestingAccess(store, home);
+    assertThat(open(token)).isTrue();
+    assertThat(csrf(token)).isEqualTo(form);
+  }
+
+  @StoreTest
   void aChangedPasswordEndsEverySessionAndBeginsOne() {
     String before = house.token("anna");
     IssuedSession after =

@@ -5,12 +5,14 @@ import static io.innkeeper.access.TestingAccess.INNKEEPER;
 import static io.innkeeper.access.TestingAccess.WRONG;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.sun.management.ThreadMXBean;
 import io.innkeeper.audit.AuditLine;
 import io.innkeeper.caller.Role;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.store.Database;
 import io.innkeeper.store.StoreTest;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -54,6 +56,24 @@ class SignInTest {
         .containsOnly(
             org.assertj.core.groups.Tuple.tuple(
                 heard.getFirst().said(), heard.getFirst().advice()));
+  }
+
+  @StoreTest
+  void anUnknownNameCostsAsMuchAsAWrongPassword() {
+    house.settled("anna", Role.ADMIN);
+    Operator jan = house.settled("jan", Role.VIEWER);
+    house.operators.disable(jan.id(), INNKEEPER);
+    house.signIn("warm", WRONG);
+    // Not by the clock: a password is hashed with 19 MiB, and whoever hashes none needs none.
+    for (String name : List.of("anna", "nobody", "jan"))
+      assertThat(memoryOf(() -> house.signIn(name, WRONG))).as(name).isGreaterThan(15L << 20);
+  }
+
+  private static long memoryOf(Runnable deed) {
+    var threads = (ThreadMXBean) ManagementFactory.getThreadMXBean();
+    long before = threads.getCurrentThreadAllocatedBytes();
+    deed.run();
+    return threads.getCurrentThreadAllocatedBytes() - before;
   }
 
   @StoreTest

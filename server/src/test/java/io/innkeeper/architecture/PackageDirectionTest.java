@@ -111,6 +111,9 @@ class PackageDirectionTest {
                   "secret",
                   "settings",
                   "store")),
+          Map.entry(
+              "sealing",
+              Set.of("audit", "caller", "client", "fault", "http", "job", "secret", "store")),
           Map.entry("journal", Set.of("settings")),
           Map.entry(
               "openrouter",
@@ -334,6 +337,7 @@ class PackageDirectionTest {
                   "rate",
                   "route",
                   "schedule",
+                  "sealing",
                   "secret",
                   "settings",
                   "statement",

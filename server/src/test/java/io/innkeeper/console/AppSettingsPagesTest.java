@@ -32,6 +32,16 @@ class AppSettingsPagesTest {
       assertThat(operator.get(at + "/set?name=TAVILY_API_KEY").body())
           .contains("type=\"password\"");
 
+      assertThat(operator.get(at + "/set").body())
+          .as("hidden until its name says otherwise, and typed into no address")
+          .contains("<input type=\"password\" id=\"value\"", "hx-post=\"" + at + "/set/commands\"")
+          .doesNotContain("hx-get=\"" + at + "/set/commands\"");
+      assertThat(operator.post(at + "/set/commands", value("MY_PLACE", "Sopot", 0)).body())
+          .contains("MY_PLACE=Sopot");
+      assertThat(operator.post(at + "/set/commands", value("MY_TOKEN", "hush", 0)).body())
+          .contains("MY_TOKEN", "--secret")
+          .doesNotContain("hush");
+
       refused(operator, at, "WEBUI_SECRET_KEY", "x", "is reserved");
       refused(operator, at, "ENABLE_CHANNELS", "perhaps", "must be true or false");
       operator.post(at + "/set", value("TASK_MODEL_EXTERNAL", "cheap/one", 0));

@@ -57,12 +57,12 @@ class BreakGlassPageTest {
           .contains("Up to date and proven", "1 of 1 credentials equal.")
           .doesNotContain("k8#Qw", proof);
 
-      String before = rooms.vault().reading().keyId();
+      String before = rooms.vault().sealing().keys().seals();
       var rotated = admin.post("/break-glass/master-key", Map.of());
       String job = TestingVisitor.found(JOB, rotated.headers().firstValue("Location").orElse(""));
       assertThat(server.ended(java.util.UUID.fromString(job)).state())
           .isEqualTo(Job.State.FINISHED);
-      assertThat(rooms.vault().reading().keyId()).isNotEqualTo(before);
+      assertThat(rooms.vault().sealing().keys().seals()).isNotEqualTo(before);
       assertThat(admin.get("/credentials/" + lab.id()).body()).contains("Export…");
       assertThat(
               admin

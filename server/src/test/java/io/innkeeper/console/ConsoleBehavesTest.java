@@ -131,6 +131,19 @@ class ConsoleBehavesTest {
   }
 
   @Test
+  void aDraftKeepsNoSecretThoughItIsShownAtTheMoment() {
+    visit("organisation-setting");
+    page.locator("#name").fill("TAVILY_API_KEY");
+    page.locator("#value").fill("tvly-hush");
+    page.locator(".peek").click();
+    assertThat(page.locator("#value")).hasAttribute("type", "text");
+    page.getByText("Save as draft").click();
+    assertThat(String.valueOf(page.evaluate("JSON.stringify(localStorage)")))
+        .contains("TAVILY_API_KEY")
+        .doesNotContain("hush");
+  }
+
+  @Test
   void theWaitAfterAWrongPasswordIsCountedDown() {
     visit("sign-in-wrong");
     assertThat(page.locator("#password-says")).containsText("You can try again in");

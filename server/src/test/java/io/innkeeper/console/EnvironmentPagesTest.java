@@ -9,7 +9,11 @@ import com.microsoft.playwright.options.Cookie;
 import io.innkeeper.caller.Role;
 import io.innkeeper.client.age.AgeKey;
 import io.innkeeper.client.age.AgeOpen;
+import io.innkeeper.infrastructure.Credential;
+import io.innkeeper.infrastructure.CredentialFilter;
+import io.innkeeper.infrastructure.Credentials;
 import io.innkeeper.infrastructure.Environment;
+import io.innkeeper.infrastructure.VcfHouse;
 import io.innkeeper.simulators.vcf.Certificates;
 import io.innkeeper.simulators.vcf.Product;
 import io.innkeeper.simulators.vcf.VcfSimulator;
@@ -284,6 +288,45 @@ class EnvironmentPagesTest {
         assertThat(viewer.post(at + path, Map.of()).statusCode()).as(path).isEqualTo(403);
       assertThat(viewer.get("/credentials/new").statusCode()).isEqualTo(403);
       assertThat(viewer.post(at + "/runs?source=manager", Map.of()).statusCode()).isEqualTo(403);
+    }
+  }
+
+  @Test
+  void whatASourceSaysIsTextAndNothingElse() {
+    String script = "<script>alert(1)</script>";
+    String at = added();
+    manager.vault().rename(VcfHouse.id(1), "esx'\"" + script);
+    admin.post(at + "/runs?source=manager", Map.of());
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> admin.get(at + "/syncs").body().contains("10 seen, 10 new"));
+    manager.vault().rename(VcfHouse.id(1), "m01-esx01.lab.example");
+    Credential one =
+        inn
+            .server()
+            .rooms()
+            .vault()
+            .infrastructure()
+            .credentials()
+            .list(CredentialFilter.of(lab().id()), Credentials.Order.HOST, false, 0, 50)
+            .stream()
+            .filter(each -> each.account().apiId().equals(VcfHouse.id(1)))
+            .findFirst()
+            .orElseThrow();
+    String ask = at + "/" + one.id() + "/password";
+    for (String page : new String[] {at, at + "/history", ask, "/credentials", "/jobs"})
+      assertThat(admin.get(page).body()).as(page).doesNotContain("<script>alert");
+    assertThat(admin.get(at).body()).contains("&lt;script&gt;alert(1)");
+  }
+
+  @Test
+  void nobodyIsSignedOutByAnAddressThatTheyOpen() {
+    try (TestingVisitor ola = TestingVisitor.named(inn.server(), "ola", Role.VIEWER)) {
+      for (String path : new String[] {"/sign-out", "/account/sign-out"})
+        assertThat(ola.get(path).statusCode()).as(path).isIn(404, 405);
+      assertThat(ola.get("/credentials").statusCode()).isEqualTo(200);
+      ola.post("/sign-out", Map.of());
+      assertThat(ola.get("/credentials").statusCode()).isEqualTo(303);
     }
   }
 

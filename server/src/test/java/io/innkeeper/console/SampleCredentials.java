@@ -2,6 +2,7 @@ package io.innkeeper.console;
 
 import static io.innkeeper.console.SampleShell.moment;
 
+import io.innkeeper.console.view.Action;
 import io.innkeeper.console.view.Banner;
 import io.innkeeper.console.view.CredentialListView;
 import io.innkeeper.console.view.CredentialListView.Expiry;
@@ -12,6 +13,7 @@ import io.innkeeper.console.view.Listing;
 import io.innkeeper.console.view.Moment;
 import io.innkeeper.console.view.PasswordAskView;
 import io.innkeeper.console.view.PasswordShownView;
+import io.innkeeper.console.view.Question;
 import io.innkeeper.console.view.Sentence;
 import io.innkeeper.console.view.WindowState;
 import java.util.ArrayList;
@@ -121,6 +123,25 @@ final class SampleCredentials {
         "/credentials-history");
   }
 
+  static Question tryOnce() {
+    return new Question(
+        "Try whether root on m01-esx02.lab.example signs in?",
+        Sentence.of(
+            "The kept password is sent once, by SSH at m01-esx02.lab.example:22. Then the account"
+                + " rests for an hour, and a password that was not taken is never sent again."),
+        List.of(),
+        List.of(),
+        List.of(
+            Field.text("reason", "Why do you need it?")
+                .hinted("At least a few words. Everyone who may read the audit sees them.")),
+        "",
+        Action.post("Try it once", HERE + "/1/login").with("door-open").primary(),
+        "Not now",
+        HERE,
+        Optional.of("The account was tried less than an hour ago, so nothing was sent."),
+        Sentence.of("innkeeper credential try ").value("0190aaaa"));
+  }
+
   static PasswordAskView ask() {
     return new PasswordAskView(
         "Show the password of root on m01-esx02?",
@@ -184,6 +205,18 @@ final class SampleCredentials {
                 moment("11:05"), "ola", "copied it, password 4: “host rebuild”"),
             new CredentialPastView.Read(
                 moment("2 Nov, 10:00"), "marta", "looked at it, password 3: “vCenter patch”")),
+        Optional.of(
+            new CredentialPastView.Login(
+                List.of(
+                    new CredentialPastView.Read(
+                        moment("11:20"), "ola", "signs in, password 4: “ticket 4312”"),
+                    new CredentialPastView.Read(
+                        moment("2 Nov, 10:04"),
+                        "marta",
+                        "refused, password 3 (m01-vc01.lab.example does not take it.):"
+                            + " “vCenter patch”")),
+                "The product and its source say the same.",
+                "ssh-ed25519 SHA256:jnHkBzIBXSA9IhMQfbHSmiJXhJE8oNPUVPUZHFAOWmQ")),
         Sentence.of("innkeeper credential history 0190"),
         HERE);
   }

@@ -74,6 +74,9 @@ final class SampleScreens {
     all.put(
         "organisation-settings",
         new Shown(SampleShell.at("/organisations"), SampleVariables.organisation()));
+    all.put(
+        "organisation-setting",
+        new Shown(SampleShell.at("/organisations"), SampleVariables.setting()));
     all.put("tenant-log", new Shown(at, SampleTenant.logPage()));
     all.put("tenant-address", new Shown(at, SampleAddress.address()));
     all.put("tenant-no-address", new Shown(at, SampleAddress.none()));

@@ -98,6 +98,33 @@ final class SampleVariables {
         Optional.empty());
   }
 
+  static FormView setting() {
+    return new FormView(
+        "Set an app setting",
+        "App settings of " + LONG + ".",
+        List.of(new Tab("Organisations", "", "/organisations", false)),
+        Optional.empty(),
+        List.of(
+            FieldGroup.of(
+                "Setting",
+                Field.code("name", "Variable").hinted("Any of the app’s."),
+                Field.of(Field.Kind.PASSWORD, "value", "Value").optional(""),
+                VariableForm.canaries())),
+        "/x",
+        "3",
+        "Apply",
+        "/organisation-settings",
+        "/x/commands",
+        Optional.of(
+            new FormView.Plan(
+                "What will change",
+                "What would change shows once there is a value.",
+                List.of(),
+                Optional.empty(),
+                "")),
+        Optional.empty());
+  }
+
   static VariableListView organisation() {
     return new VariableListView(
         Optional.empty(),

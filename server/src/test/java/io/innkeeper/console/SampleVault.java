@@ -35,6 +35,7 @@ final class SampleVault {
     all.put("credentials-first", new SampleScreens.Shown(at, noEnvironment()));
     all.put("credentials-one", new SampleScreens.Shown(at, SampleCredentials.list()));
     all.put("credentials-ask", new SampleScreens.Shown(at, SampleCredentials.ask()));
+    all.put("credentials-try", new SampleScreens.Shown(at, SampleCredentials.tryOnce()));
     all.put("credentials-shown", new SampleScreens.Shown(at, SampleCredentials.shown()));
     all.put("credentials-history", new SampleScreens.Shown(at, SampleCredentials.past()));
     all.put("credentials-syncs", new SampleScreens.Shown(at, syncs()));
@@ -99,7 +100,7 @@ final class SampleVault {
                     Action.ask("Take away…", "/break-glass/recipients/1/remove")
                         .with("trash-2")
                         .danger()))),
-        List.of(Fact.of("Key that seals", "2843710273")),
+        List.of(Fact.of("Key that seals", "2843710273"), Fact.of("Earlier keys", "1190327745")),
         List.of(Action.post("Seal with a fresh key", "/break-glass/master-key").with("rotate-cw")),
         "innkeeper break-glass open innkeeper-break-glass.age --key KEYFILE",
         there

@@ -47,6 +47,21 @@ class EnvironmentInputTest {
     EnvironmentSpec spec = EnvironmentInput.created(old).spec();
     assertThat(spec.source(SourceKind.MANAGER).orElseThrow().everyMinutes()).isEqualTo(1440);
     assertThat(spec.source(SourceKind.INSTALLER).orElseThrow().everyMinutes()).isEqualTo(30);
+    NewEnvironment still =
+        ConfigFile.read(
+            """
+            {"name": "Still", "manager_host": "sddc", "manager_username": "a",
+             "manager_password": "p", "installer_host": "inst",
+             "installer_username": "b", "installer_password": "q",
+             "manager_sync_enabled": false, "manager_sync_interval_minutes": 45,
+             "installer_sync_interval_minutes": 30}
+            """,
+            null,
+            null);
+    assertThat(EnvironmentInput.created(still).spec().sources())
+        .extracting(SourceSpec::everyMinutes)
+        .as("what was not scheduled there is not scheduled here")
+        .containsOnly(0);
     assertThatThrownBy(() -> ConfigFile.read("name: x\nmanager_pasword: secret-9", null, null))
         .isInstanceOf(Fault.class)
         .hasMessageNotContaining("secret-9");

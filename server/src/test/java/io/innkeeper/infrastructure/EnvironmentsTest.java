@@ -6,21 +6,34 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.innkeeper.audit.AuditLine;
 import io.innkeeper.client.EnvironmentChange;
 import io.innkeeper.client.SourceInput;
+import io.innkeeper.client.SourceTestView;
 import io.innkeeper.fault.Fault;
+import io.innkeeper.job.Job;
 import io.innkeeper.secret.Secret;
+import io.innkeeper.simulators.vcf.Certificates;
+import io.innkeeper.simulators.vcf.Product;
 import io.innkeeper.simulators.vcf.VcfSimulator;
 import io.innkeeper.store.Database;
 import io.innkeeper.store.StoreTest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 class EnvironmentsTest {
+  private static final Map<SourceKind, Secret> PASSWORDS =
+      Map.of(SourceKind.MANAGER, Secret.of(VcfSimulator.PASSWORD));
+
   @TempDir private Path home;
   private VcfHouse house;
 
@@ -60,7 +73,8 @@ class EnvironmentsTest {
     house.room().environments().remove(first.id(), BY);
     assertThat(reads(database, kept)).isOne();
     assertThat(house.passwords(kept)).containsExactly("changed-1", "Esx!01-pass'word");
-    assertThat(refusal(() -> house.room().sources().password(first.id(), SourceKind.MANAGER)))
+    assertThat(
+            refusal(() -> house.room().sources().entry(first.id(), SourceKind.MANAGER).password()))
         .startsWith("no-such-source");
 
     Environment second = house.environment("Lab", house.managerSpec());
@@ -138,12 +152,15 @@ class EnvironmentsTest {
     SourceInput off = new SourceInput(null, null, null, null, "off", null, null, null);
     for (SourceInput input : List.of(elsewhere, user, port, off))
       assertThat(refusal(() -> change(one, input))).isEqualTo("secret-again[manager.password]");
-    change(one, new SourceInput(null, null, null, null, null, null, null, 0));
-    assertThat(house.source(one.id(), SourceKind.MANAGER).spec().everyMinutes()).isZero();
+    for (int minutes : new int[] {0, 1440, 5, 60}) {
+      change(one, new SourceInput(null, null, null, null, null, null, null, minutes));
+      assertThat(house.source(one.id(), SourceKind.MANAGER).spec().everyMinutes())
+          .isEqualTo(minutes);
+    }
     SourceInput both =
         new SourceInput("sddc.lab.example", null, null, "new-one", null, null, null, null);
     change(one, both);
-    assertThat(house.room().sources().password(one.id(), SourceKind.MANAGER))
+    assertThat(house.room().sources().entry(one.id(), SourceKind.MANAGER).password())
         .isEqualTo(Secret.of("new-one"));
     assertThat(house.lines().toString())
         .contains("environment.change", now.at().host())
@@ -159,6 +176,71 @@ class EnvironmentsTest {
         .room()
         .environments()
         .change(one.id(), given.spec(), given.passwords(), now.version(), BY);
+  }
+
+  @StoreTest
+  void aNewPasswordGoesToNoHostBeforeIt() throws InterruptedException {
+    Environment before = house.environment("Lab", house.managerSpec());
+    try (VcfSimulator other =
+        VcfSimulator.start(Product.MANAGER_9, Certificates.SELF_SIGNED, 0, house.clock)) {
+      SourceSpec there =
+          new SourceSpec(
+              SourceKind.MANAGER,
+              HostAddress.parse("host", "localhost", other.port()),
+              VcfSimulator.USER,
+              Trust.parse("trust", "pin", other.fingerprint()),
+              true,
+              60);
+      EnvironmentSpec wanted = new EnvironmentSpec("Lab", "", false, List.of(there));
+      house.room().environments().change(before.id(), wanted, PASSWORDS, before.version(), BY);
+
+      // As whoever looked it up just before the change goes on.
+      assertThat(house.room().trials().saved(before, BY)).allMatch(SourceTestView::works);
+
+      assertThat(house.manager.asked()).isEmpty();
+      assertThat(other.asked()).contains("POST /v1/tokens");
+    }
+  }
+
+  @StoreTest
+  void ofManyChangesOfOneVersionOneIsMade() throws Exception {
+    Environment one = house.environment("Lab", house.managerSpec());
+    try (ExecutorService threads = Executors.newFixedThreadPool(6)) {
+      CyclicBarrier together = new CyclicBarrier(6);
+      List<Callable<String>> all = new ArrayList<>();
+      for (int number = 0; number < 6; number++) {
+        EnvironmentSpec wanted =
+            new EnvironmentSpec("Lab", "by " + number, false, one.spec().sources());
+        all.add(
+            () -> {
+              together.await();
+              return refusal(
+                  () ->
+                      house
+                          .room()
+                          .environments()
+                          .change(one.id(), wanted, Map.of(), one.version(), BY));
+            });
+      }
+      List<String> ends = new ArrayList<>();
+      for (Future<String> end : threads.invokeAll(all)) ends.add(end.get());
+      assertThat(ends).filteredOn(String::isEmpty).hasSize(1);
+      assertThat(ends).filteredOn(end -> end.startsWith("changed-meanwhile")).hasSize(5);
+    }
+    assertThat(house.room().environments().get(one.id()).version()).isEqualTo(one.version() + 1);
+  }
+
+  @StoreTest
+  void whatIsWorkedOnIsNeitherRemovedNorErased() throws InterruptedException {
+    Environment one = house.environment("Lab", house.managerSpec());
+    house.manager.at("GET /v1/credentials", "late=1500", 1);
+    Job job = house.room().syncs().order(one.id(), List.of(), false, BY);
+    Environments room = house.room().environments();
+    assertThat(refusal(() -> room.remove(one.id(), BY))).startsWith("job-running");
+    assertThat(refusal(() -> room.erase(one.id(), BY))).startsWith("job-running");
+    assertThat(house.ended(job).state()).isEqualTo(Job.State.FINISHED);
+    room.remove(one.id(), BY);
+    assertThat(room.erase(one.id(), BY).credentials()).isEqualTo(10);
   }
 
   @StoreTest
@@ -216,7 +298,8 @@ class EnvironmentsTest {
     for (String change :
         List.of("host = 'thief.example'", "port = 8443", "username = 'thief'", "trust = 'off'")) {
       database.change(handle -> handle.execute("update environment_sources set " + change));
-      assertThat(refusal(() -> house.room().sources().password(one.id(), SourceKind.MANAGER)))
+      assertThat(
+              refusal(() -> house.room().sources().entry(one.id(), SourceKind.MANAGER).password()))
           .as(change)
           .startsWith("secret-does-not-open");
     }
@@ -230,7 +313,7 @@ class EnvironmentsTest {
     database.change(
         handle -> handle.execute("update environment_sources set sealed_password = ?", before));
     house.room().sources().bind();
-    assertThat(house.room().sources().password(one.id(), SourceKind.MANAGER))
+    assertThat(house.room().sources().entry(one.id(), SourceKind.MANAGER).password())
         .isEqualTo(Secret.of("Before1!"));
   }
 

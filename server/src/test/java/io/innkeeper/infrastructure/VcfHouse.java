@@ -78,7 +78,8 @@ public final class VcfHouse implements AutoCloseable {
             Duration.ofMinutes(1),
             4,
             20,
-            Duration.ofHours(24));
+            Duration.ofHours(24),
+            true);
     vcf = new Vcf(settings, new AddressPolicy(settings.networks()), clock, length -> {});
     jobs = jobs();
     room = made();

@@ -4,6 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.innkeeper.audit.AuditFilter;
 import io.innkeeper.audit.AuditLine;
+import io.innkeeper.doctor.Finding;
+import io.innkeeper.doctor.Finding.State;
+import io.innkeeper.doctor.FrontChecks;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.ingress.certificate.KeyAndChain;
 import io.innkeeper.ingress.certificate.SelfMade;
@@ -14,6 +17,9 @@ import io.innkeeper.store.Database;
 import io.innkeeper.store.StoreTest;
 import io.innkeeper.testing.TestingClock;
 import java.io.IOException;
+import java.io.RandomAccessFile;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
@@ -138,9 +144,7 @@ class HostnamesTest {
 
   @StoreTest
   void whatNginxDoesNotTakeIsAsIfNobodyHadAsked() throws IOException {
-    try (TestingIngress stuck =
-        TestingIngress.on(
-            store, clock, "--innkeeper.ingress.mode=host", "--innkeeper.ingress.binary=/none")) {
+    try (TestingIngress stuck = stuck()) {
       House korb = stuck.neighbour(wrzos);
       House lumen = stuck.neighbour(brzoza);
       stuck.claim(lumen, Optional.of("brzoza.example"));
@@ -156,6 +160,61 @@ class HostnamesTest {
       assertThat(its.of(lumen.id())).hasSize(1);
       assertThat(its.get(name(AI)).tenant()).isEqualTo(korb.id());
     }
+  }
+
+  @StoreTest
+  void whatCanNotBeWrittenIsAsIfNobodyHadAsked() throws IOException {
+    try (TestingIngress full = stuck()) {
+      full.neighbour(wrzos);
+      Path trees = full.room().front().door().root().path().resolve("trees");
+      Files.delete(trees);
+      Files.createFile(trees);
+      assertThat(refusal(() -> full.hostnames().add(wrzos, name(AI), TestingIngress.BY)))
+          .startsWith("front-door-files");
+      assertThat(full.hostnames().of(wrzos.id())).hasSize(1);
+    }
+  }
+
+  @StoreTest
+  void peopleAreKeptOutOnlyIfNginxKeepsThemOut() throws IOException {
+    try (TestingIngress stuck = stuck()) {
+      stuck.neighbour(wrzos);
+      Hostnames its = stuck.hostnames();
+      assertThat(refusal(() -> its.maintenance(wrzos, true, "Soon.", TestingIngress.BY)))
+          .startsWith("nginx-missing");
+      assertThat(its.door(wrzos.id()).maintenance()).isFalse();
+      assertThat(audited("tenant.maintenance").note()).startsWith("Taken back");
+    }
+  }
+
+  @StoreTest
+  void anIllNginxKeepsNobodyFromClosingNorFromWorkingWithoutAName() throws Exception {
+    try (TestingIngress stuck = stuck()) {
+      stuck.neighbour(wrzos);
+      stuck.room().closed(wrzos.id());
+      assertThat(stuck.hostnames().door(wrzos.id()).open()).isFalse();
+      stuck.room().opened(brzoza.id(), said -> {});
+      assertThat(stuck.hostnames().door(brzoza.id()).open()).isTrue();
+      stuck.room().reopened(wrzos.id());
+      assertThat(stuck.hostnames().door(wrzos.id()).open()).isTrue();
+    }
+  }
+
+  @StoreTest
+  void logsArePutAsideThoughNginxTakesNothing() throws IOException {
+    try (TestingIngress stuck = stuck()) {
+      Path logs = stuck.room().front().door().root().siteLogs();
+      try (RandomAccessFile log = new RandomAccessFile(logs.resolve("wrzos.log").toFile(), "rw")) {
+        log.setLength(stuck.room().settings().logMegabytes() * 1024L * 1024 + 1);
+      }
+      assertThat(refusal(() -> stuck.room().tend())).startsWith("nginx-missing");
+      assertThat(logs.resolve("wrzos.log.1")).exists();
+    }
+  }
+
+  private TestingIngress stuck() throws IOException {
+    return TestingIngress.on(
+        store, clock, "--innkeeper.ingress.mode=host", "--innkeeper.ingress.binary=/none");
   }
 
   private AuditLine audited(String verb) {
@@ -233,6 +292,67 @@ class HostnamesTest {
         .allSatisfy(kept -> assertThat(kept).doesNotContain("PRIVATE KEY"));
     assertThat(refusal(() -> ingress.room().certificates().request(name(CHAT), TestingIngress.BY)))
         .startsWith("acme-not-set");
+  }
+
+  @StoreTest
+  void whatRanOutIsBadThoughAnotherStandsInForIt() {
+    ingress.room().front().state();
+    assertThat(certificates().state()).as("one that we signed").isEqualTo(State.OK);
+    KeyAndChain own = SelfMade.of(CHAT, clock.instant());
+    assertThat(upload(own.chainPem(), own)).isEmpty();
+    assertThat(certificates().state()).isEqualTo(State.OK);
+    for (int years = 0; years < 2; years++) {
+      clock.pass(Duration.ofDays(400));
+      ingress.room().front().state();
+      assertThat(certificates())
+          .returns(State.BAD, Finding::state)
+          .returns("The certificate of " + CHAT + " has run out.", Finding::what);
+    }
+    store.change(handle -> HostnameRows.automatic(handle, name(CHAT)));
+    assertThat(certificates().command()).contains("certificate request");
+  }
+
+  @StoreTest
+  void certificatesGoWithTheirNamesUnlessOthersNeedThem() {
+    names().add(wrzos, name(AI), TestingIngress.BY);
+    KeyAndChain wide = SelfMade.of("*.wrzos.example", clock.instant());
+    KeyAndChain own = SelfMade.of(CHAT, clock.instant());
+    assertThat(upload(own.chainPem(), own)).isEmpty();
+    assertThat(upload(wide.chainPem(), wide)).isEmpty();
+    names().move(name(AI), brzoza, TestingIngress.BY);
+    store.change(handle -> HostnameClaims.release(handle, wrzos.id()));
+    assertThat(kept()).as("another name could show it").containsExactly("*.wrzos.example");
+    store.change(handle -> HostnameClaims.release(handle, brzoza.id()));
+    assertThat(kept()).isEmpty();
+  }
+
+  @StoreTest
+  void certificatesThatRanOutLongAgoAreForgottenWithTheirKeys() {
+    KeyAndChain first = SelfMade.of(CHAT, clock.instant());
+    assertThat(upload(first.chainPem(), first)).isEmpty();
+    clock.pass(Duration.ofDays(300));
+    KeyAndChain second = SelfMade.of(CHAT, clock.instant());
+    assertThat(upload(second.chainPem(), second)).isEmpty();
+    clock.pass(Duration.ofDays(300));
+    assertThat(ingress.room().renew()).isEmpty();
+    clock.pass(Duration.ofDays(200));
+    ingress.room().front().state();
+    assertThat(ingress.room().renew()).isEqualTo("1 old certificates are forgotten");
+    assertThat(audited("certificate.forget").note()).startsWith("1 that ran out");
+    clock.pass(Duration.ofDays(800));
+    ingress.room().front().state();
+    ingress.room().renew();
+    assertThat(certificates().what()).as("it is known what there was").contains("has run out");
+  }
+
+  private List<String> kept() {
+    return ingress.room().certificates().all().stream()
+        .flatMap(one -> one.names().stream())
+        .toList();
+  }
+
+  private Finding certificates() {
+    return FrontChecks.certificates(ingress.room(), clock).look().getFirst();
   }
 
   private static final String LOCKED =

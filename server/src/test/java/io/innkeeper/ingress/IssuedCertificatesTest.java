@@ -6,10 +6,12 @@ import static org.awaitility.Awaitility.await;
 
 import io.innkeeper.http.ConsoleTls;
 import io.innkeeper.ingress.certificate.KeyAndChain;
+import io.innkeeper.ingress.certificate.SelfMade;
 import io.innkeeper.ingress.certificate.StoredCertificate;
 import io.innkeeper.ingress.certificate.StoredCertificate.Source;
 import io.innkeeper.ingress.dns.Hostname;
 import io.innkeeper.job.Job;
+import io.innkeeper.secret.Secret;
 import io.innkeeper.store.Database;
 import io.innkeeper.store.Dialect;
 import io.innkeeper.store.Home;
@@ -26,6 +28,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
@@ -162,6 +166,42 @@ class IssuedCertificatesTest {
       clock.pass(Duration.ofHours(2));
       assertThat(ingress.room().renew()).isEmpty();
       assertThat(tired.asked()).isEqualTo(asked);
+    }
+  }
+
+  @Test
+  void whatIsUploadedMeanwhileCountsOverWhatTheAuthorityIssues() throws Exception {
+    KeyAndChain own = SelfMade.of(CHAT, clock.instant());
+    AtomicBoolean given = new AtomicBoolean();
+    StoredCertificate issued =
+        ingress
+            .room()
+            .certificates()
+            .issue(
+                new Hostname(CHAT),
+                TestingIngress.BY,
+                said -> {
+                  if (given.compareAndSet(false, true))
+                    ingress
+                        .room()
+                        .upload(
+                            new Hostname(CHAT),
+                            own.chainPem(),
+                            Secret.of(own.keyPem()),
+                            TestingIngress.BY);
+                });
+    assertThat(issued.source()).isEqualTo(Source.ACME);
+    assertThat(shown(CHAT).fingerprint()).isEqualTo(own.fingerprint());
+    assertThat(ingress.claim(CHAT).automatic()).isFalse();
+  }
+
+  @Test
+  void keysOfEarlierTreesGoWithThem() throws IOException {
+    Path trees = ingress.room().front().door().root().path().resolve("trees");
+    ingress.named(ingress.house("brzoza", app.port()), "brzoza.example");
+    ingress.room().tend();
+    try (Stream<Path> all = Files.list(trees)) {
+      assertThat(all).hasSize(1);
     }
   }
 

@@ -147,7 +147,8 @@ final class TestingIngress implements AutoCloseable {
   void named(House house, String name) {
     claim(house, Optional.of(name));
     settle(house);
-    room.front().open(house.id());
+    room.front().unlock(house.id());
+    room.front().apply();
   }
 
   /** Its door is open without nginx being told yet. */

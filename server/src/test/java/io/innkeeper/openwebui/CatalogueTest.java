@@ -37,6 +37,21 @@ class CatalogueTest {
             List.of(
                 "TAVILY_API_KEY", "DATABASE_URL", "MY_TOKEN", "X_SECRET", "OAUTH_CLIENT_SECRET"))
         .allMatch(Catalogue::secret);
+    assertThat(List.of("MY_PASSWD", "GPG_PASSPHRASE", "APP_CREDENTIALS", "CREDENTIAL_1", "MY_DSN"))
+        .allMatch(Catalogue::secret);
+    // Addresses and headers that carry their secret within.
+    assertThat(
+            List.of(
+                "TOOL_SERVER_CONNECTIONS",
+                "TERMINAL_SERVER_CONNECTIONS",
+                "AUTOMATIC1111_API_AUTH",
+                "EXTERNAL_DOCUMENT_LOADER_HEADERS",
+                "CHROMA_HTTP_HEADERS",
+                "WEBHOOK_URL",
+                "WEBSOCKET_REDIS_OPTIONS",
+                "YOUTUBE_LOADER_PROXY_URL",
+                "PLAYWRIGHT_WS_URL"))
+        .allMatch(Catalogue::secret);
     assertThat(List.of("ENABLE_API_KEYS", "DEFAULT_LOCALE", "MY_PLACE", "CUSTOM_API_KEY_HEADER"))
         .noneMatch(Catalogue::secret);
     assertThat(AppEnvironment.secretNames()).allMatch(Catalogue::secret);

@@ -2,16 +2,19 @@ package io.innkeeper.tenant;
 
 import io.innkeeper.engine.ImageReference;
 import io.innkeeper.openwebui.Passwords;
+import io.innkeeper.secret.SealedPlace;
 import io.innkeeper.secret.SecretBox;
 import io.innkeeper.store.Database;
 import io.innkeeper.store.Home;
 import io.innkeeper.store.Ids;
 import io.innkeeper.store.Migrations;
+import java.io.File;
 import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -43,6 +46,22 @@ public final class SeededTenants {
       new Migrations(database).apply();
       database.change(handle -> seeded.fill(handle, count));
     }
+  }
+
+  /** The same into an open store, with an earlier state of each and its app's settings kept. */
+  public static void in(Database database, SecretBox box, ContainerPlan.Host host, int count) {
+    SeededTenants seeded = new SeededTenants(box);
+    database.change(handle -> seeded.fill(handle, count));
+    for (Tenant tenant : database.read(seeded.store::all)) {
+      database.change(handle -> new TenantVersions(box).keep(handle, tenant));
+      new File(ContainerPlan.dataDirectory(tenant, host).toString()).mkdirs();
+      new SettingsBefore(box, host).keep(tenant, Map.of("key", "of " + tenant.slug()));
+    }
+  }
+
+  /** What tenants' rooms seal, without a room. */
+  public static List<SealedPlace> sealedPlaces(SecretBox box, ContainerPlan.Host host) {
+    return TenantRoom.sealedPlaces(new SettingsBefore(box, host));
   }
 
   private void fill(Handle handle, int count) {

@@ -22,7 +22,7 @@ public final class KilledAtTenant {
     int step = Integer.parseInt(words[5]);
     long later = Long.parseLong(words[6]);
     List<Tenant> all = inn.tenants().tenants().all();
-    Wish wish = Wish.of(new VariablesChange(Map.of(words[2], words[3]), null, null));
+    Wish wish = Wish.of(new VariablesChange(Map.of(words[2], words[3]), null, null, null));
     SeveralTenants.Asked asked =
         new SeveralTenants.Asked(all, wish, List.of(words[4]), false, "to be killed");
     Job job =

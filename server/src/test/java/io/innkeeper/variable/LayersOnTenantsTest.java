@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.innkeeper.client.EffectiveView;
 import io.innkeeper.client.VariablesChange;
 import io.innkeeper.engine.ContainerSpec;
+import io.innkeeper.fault.Fault;
 import io.innkeeper.job.Job;
 import io.innkeeper.organisation.Organisation;
 import io.innkeeper.tenant.Tenant;
@@ -14,6 +15,7 @@ import io.innkeeper.variable.Variables.Named;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -77,8 +79,41 @@ class LayersOnTenantsTest {
         .hasMessageContaining("doesn’t reach");
   }
 
+  @Test
+  void aDatabaseIsOneTenantsAloneAndIsChangedOnlyWithItsData() {
+    String vectors = "PGVECTOR_DB_URL";
+    Map<String, String> mine = Map.of(vectors, "postgresql://alfa:one@db.example/vectors");
+    Map<String, String> same = Map.of(vectors, "postgresql://beta:two@db.example:5432/vectors");
+    assertThat(refusal(() -> change(mine, List.of(), List.of()))).isEqualTo("data-place-shared");
+    assertThat(refusal(() -> own(first, mine, null))).isEqualTo("data-not-moved");
+    assertThat(own(first, mine, true).state()).isEqualTo(Job.State.FINISHED);
+    assertThat(environment(first)).containsKey(vectors);
+    assertThat(refusal(() -> own(second, same, true))).isEqualTo("data-place-taken");
+    assertThat(refusal(() -> inn.order(owner, "Gamma", same))).isEqualTo("data-place-taken");
+    Wish none = Wish.of(new VariablesChange(null, List.of(vectors), null, true));
+    assertThat(own(first, none).state()).isEqualTo(Job.State.FINISHED);
+  }
+
+  private static Job own(Tenant tenant, Map<String, String> set, @Nullable Boolean moved) {
+    return own(tenant, Wish.of(new VariablesChange(set, null, null, moved)));
+  }
+
+  private static Job own(Tenant tenant, Wish wish) {
+    Tenant now = inn.fresh(tenant);
+    return inn.ended(room().own().change(now, wish, now.version(), TestingServer.BY));
+  }
+
+  private static String refusal(Runnable deed) {
+    try {
+      deed.run();
+      return "";
+    } catch (Fault e) {
+      return e.code();
+    }
+  }
+
   private static Job change(Map<String, String> set, List<String> remove, List<String> canaries) {
-    Wish wish = Wish.of(new VariablesChange(set, remove, null));
+    Wish wish = Wish.of(new VariablesChange(set, remove, null, null));
     long seen = room().layers().version(layer());
     Variables.Ordered ordered =
         room().variables().change(named(), wish, canaries, seen, TestingServer.BY);

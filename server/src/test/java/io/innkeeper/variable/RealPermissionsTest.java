@@ -67,7 +67,7 @@ class RealPermissionsTest {
                 .own()
                 .change(
                     now,
-                    Wish.of(new VariablesChange(set, remove, null)),
+                    Wish.of(new VariablesChange(set, remove, null, null)),
                     now.version(),
                     TestingServer.BY));
     assertThat(job.state()).as(job.failure().orElse("")).isEqualTo(Job.State.FINISHED);

@@ -167,7 +167,8 @@ class SeveralTenantsTest {
   private static Asked asked(
       Map<String, String> set, List<String> remove, List<String> first, Tenant... tenants) {
     List<Tenant> fresh = Arrays.stream(tenants).map(inn::fresh).toList();
-    return new Asked(fresh, Wish.of(new VariablesChange(set, remove, null)), first, false, "");
+    return new Asked(
+        fresh, Wish.of(new VariablesChange(set, remove, null, null)), first, false, "");
   }
 
   private static SeveralTenants several() {

@@ -57,6 +57,47 @@ class VariableStoreTest {
   }
 
   @StoreTest
+  void whatWasNotKnownToBeASecretIsSealedAndHiddenLater() {
+    put(ORG, "DEFAULT_LOCALE", "pl-PL");
+    database.change(
+        handle -> {
+          handle.execute(
+              """
+              INSERT INTO variables (layer, name, plain, changed_at, changed_by)
+              VALUES (?, 'WEBHOOK_URL', 'https://hooks.example/s3cret', 0, 'anna')
+              """,
+              ORG.key());
+          store.keepBefore(handle, CHANGE, ORG, "WEBHOOK_URL");
+          store.await(handle, CHANGE, TENANT);
+          handle.execute(
+              """
+              INSERT INTO variable_readings (tenant_id, held, read_at, version, lines)
+              VALUES (?, '', 0, '0.12.4', ?)
+              """,
+              TENANT.toString(),
+              """
+              [{"name":"WEBHOOK_URL","wanted":"","used":"https://hooks.example/s3cret","state":"in-the-app"},
+              {"name":"DEFAULT_LOCALE","wanted":"pl-PL","used":"pl-PL","state":"same"}]
+              """);
+          for (int twice = 0; twice < 2; twice++) {
+            store.sealLate(handle);
+            Readings.hideLate(handle);
+          }
+        });
+    assertThat(rows().toString()).contains("pl-PL").doesNotContain("s3cret");
+    assertThat(values(ORG))
+        .containsExactly("DEFAULT_LOCALE=pl-PL", "WEBHOOK_URL=https://hooks.example/s3cret");
+    assertThat(before()).containsEntry("WEBHOOK_URL", Optional.of("https://hooks.example/s3cret"));
+    assertThat(readings()).contains("pl-PL", "\"used\":\"set\"").doesNotContain("s3cret");
+  }
+
+  private String readings() {
+    return database.read(
+        handle ->
+            handle.createQuery("SELECT lines FROM variable_readings").mapTo(String.class).one());
+  }
+
+  @StoreTest
   void aTenantLivesWithWhatWasBeforeUntilItsTurn() {
     put(ORG, "A", "old");
     put(ORG, "TAVILY_API_KEY", "first");

@@ -31,7 +31,10 @@ import picocli.CommandLine.Parameters;
       ChangeCommands.Rotate.class,
       ChangeCommands.Update.class,
       ChangeCommands.Remediate.class,
-      ChangeCommands.AutoRotate.class
+      ChangeCommands.AutoRotate.class,
+      LoginCommands.Try.class,
+      LoginCommands.Tries.class,
+      LoginCommands.ForgetHostKey.class
     })
 public final class CredentialCommand {
   public static final String REASON =
@@ -105,7 +108,7 @@ public final class CredentialCommand {
       @Parameters(
               paramLabel = "RIGHT",
               arity = "0..*",
-              description = "Of reveal, copy, history, export and change.")
+              description = "Of reveal, copy, history, export, change and try.")
           List<String> rights,
       @Option(
               names = "--environment",
@@ -166,7 +169,15 @@ public final class CredentialCommand {
         .column("Domain", one -> String.join(", ", one.domains()))
         .column("Source", CredentialView::source)
         .column("Last seen", one -> desk.when().exact(one.lastSeenAt()))
+        .column("Last tried", this::tried)
         .column("State", CredentialCommand::state, CredentialCommand::tone);
+  }
+
+  /** How the last try went, if it was of the password that holds now. */
+  private String tried(CredentialView one) {
+    CredentialView.LastTry last = one.lastTry();
+    if (last == null || !last.latest()) return "";
+    return last.outcome() + " " + desk.when().exact(last.at());
   }
 
   private static String state(CredentialView one) {

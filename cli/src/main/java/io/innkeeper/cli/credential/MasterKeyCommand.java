@@ -3,6 +3,7 @@ package io.innkeeper.cli.credential;
 import io.innkeeper.cli.desk.Desk;
 import io.innkeeper.client.Answer;
 import io.innkeeper.client.JobView;
+import io.innkeeper.client.MasterKeyView;
 import picocli.CommandLine.Command;
 
 /** {@code innkeeper master-key …} */
@@ -14,12 +15,26 @@ public final class MasterKeyCommand {
     this.desk = desk;
   }
 
+  @Command(description = "Show which key seals, and which earlier ones still open something.")
+  void show() {
+    desk.show(
+        desk.client().get("/master-key"),
+        MasterKeyView.class,
+        MasterKeyView::seals,
+        keys ->
+            "Seals:    %s, since %s%nEarlier:  %s%n"
+                .formatted(
+                    keys.seals(),
+                    keys.changedAt(),
+                    keys.earlier().isEmpty() ? "none" : String.join(", ", keys.earlier())));
+  }
+
   @Command(
-      description = "Make a fresh key and seal the infrastructure's passwords anew with it.",
+      description = "Make a fresh key and seal every secret of the store anew with it.",
       footer = {
         "",
-        "Earlier keys stay in the key file: other secrets and backups need them. Back the file up",
-        "again afterwards."
+        "Earlier keys leave the key file within two nights, once nothing needs them. Back the file",
+        "up again afterwards; what it was stays beside it, for a store from former days."
       })
   void rotate() {
     Answer answer = desk.client().post("/master-key/rotation", null);

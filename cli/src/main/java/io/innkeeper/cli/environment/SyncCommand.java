@@ -33,7 +33,7 @@ public final class SyncCommand implements Runnable {
 
   @Option(
       names = "--accept-missing",
-      description = "It is right that many credentials are gone at once.")
+      description = "It is right that as many are gone as the sources that ask have said.")
   private boolean accept;
 
   @Mixin private Waiting waiting = new Waiting();

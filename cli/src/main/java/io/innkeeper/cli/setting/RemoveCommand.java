@@ -20,6 +20,7 @@ public final class RemoveCommand implements Runnable {
 
   @Mixin private Place place = new Place();
   @Mixin private Carrying carrying = new Carrying();
+  @Mixin private DataMoved moved = new DataMoved();
   @Mixin private Several several = new Several();
 
   public RemoveCommand(Desk desk) {
@@ -31,6 +32,9 @@ public final class RemoveCommand implements Runnable {
     if (several.meant(place)) several.change(desk, place, carrying, Map.of(), names);
     else
       SetCommand.change(
-          desk, place, carrying, new VariablesChange(Map.of(), names, carrying.first()));
+          desk,
+          place,
+          carrying,
+          new VariablesChange(Map.of(), names, carrying.first(), moved.said()));
   }
 }

@@ -40,6 +40,7 @@ public final class SetCommand implements Runnable {
   @Mixin private Place place = new Place();
   @Mixin private GivenSecret value = new GivenSecret();
   @Mixin private Carrying carrying = new Carrying();
+  @Mixin private DataMoved moved = new DataMoved();
   @Mixin private Several several = new Several();
 
   public SetCommand(Desk desk) {
@@ -58,7 +59,12 @@ public final class SetCommand implements Runnable {
     }
     secret.ifPresent(name -> set.put(name, value.read(desk.terminal(), name + ":")));
     if (several.meant(place)) several.change(desk, place, carrying, set, List.of());
-    else change(desk, place, carrying, new VariablesChange(set, List.of(), carrying.first()));
+    else
+      change(
+          desk,
+          place,
+          carrying,
+          new VariablesChange(set, List.of(), carrying.first(), moved.said()));
   }
 
   /** A change based on what is read right before it. */

@@ -52,10 +52,18 @@ public final class AgeOpen extends InputStream {
 
   /** Opens what was sealed with this passphrase. */
   public static AgeOpen withPassphrase(InputStream source, String passphrase) throws IOException {
-    return new AgeOpen(source, stanza -> opened(stanza, passphrase));
+    return new AgeOpen(source, stanza -> opened(stanza, passphrase, DEAREST));
+  }
+
+  /** The same, of what takes no more memory than what is sealed here does: for servers. */
+  public static AgeOpen sparing(InputStream source, String passphrase) throws IOException {
+    return new AgeOpen(source, stanza -> opened(stanza, passphrase, AgeSeal.COST));
   }
 
   private static byte[] fileKey(List<Stanza> stanzas, Way way) throws AgeException {
+    // A passphrase stands alone, so that a file can't ask for its price again and again.
+    if (stanzas.size() > 1 && stanzas.stream().anyMatch(one -> one.kind().equals(AgeSeal.PHRASE)))
+      throw new AgeException("The file's head is damaged.");
     for (Stanza stanza : stanzas) {
       Optional<byte[]> found = way.fileKey(stanza);
       if (found.isPresent()) return found.get();
@@ -71,13 +79,19 @@ public final class AgeOpen extends InputStream {
     return unwrapped(wrap, stanza);
   }
 
-  private static Optional<byte[]> opened(Stanza stanza, String passphrase) throws AgeException {
-    if (!stanza.kind().equals("scrypt") || stanza.words().size() != 2) return Optional.empty();
+  private static Optional<byte[]> opened(Stanza stanza, String passphrase, int dearest)
+      throws AgeException {
+    if (!stanza.kind().equals(AgeSeal.PHRASE) || stanza.words().size() != 2)
+      return Optional.empty();
     if (!stanza.words().get(1).matches("[1-9][0-9]?"))
       throw new AgeException("The file's head is damaged.");
     int cost = Integer.parseInt(stanza.words().get(1));
     if (cost > DEAREST)
       throw new AgeException("It wants more memory for its passphrase than is right.");
+    if (cost > dearest)
+      throw new AgeException(
+          "Its passphrase takes more memory than a server has for it; open it with the command"
+              + " line.");
     byte[] salt =
         AgeSeal.joined(AgeSeal.SCRYPT.getBytes(US_ASCII), Stanza.bytes(stanza.words().getFirst()));
     return unwrapped(Ciphers.stretched(passphrase, salt, cost), stanza);

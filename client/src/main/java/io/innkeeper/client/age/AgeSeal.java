@@ -23,7 +23,9 @@ public final class AgeSeal extends OutputStream {
    * 64 MB and a fifth of a second for every guess. The tool's own default of 18 wants 256 MB, which
    * is all that the server has.
    */
-  private static final int COST = 16;
+  static final int COST = 16;
+
+  static final String PHRASE = "scrypt";
 
   private final OutputStream out;
   private final byte[] key;
@@ -62,7 +64,7 @@ public final class AgeSeal extends OutputStream {
     byte[] wrap = Ciphers.stretched(passphrase, joined(SCRYPT.getBytes(US_ASCII), salt), COST);
     byte[] body = Ciphers.sealed(wrap, new byte[12], fileKey, FILE_KEY);
     List<String> words = List.of(Stanza.base64(salt), Integer.toString(COST));
-    return new AgeSeal(out, fileKey, List.of(new Stanza("scrypt", words, body)));
+    return new AgeSeal(out, fileKey, List.of(new Stanza(PHRASE, words, body)));
   }
 
   private static Stanza stanza(byte[] fileKey, byte[] recipient) throws AgeException {

@@ -105,7 +105,8 @@ final class Ciphers {
     }
   }
 
-  static byte[] stretched(String passphrase, byte[] salt, int cost) {
+  /** One at a time: for a moment it takes 128 bytes, eight times two to the cost. */
+  static synchronized byte[] stretched(String passphrase, byte[] salt, int cost) {
     return SCrypt.generate(passphrase.getBytes(UTF_8), salt, 1 << cost, 8, 1, KEY);
   }
 

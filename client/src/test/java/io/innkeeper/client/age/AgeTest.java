@@ -1,5 +1,6 @@
 package io.innkeeper.client.age;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -96,6 +97,23 @@ class AgeTest {
     assertThatThrownBy(
             () -> AgeOpen.withPassphrase(new ByteArrayInputStream(file), "owl ladder coppers"))
         .isInstanceOf(AgeException.class);
+    try (AgeOpen open = AgeOpen.sparing(new ByteArrayInputStream(file), "owl ladder copper")) {
+      assertThat(open.readAllBytes()).asString(UTF_8).isEqualTo("secret");
+    }
+  }
+
+  @Test
+  void aPassphraseStandsAlone() throws IOException {
+    ByteArrayOutputStream out = new ByteArrayOutputStream();
+    try (AgeSeal seal = AgeSeal.withPassphrase(out, "owl ladder copper")) {
+      seal.write("secret".getBytes(UTF_8));
+    }
+    String file = out.toString(ISO_8859_1);
+    String stanza = file.substring(file.indexOf("-> "), file.indexOf("--- "));
+    byte[] twice = file.replace(stanza, stanza + stanza).getBytes(ISO_8859_1);
+    assertThatThrownBy(
+            () -> AgeOpen.withPassphrase(new ByteArrayInputStream(twice), "owl ladder copper"))
+        .hasMessageContaining("head is damaged");
   }
 
   @Test

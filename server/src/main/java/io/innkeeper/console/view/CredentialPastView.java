@@ -6,7 +6,8 @@ import java.util.Optional;
 /**
  * One account: every password it had, from when until when, and who read one.
  *
- * @param verbs what its SDDC Manager can be asked to do with it
+ * @param verbs what its SDDC Manager can be asked to do with it, and to try it
+ * @param login empty where nothing is tried
  */
 public record CredentialPastView(
     String title,
@@ -16,6 +17,7 @@ public record CredentialPastView(
     String count,
     List<Value> values,
     List<Read> reads,
+    Optional<Login> login,
     Sentence same,
     String back)
     implements Screen {
@@ -31,6 +33,18 @@ public record CredentialPastView(
 
   /** That somebody read it. */
   public record Read(Moment at, String by, String did) {}
+
+  /**
+   * Whether it signs in.
+   *
+   * @param note what the last try means, or why none is made now; or empty
+   * @param host by what its host is known again, or empty
+   */
+  public record Login(List<Read> tries, String note, String host) {
+    public Login {
+      tries = List.copyOf(tries);
+    }
+  }
 
   public CredentialPastView {
     verbs = List.copyOf(verbs);

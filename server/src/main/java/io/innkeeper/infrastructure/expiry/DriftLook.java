@@ -99,8 +99,7 @@ final class DriftLook {
   }
 
   private Reading read(UUID id, Source source, Progress progress) throws InterruptedException {
-    Party party = Party.of(source.spec(), sources.password(id, source.kind()));
-    return vcf.read(party, progress::now);
+    return vcf.read(Party.of(sources.entry(id, source.kind())), progress::now);
   }
 
   private List<Line> compared(UUID id, Source source, Reading there) {

@@ -1,6 +1,7 @@
 package io.innkeeper.infrastructure.expiry;
 
 import io.innkeeper.infrastructure.Columns;
+import io.innkeeper.infrastructure.Credential;
 import io.innkeeper.infrastructure.Source.Problem;
 import io.innkeeper.infrastructure.SourceKind;
 import io.innkeeper.infrastructure.expiry.Drift.Failure;
@@ -171,6 +172,26 @@ final class DriftStore {
         .bind("offset", offset)
         .map((row, context) -> line(row))
         .list();
+  }
+
+  /** What the last comparison said about an account of ours. */
+  Optional<Drifts.Said> said(Handle handle, Credential one) {
+    return handle
+        .createQuery(
+            """
+            select d.compared_at, a.finding
+            from environment_drift_accounts a
+            join environment_drifts d on d.environment_id = a.environment_id
+            where a.environment_id = :environment and a.credential_id = :credential
+            """)
+        .bind("environment", one.environment())
+        .bind("credential", one.id())
+        .map(
+            (row, context) ->
+                new Drifts.Said(
+                    Columns.instant(row, "compared_at").orElseThrow(),
+                    Finding.parse(row.getString("finding"))))
+        .findFirst();
   }
 
   private static Line line(ResultSet row) throws SQLException {

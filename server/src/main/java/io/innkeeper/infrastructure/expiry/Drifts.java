@@ -1,6 +1,7 @@
 package io.innkeeper.infrastructure.expiry;
 
 import io.innkeeper.caller.Actor;
+import io.innkeeper.infrastructure.Credential;
 import io.innkeeper.infrastructure.Environment;
 import io.innkeeper.infrastructure.Environments;
 import io.innkeeper.infrastructure.expiry.Drift.Finding;
@@ -9,6 +10,7 @@ import io.innkeeper.infrastructure.sync.Syncs;
 import io.innkeeper.job.Job;
 import io.innkeeper.job.Jobs;
 import io.innkeeper.store.Database;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -43,6 +45,7 @@ public final class Drifts {
     return Readable.ordered(
         jobs,
         database,
+        handle -> environments.demandLiving(handle, id),
         new Job.Order(
             KIND,
             "Comparing " + environment.name() + " with its sources",
@@ -60,6 +63,14 @@ public final class Drifts {
   public Optional<Drift.Failure> failure(UUID environment) {
     return database.read(handle -> store.failure(handle, environment));
   }
+
+  /** What the last comparison said about an account, and when it was. */
+  public Optional<Said> said(Credential one) {
+    return database.read(handle -> store.said(handle, one));
+  }
+
+  /** One account in a comparison. */
+  public record Said(Instant at, Finding finding) {}
 
   /** A part of its accounts with these findings, those that need a look first. */
   public List<Line> lines(UUID environment, List<Finding> findings, int offset, int limit) {

@@ -41,6 +41,7 @@ public final class ExpiryChecks {
     return Readable.ordered(
         jobs,
         database,
+        handle -> environments.demandLiving(handle, id),
         new Job.Order(
             KIND,
             "Looking when passwords of " + environment.name() + " end",

@@ -8,6 +8,7 @@ import io.innkeeper.infrastructure.Source.Problem;
 import io.innkeeper.infrastructure.SourceKind;
 import io.innkeeper.infrastructure.Sources;
 import io.innkeeper.infrastructure.expiry.ExpiryCheck.State;
+import io.innkeeper.infrastructure.sync.Rhythm;
 import io.innkeeper.infrastructure.vcf.ExpiryReading;
 import io.innkeeper.infrastructure.vcf.Party;
 import io.innkeeper.infrastructure.vcf.Vcf;
@@ -22,6 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import org.jdbi.v3.core.Handle;
 
 /**
  * Looks once when an environment's passwords end. Asking changes nothing; what is found is kept in
@@ -53,14 +55,15 @@ final class ExpiryLook {
   void run(UUID environment, Job job, Progress progress) throws InterruptedException {
     Map<String, List<String>> ids = database.read(handle -> store.ids(handle, environment));
     long asked = ids.values().stream().mapToLong(List::size).sum();
+    Optional<Source> tried = Optional.empty();
     try {
-      Source source = sources.get(environment, SourceKind.MANAGER);
-      Party party = Party.of(source.spec(), sources.password(environment, SourceKind.MANAGER));
-      ExpiryReading reading = vcf.expiries(party, ids, progress::now);
+      Sources.Entry entry = sources.entry(environment, SourceKind.MANAGER);
+      tried = Optional.of(entry.source());
+      ExpiryReading reading = vcf.expiries(Party.of(entry), ids, progress::now);
       progress.checkCancelled();
       keep(environment, job, asked, reading, progress);
     } catch (Fault e) {
-      fail(environment, job, asked, e);
+      fail(environment, job, asked, tried, e);
       throw e;
     }
   }
@@ -97,7 +100,7 @@ final class ExpiryLook {
     reading.gaps().forEach(progress::say);
   }
 
-  private void fail(UUID environment, Job job, long asked, Fault fault) {
+  private void fail(UUID environment, Job job, long asked, Optional<Source> tried, Fault fault) {
     Duration wait = fault.code().equals("vcf-credentials") ? every : shorter(SOONER);
     Object seconds = fault.details().get("retryAfterSeconds");
     if (seconds instanceof Long number && number > 0) wait = Duration.ofSeconds(number);
@@ -116,6 +119,7 @@ final class ExpiryLook {
             .noting(fault.said());
     database.change(
         handle -> {
+          if (fault.code().equals("vcf-credentials")) refused(handle, environment, tried, fault);
           store.put(handle, check);
           audit.record(
               handle,
@@ -128,6 +132,20 @@ final class ExpiryLook {
                   "failed",
                   event.note()));
         });
+  }
+
+  /** As after a sync: whoever is told why the password is refused need not find out again. */
+  private void refused(Handle handle, UUID environment, Optional<Source> tried, Fault fault) {
+    sources
+        .held(handle, environment, SourceKind.MANAGER)
+        .filter(now -> tried.filter(one -> one.spec().sameParty(now.spec())).isPresent())
+        .ifPresent(
+            now ->
+                sources.stand(
+                    handle,
+                    environment,
+                    SourceKind.MANAGER,
+                    Rhythm.failed(now, Problem.of(fault), clock.instant())));
   }
 
   /** What was taken back is not tried again in a minute. */

@@ -7,6 +7,8 @@ import io.innkeeper.job.Job;
 import io.innkeeper.job.Jobs;
 import io.innkeeper.store.Database;
 import java.util.Optional;
+import java.util.function.Consumer;
+import org.jdbi.v3.core.Handle;
 
 /** What looking and comparing have in common before they begin. */
 final class Readable {
@@ -36,12 +38,21 @@ final class Readable {
     throw Fault.conflict("environment-removed", "“" + environment.name() + "” has been removed.");
   }
 
-  /** Orders it, or answers the same one that runs already. */
-  static Job ordered(Jobs jobs, Database database, Job.Order order) {
+  /**
+   * Orders it, or answers the same one that runs already.
+   *
+   * @param demand refuses in its transaction
+   */
+  static Job ordered(Jobs jobs, Database database, Consumer<Handle> demand, Job.Order order) {
     Optional<Job> running = same(jobs, order);
     if (running.isPresent()) return running.get();
     try {
-      Job job = database.write(handle -> jobs.order(handle, order));
+      Job job =
+          database.write(
+              handle -> {
+                demand.accept(handle);
+                return jobs.order(handle, order);
+              });
       jobs.wake();
       return job;
     } catch (Fault e) {

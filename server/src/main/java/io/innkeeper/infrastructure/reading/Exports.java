@@ -10,6 +10,7 @@ import io.innkeeper.infrastructure.Credential;
 import io.innkeeper.infrastructure.CredentialValue;
 import io.innkeeper.infrastructure.Credentials;
 import io.innkeeper.infrastructure.Environment;
+import io.innkeeper.infrastructure.Stretching;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.secret.SecretBox;
 import io.innkeeper.store.Database;
@@ -86,7 +87,7 @@ public final class Exports {
       return;
     }
     String passphrase = wish.passphrase().map(Secret::unwrap).orElseThrow();
-    AgeSeal seal = begun(out, passphrase);
+    AgeSeal seal = Stretching.seal(new Open(out), passphrase);
     try {
       plain(seal, which, wish);
       seal.close();
@@ -94,12 +95,6 @@ public final class Exports {
       seal.giveUp();
     }
     out.flush();
-  }
-
-  /** One at a time: it takes a quarter of the server's memory for a moment. */
-  private static synchronized AgeSeal begun(OutputStream out, String passphrase)
-      throws IOException {
-    return AgeSeal.withPassphrase(new Open(out), passphrase);
   }
 
   private void plain(OutputStream out, ListWish which, ExportWish wish)

@@ -6,6 +6,8 @@ import io.innkeeper.infrastructure.reading.GlassCopy.Drill;
 import io.innkeeper.infrastructure.reading.GlassCopy.Holds;
 import io.innkeeper.infrastructure.reading.GlassCopy.Made;
 import io.innkeeper.infrastructure.reading.GlassCopy.Opened;
+import io.innkeeper.secret.SealedColumn;
+import io.innkeeper.secret.SealedPlace;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.secret.SecretBox;
 import java.sql.ResultSet;
@@ -80,23 +82,6 @@ final class GlassStore {
     } catch (AgeException e) {
       throw new IllegalStateException("the drill's key is none", e);
     }
-  }
-
-  /** Seals the key of drills anew if an earlier master key sealed it. */
-  boolean renew(Handle handle) {
-    Optional<String> old = sealed(handle).filter(box::stale);
-    if (old.isEmpty()) return false;
-    return box.opened(old.get(), DRILL_KEY)
-        .filter(key -> resealed(handle, old.get(), box.seal(key, DRILL_KEY)))
-        .isPresent();
-  }
-
-  private static boolean resealed(Handle handle, String old, String fresh) {
-    return handle.execute(
-            "update break_glass_copy set sealed_drill_key = ? where one = 1 and sealed_drill_key = ?",
-            fresh,
-            old)
-        == 1;
   }
 
   private static Optional<String> sealed(Handle handle) {
@@ -202,5 +187,15 @@ final class GlassStore {
   private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
     long millis = row.getLong(column);
     return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+  }
+
+  /** Where its rows are, for a fresh key. */
+  static SealedPlace sealedPlace() {
+    return SealedColumn.of(
+        "the key of drills",
+        "break_glass_copy",
+        "sealed_drill_key",
+        List.of("one"),
+        row -> DRILL_KEY);
   }
 }

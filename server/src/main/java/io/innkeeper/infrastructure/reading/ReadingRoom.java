@@ -5,9 +5,7 @@ import io.innkeeper.infrastructure.Credentials;
 import io.innkeeper.infrastructure.Environments;
 import io.innkeeper.infrastructure.RunStore;
 import io.innkeeper.infrastructure.SyncRun;
-import io.innkeeper.job.Jobs;
-import io.innkeeper.job.Work;
-import io.innkeeper.secret.SecretBox;
+import io.innkeeper.secret.SealedPlace;
 import io.innkeeper.store.Database;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -19,7 +17,6 @@ import java.util.function.Function;
 /** Everything about passwords that people read, made once. */
 public final class ReadingRoom {
   private final Database database;
-  private final SecretBox box;
   private final Environments environments;
   private final Credentials credentials;
   private final RunStore runs = new RunStore();
@@ -29,19 +26,13 @@ public final class ReadingRoom {
   private final SealedEnvironments sealed;
   private final Changes changes;
   private final BreakGlass glass;
-  private final KeyRotation rotation;
 
   /**
    * @param home where the break-glass copy lies when no other place is set
    */
   public ReadingRoom(
-      Reading.Ground ground,
-      Environments environments,
-      ReadingSettings settings,
-      Path home,
-      Jobs jobs) {
+      Reading.Ground ground, Environments environments, ReadingSettings settings, Path home) {
     this.database = ground.database();
-    this.box = ground.box();
     this.environments = environments;
     this.credentials = new Credentials(ground.database());
     this.rights = new Rights(ground.database(), ground.audit(), ground.clock());
@@ -56,7 +47,6 @@ public final class ReadingRoom {
                 .breakGlassFolder()
                 .map(folder -> new BreakGlass.Place(Path.of(folder), true))
                 .orElseGet(() -> new BreakGlass.Place(home.resolve("break-glass"), false)));
-    this.rotation = new KeyRotation(ground, jobs);
   }
 
   public Environments environments() {
@@ -93,19 +83,9 @@ public final class ReadingRoom {
     return glass;
   }
 
-  /** By what the key that seals now is told from others. */
-  public String keyId() {
-    return box.keyId();
-  }
-
-  /** A fresh master key, and everything sealed with it. */
-  public KeyRotation rotation() {
-    return rotation;
-  }
-
-  /** The kinds of its jobs. */
-  public List<Work> works() {
-    return List.of(rotation);
+  /** What of it is sealed. */
+  public static List<SealedPlace> sealedPlaces() {
+    return List.of(GlassStore.sealedPlace());
   }
 
   /** What an environment's list holds, counted. */
@@ -134,6 +114,5 @@ public final class ReadingRoom {
     new ReadingResource(this, holders).hang(routes);
     new EnvironmentReadingResource(this).hang(routes);
     new GlassResource(glass).hang(routes);
-    new RotationResource(rotation).hang(routes);
   }
 }

@@ -15,7 +15,9 @@ public enum Right {
   /** Take all passwords of an environment along in a file. */
   EXPORT("export them"),
   /** Have SDDC Manager change passwords, or how often it does. */
-  CHANGE("change it");
+  CHANGE("change it"),
+  /** Try whether one still signs in. */
+  TRY("try it");
 
   private final String deed;
 
@@ -43,7 +45,7 @@ public enum Right {
     throw Fault.invalidField(
         "rights",
         "right",
-        "“" + word + "” is no right. There are reveal, copy, history, export and change.");
+        "“" + word + "” is no right. There are reveal, copy, history, export, change and try.");
   }
 
   static List<Right> parse(List<String> words) {

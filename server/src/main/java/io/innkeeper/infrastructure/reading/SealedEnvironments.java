@@ -5,12 +5,14 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.innkeeper.audit.AuditEvent;
 import io.innkeeper.caller.Actor;
 import io.innkeeper.client.age.AgeSeal;
+import io.innkeeper.fault.Fault;
 import io.innkeeper.http.Reply;
 import io.innkeeper.infrastructure.ConfigFile;
 import io.innkeeper.infrastructure.Environment;
 import io.innkeeper.infrastructure.Source;
 import io.innkeeper.infrastructure.SourceKind;
 import io.innkeeper.infrastructure.Sources;
+import io.innkeeper.infrastructure.Stretching;
 import io.innkeeper.secret.Secret;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -46,13 +48,21 @@ public final class SealedEnvironments {
     note(of, wish, by);
     Map<SourceKind, Secret> passwords = new EnumMap<>(SourceKind.class);
     if (of.removed().isEmpty())
-      for (Source source : of.sources())
-        passwords.put(source.kind(), sources.password(of.id(), source.kind()));
+      for (Source source : of.sources()) passwords.put(source.kind(), password(of, source));
     String text = wish.yaml() ? ConfigFile.yaml(of, passwords) : ConfigFile.json(of, passwords);
     String name = of.name().replaceAll("[^0-9A-Za-z._-]+", "-") + "." + wish.ending();
     return Reply.bytes("application/octet-stream", sealed(text, wish))
         .with("Content-Disposition", "attachment; filename=\"" + name + "\"")
         .keptNowhere();
+  }
+
+  private Secret password(Environment of, Source source) {
+    Sources.Entry entry = sources.entry(of.id(), source.kind());
+    if (entry.source().spec().sameParty(source.spec())) return entry.password();
+    throw Fault.conflict(
+            "source-changed",
+            source.kind().product() + " of “" + of.name() + "” was changed in this moment.")
+        .advising("Export it once more.");
   }
 
   private void note(Environment of, SealWish wish, Actor by) {
@@ -90,7 +100,7 @@ public final class SealedEnvironments {
   private static OutputStream seal(OutputStream out, SealWish wish) throws IOException {
     List<String> recipients = wish.recipients();
     return wish.passphrase().isPresent()
-        ? AgeSeal.withPassphrase(out, wish.passphrase().get().unwrap())
+        ? Stretching.seal(out, wish.passphrase().get().unwrap())
         : AgeSeal.forRecipients(out, recipients);
   }
 }

@@ -9,7 +9,9 @@ import io.innkeeper.infrastructure.Environments;
 import io.innkeeper.infrastructure.InfrastructureSettings;
 import io.innkeeper.infrastructure.Restoring;
 import io.innkeeper.infrastructure.Runs;
+import io.innkeeper.infrastructure.SourceSeals;
 import io.innkeeper.infrastructure.Sources;
+import io.innkeeper.infrastructure.ValueStore;
 import io.innkeeper.infrastructure.expiry.ExpiryRoom;
 import io.innkeeper.infrastructure.sync.Keeping;
 import io.innkeeper.infrastructure.sync.SpecImport;
@@ -20,6 +22,7 @@ import io.innkeeper.infrastructure.sync.Trials;
 import io.innkeeper.infrastructure.vcf.Vcf;
 import io.innkeeper.job.Jobs;
 import io.innkeeper.job.Work;
+import io.innkeeper.secret.SealedPlace;
 import io.innkeeper.secret.SecretBox;
 import io.innkeeper.store.Database;
 import io.innkeeper.store.Ids;
@@ -38,6 +41,7 @@ public final class InfrastructureRoom implements AutoCloseable {
   private final Vcf vcf;
   private final SyncRoom sync;
   private final ExpiryRoom expiry;
+  private final boolean loginTest;
 
   /** What it stands on. */
   public record Needs(Database database, SecretBox box, AuditTrail audit, Jobs jobs, Clock clock) {}
@@ -50,6 +54,7 @@ public final class InfrastructureRoom implements AutoCloseable {
   public InfrastructureRoom(InfrastructureSettings settings, Needs needs, Vcf vcf) {
     Database database = needs.database();
     this.vcf = vcf;
+    loginTest = settings.loginTest();
     environments =
         new Environments(
             database, needs.box(), needs.audit(), new Ids(needs.clock()), needs.clock());
@@ -133,6 +138,11 @@ public final class InfrastructureRoom implements AutoCloseable {
     return expiry;
   }
 
+  /** Whether people may try passwords. */
+  public boolean loginTest() {
+    return loginTest;
+  }
+
   /** The kinds of jobs that read sources. */
   public List<Work> works() {
     return Stream.concat(sync.works().stream(), expiry.works().stream()).toList();
@@ -148,5 +158,10 @@ public final class InfrastructureRoom implements AutoCloseable {
   @Override
   public void close() {
     vcf.close();
+  }
+
+  /** What of it is sealed. */
+  public static List<SealedPlace> sealedPlaces() {
+    return List.of(ValueStore.sealedPlace(), SourceSeals.sealedPlace());
   }
 }

@@ -3,6 +3,8 @@ package io.innkeeper.infrastructure.rotation;
 import io.innkeeper.infrastructure.Source.Problem;
 import io.innkeeper.infrastructure.rotation.Change.Part;
 import io.innkeeper.infrastructure.rotation.Change.State;
+import io.innkeeper.secret.SealedColumn;
+import io.innkeeper.secret.SealedPlace;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.secret.SecretBox;
 import java.time.Instant;
@@ -169,5 +171,15 @@ final class ChangeStore {
     return handle
         .createUpdate("update credential_changes set " + what + " where id = :id")
         .bind("id", id);
+  }
+
+  /** Where its rows are, for a fresh key. */
+  static SealedPlace sealedPlace() {
+    return SealedColumn.of(
+        "typed passwords of orders",
+        "credential_change_accounts",
+        "sealed",
+        List.of("change_id", "credential_id"),
+        row -> place(SealedColumn.id(row, "change_id"), SealedColumn.id(row, "credential_id")));
   }
 }

@@ -1,10 +1,12 @@
 package io.innkeeper.infrastructure.rotation;
 
+import io.innkeeper.caller.Actor;
 import io.innkeeper.job.Job;
 import io.innkeeper.job.Step;
 import io.innkeeper.job.Work;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 
 /** An order, or what is done about its task, as a job. No password is in its input or memory. */
 final class ChangeWork implements Work {
@@ -13,8 +15,15 @@ final class ChangeWork implements Work {
   private final Sending sending;
   private final Following following;
   private final Rereading rereading;
+  private final Dropping dropping;
 
-  ChangeWork(Sending sending, Following following, Rereading rereading) {
+  /** Ends an order whose job was cancelled before it began. */
+  interface Dropping {
+    void drop(Handle handle, UUID change, Actor by);
+  }
+
+  ChangeWork(Sending sending, Following following, Rereading rereading, Dropping dropping) {
+    this.dropping = dropping;
     this.sending = sending;
     this.following = following;
     this.rereading = rereading;
@@ -26,8 +35,17 @@ final class ChangeWork implements Work {
   }
 
   @Override
+  public void dropped(Handle handle, Job job, Actor by) {
+    dropping.drop(handle, change(job), by);
+  }
+
+  private static UUID change(Job job) {
+    return UUID.fromString(job.input().getOrDefault("change", ""));
+  }
+
+  @Override
   public List<Step> steps(Job job) {
-    UUID id = UUID.fromString(job.input().getOrDefault("change", ""));
+    UUID id = change(job);
     Step follow = Step.of("Follow the task", progress -> following.follow(id, progress));
     Step keep = Step.of("Read the passwords again", p -> rereading.keep(id, job.by(), p));
     Step verify = Step.of("Compare our copy", p -> rereading.verify(id, job.by(), p));
@@ -50,7 +68,8 @@ final class ChangeWork implements Work {
               verify);
       default ->
           List.of(
-              Step.of("See what SDDC Manager does", progress -> sending.look(id, progress)),
+              Step.of("See what SDDC Manager does", progress -> sending.look(id, progress))
+                  .undoneBy(progress -> sending.giveUpUnsent(id)),
               Step.of("Send the order", progress -> sending.send(id, progress))
                   .undoneBy(progress -> sending.giveUp(id)),
               follow,

@@ -7,6 +7,7 @@ import io.innkeeper.caller.Principal;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.infrastructure.Credential;
 import io.innkeeper.infrastructure.Environment;
+import io.innkeeper.infrastructure.Environments;
 import io.innkeeper.infrastructure.reading.Reading;
 import io.innkeeper.infrastructure.reading.Reason;
 import io.innkeeper.infrastructure.reading.Right;
@@ -36,6 +37,7 @@ import org.jdbi.v3.core.Handle;
 public final class Changes {
   private final Database database;
   private final AuditTrail audit;
+  private final Environments environments;
   private final Rights rights;
   private final boolean demandReason;
   private final Jobs jobs;
@@ -44,11 +46,17 @@ public final class Changes {
   private final Previews previews;
   private final ChangeStore store;
 
-  Changes(Reading.Ground ground, Rights rights, boolean demandReason, Jobs jobs) {
+  Changes(
+      Reading.Ground ground,
+      Environments environments,
+      Rights rights,
+      boolean demandReason,
+      Jobs jobs) {
     this.database = ground.database();
     this.audit = ground.audit();
     this.ids = ground.ids();
     this.clock = ground.clock();
+    this.environments = environments;
     this.rights = rights;
     this.demandReason = demandReason;
     this.jobs = jobs;
@@ -92,6 +100,7 @@ public final class Changes {
     Job job =
         database.write(
             handle -> {
+              Environment _ = environments.demandLiving(handle, one.id());
               Job ordered =
                   jobs.order(
                       handle,
@@ -175,6 +184,7 @@ public final class Changes {
     Job job =
         database.write(
             handle -> {
+              Environment _ = environments.demandLiving(handle, change.environment());
               Job ordered = jobs.order(handle, order(change, act, by));
               store.worked(handle, id, ordered.id());
               password.ifPresent(secret -> store.retype(handle, change, secret));
@@ -223,7 +233,18 @@ public final class Changes {
         by);
   }
 
-  /** Orders that ended before anything was sent, such as those cancelled while they waited. */
+  /** An order whose job was cancelled while it waited: nothing was sent and nothing will be. */
+  void drop(Handle handle, UUID id, Actor by) {
+    Change change = find(handle, id);
+    if (change.state() != State.ORDERED) return;
+    store.giveUp(handle, id, clock.instant());
+    audit.record(
+        handle,
+        AuditEvent.done(by, "credential.order-cancel", "environment " + change.environment())
+            .noting(change.verb().word() + ", nothing was sent"));
+  }
+
+  /** Orders that ended before anything was sent and whose job is no more. */
   private void giveUpEnded(UUID environment) {
     List<Change> ended =
         list(environment, Optional.empty(), 50).stream()

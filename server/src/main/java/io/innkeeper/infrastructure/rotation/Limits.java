@@ -3,6 +3,7 @@ package io.innkeeper.infrastructure.rotation;
 import io.innkeeper.infrastructure.Account;
 import io.innkeeper.infrastructure.Credential;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /** What SDDC Manager can and can't do with which account. Pure. */
@@ -66,6 +67,34 @@ public final class Limits {
     if (verb == Verb.AUTO_ROTATE && account.resourceType().equalsIgnoreCase("ESXI"))
       return Optional.of("ESXi hosts are not rotated by themselves; rotate it when you want.");
     return Optional.empty();
+  }
+
+  /**
+   * Why an account can't be a part of it where Innkeeper itself signs in with it, if so: each later
+   * step would sign in with a password that holds no more.
+   *
+   * @param user with whom the environment's SDDC Manager is entered
+   */
+  static Optional<String> own(Wish wish, Account account, String user) {
+    if (!user(account.username()).equals(user(user)) || harmless(wish, account))
+      return Optional.empty();
+    return Optional.of(
+        "Innkeeper signs in with this one; use another account for the source first.");
+  }
+
+  /** Whether the product's own password stays as it is. */
+  private static boolean harmless(Wish wish, Account account) {
+    return switch (wish.verb()) {
+      case UPDATE, ROTATE -> false;
+      case REMEDIATE -> !account.accountType().equals("SERVICE");
+      case AUTO_ROTATE -> wish.days().filter(days -> days > 0).isEmpty();
+    };
+  }
+
+  /** One spelling of those in which a user of a domain is written. */
+  private static String user(String typed) {
+    String[] parts = typed.strip().toLowerCase(Locale.ROOT).split("\\\\", 2);
+    return parts.length == 2 ? parts[1] + "@" + parts[0] : parts[0];
   }
 
   /** Why several can't be asked for together, if so. */

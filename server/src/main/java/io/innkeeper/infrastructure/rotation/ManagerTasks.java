@@ -3,6 +3,7 @@ package io.innkeeper.infrastructure.rotation;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.infrastructure.vcf.Session;
+import io.innkeeper.secret.Secret;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -30,18 +31,25 @@ record ManagerTasks(Session session) {
   List<Task> latest() throws InterruptedException {
     JsonNode answer = session.get("list its password tasks", ALL + "?limit=" + LOOKED_AT);
     List<Task> all = new ArrayList<>();
-    for (JsonNode one : answer.isArray() ? answer : answer.path("elements"))
-      all.add(Task.read(one));
+    for (JsonNode one : answer.isArray() ? answer : answer.path("elements")) all.add(read(one));
     return all;
   }
 
   Task one(String id) throws InterruptedException {
-    return Task.read(session.get("look at the task", ALL + "/" + id));
+    return read(session.get("look at the task", ALL + "/" + id));
   }
 
   /** Sends an order once; the task that it became. */
   Task order(JsonNode spec) throws InterruptedException {
-    return Task.read(session.send("change passwords", "PATCH", "/v1/credentials", spec));
+    return read(session.send("change passwords", "PATCH", "/v1/credentials", spec));
+  }
+
+  /** Its errors may quote the passwords that are told with it, also those of an earlier try. */
+  private Task read(JsonNode node) {
+    for (JsonNode sub : node.path("subTasks"))
+      for (String name : List.of("oldPassword", "newPassword"))
+        session.hide(Secret.of(sub.path(name).asText("")));
+    return Task.read(node, session::heard);
   }
 
   /** Has a failed one tried again. */

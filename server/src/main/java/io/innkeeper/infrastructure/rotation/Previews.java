@@ -33,7 +33,7 @@ final class Previews {
    * @throws Fault NOT_FOUND naming nobody's credential, CONFLICT where no SDDC Manager can be asked
    */
   Preview of(Environment one, Wish wish) {
-    Source _ = manager(one);
+    String user = manager(one).spec().username();
     List<Preview.Chosen> chosen = new ArrayList<>();
     Optional<String> together = Limits.refusal(wish.verb(), wish.credentials().size());
     for (UUID id : wish.credentials()) {
@@ -42,7 +42,10 @@ final class Previews {
         throw Fault.notFound("no-such-credential", "There is no such credential here.");
       chosen.add(
           new Preview.Chosen(
-              credential, Limits.refusal(wish.verb(), credential).or(() -> together)));
+              credential,
+              Limits.refusal(wish.verb(), credential)
+                  .or(() -> Limits.own(wish, credential.account(), user))
+                  .or(() -> together)));
     }
     return new Preview(wish.verb(), Limits.words(wish.verb()), chosen, busy(one));
   }

@@ -8,6 +8,7 @@ import io.innkeeper.infrastructure.room.InfrastructureRoom;
 import io.innkeeper.infrastructure.vcf.Pauses;
 import io.innkeeper.job.Jobs;
 import io.innkeeper.job.Work;
+import io.innkeeper.secret.SealedPlace;
 import java.util.List;
 
 /** Changing passwords put together. */
@@ -31,10 +32,12 @@ public final class RotationRoom {
     Reading.Ground ground = needs.ground();
     InfrastructureRoom infrastructure = needs.infrastructure();
     ChangeStore store = new ChangeStore(ground.box());
-    Manager manager = new Manager(infrastructure.sources(), infrastructure.vcf());
+    Manager manager =
+        new Manager(ground.database(), store, infrastructure.sources(), infrastructure.vcf());
     changes =
         new Changes(
             ground,
+            infrastructure.environments(),
             needs.reading().rights(),
             needs.reading().reading().demandsReason(),
             needs.jobs());
@@ -49,7 +52,8 @@ public final class RotationRoom {
                     infrastructure.keeping(),
                     ground.audit(),
                     ground.box(),
-                    ground.clock())));
+                    ground.clock())),
+            changes::drop);
     path = new EnvironmentPath(infrastructure.environments());
   }
 
@@ -64,5 +68,10 @@ public final class RotationRoom {
 
   public void hang(Routes routes) {
     new ChangeResource(changes, path).hang(routes);
+  }
+
+  /** What of it is sealed. */
+  public static List<SealedPlace> sealedPlaces() {
+    return List.of(ChangeStore.sealedPlace());
   }
 }

@@ -262,6 +262,12 @@ final class Sending {
     return OrderJson.of(change.verb(), all, change.days());
   }
 
+  /** The way back of what sends nothing. */
+  void giveUpUnsent(UUID id) {
+    if (get(id).state() == State.ORDERED)
+      database.change(handle -> store.giveUp(handle, id, clock.instant()));
+  }
+
   /**
    * The way back: nothing where nothing was begun.
    *
@@ -270,7 +276,7 @@ final class Sending {
   void giveUp(UUID id) {
     Change change = get(id);
     if (change.state() == State.ORDERED) {
-      database.change(handle -> store.giveUp(handle, id, clock.instant()));
+      giveUpUnsent(id);
       return;
     }
     if (!change.open() && change.state() != State.DONE) return;

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /**
  * A task as SDDC Manager tells it. The passwords that it tells with it are not read.
@@ -59,7 +60,12 @@ record Task(
     }
   }
 
-  static Task read(JsonNode node) {
+  /**
+   * Reads one.
+   *
+   * @param heard gives its words as they may be kept: they may quote a password
+   */
+  static Task read(JsonNode node, UnaryOperator<String> heard) {
     List<Sub> subs = new ArrayList<>();
     for (JsonNode sub : node.path("subTasks"))
       subs.add(
@@ -68,16 +74,16 @@ record Task(
               text(sub, "entityType"),
               text(sub, "username"),
               text(sub, "credentialType"),
-              text(sub, "name"),
+              heard.apply(sub.path("name").asText("")),
               Status.of(text(sub, "status")),
-              errors(sub)));
+              errors(sub, heard)));
     return new Task(
         text(node, "id"),
         text(node, "type"),
         Status.of(text(node, "status")),
         node.path("isAutoRotate").asBoolean(false),
         subs,
-        errors(node));
+        errors(node, heard));
   }
 
   boolean ended() {
@@ -106,13 +112,14 @@ record Task(
     return all;
   }
 
-  private static List<String> errors(JsonNode of) {
+  private static List<String> errors(JsonNode of, UnaryOperator<String> heard) {
     List<String> all = new ArrayList<>();
     for (JsonNode error : of.path("errors")) {
-      String message = text(error, "message");
+      // Heard before it is cut: half a password is hidden by nothing.
+      String message = heard.apply(error.path("message").asText(""));
       if (message.isEmpty()) message = text(error, "errorCode");
-      String remedy = text(error, "remediationMessage");
-      String reference = text(error, "referenceToken");
+      String remedy = heard.apply(error.path("remediationMessage").asText(""));
+      String reference = heard.apply(error.path("referenceToken").asText(""));
       all.add(
           message
               + (reference.isEmpty() ? "" : " (" + reference + ")")

@@ -48,7 +48,7 @@ public final class Keeping {
             rotated.by(),
             rotated.now());
     Reading reading = new Reading(told, ONLY_SOME, Optional.empty());
-    List<String> lines = keep(handle, about, reading, new Merge.Absence(0, false)).lines();
+    List<String> lines = keep(handle, about, reading, new Merge.Absence(0, 0)).lines();
     return lines.stream().filter(line -> !ONLY_SOME.contains(line)).toList();
   }
 

@@ -50,9 +50,9 @@ final class Merge {
    * When absence is believed.
    *
    * @param mostMissing of 100 known ones
-   * @param accepted a person said that it is right
+   * @param accepted how many a person said to be right
    */
-  record Absence(int mostMissing, boolean accepted) {}
+  record Absence(int mostMissing, long accepted) {}
 
   /** What is to be written, and what to say about it. */
   record Outcome(
@@ -155,7 +155,8 @@ final class Merge {
             unreadableSince(before, told),
             value,
             number,
-            told.secret().isPresent() ? Optional.of(about.now()) : before.verifiedAt()));
+            told.secret().isPresent() ? Optional.of(about.now()) : before.verifiedAt(),
+            before.tried()));
   }
 
   private Optional<Instant> unreadableSince(Credential before, Told told) {
@@ -243,6 +244,6 @@ final class Merge {
   }
 
   private static boolean tooMany(int gone, int living, Absence absence) {
-    return !absence.accepted() && gone * 100L > (long) absence.mostMissing() * living;
+    return gone > absence.accepted() && gone * 100L > (long) absence.mostMissing() * living;
   }
 }

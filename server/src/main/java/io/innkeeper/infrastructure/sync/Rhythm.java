@@ -1,5 +1,9 @@
 package io.innkeeper.infrastructure.sync;
 
+import io.innkeeper.infrastructure.Source;
+import io.innkeeper.infrastructure.Source.Problem;
+import io.innkeeper.infrastructure.Source.Standing;
+import io.innkeeper.infrastructure.Source.Status;
 import io.innkeeper.infrastructure.SourceSpec;
 import java.time.Duration;
 import java.time.Instant;
@@ -7,10 +11,25 @@ import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 
 /** When a source is read again by itself. */
-final class Rhythm {
+public final class Rhythm {
   private static final int DAY = 1440;
 
   private Rhythm() {}
+
+  /** How a source stands after it could not be read. */
+  public static Standing failed(Source source, Problem problem, Instant now) {
+    Standing before = source.standing();
+    boolean refused = problem.code().equals("vcf-credentials");
+    int failures = before.failures() + 1;
+    return new Standing(
+        Status.FAILED,
+        next(source.spec(), now, refused ? failures : 0),
+        Optional.of(now),
+        before.succeededAt(),
+        failures,
+        Optional.of(problem),
+        before.version());
+  }
 
   /**
    * The next time after now; what was missed is made good by one sync.

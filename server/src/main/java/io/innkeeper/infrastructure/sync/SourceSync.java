@@ -54,17 +54,21 @@ final class SourceSync {
     this.clock = clock;
   }
 
-  /** The same run that an earlier try began, if it was cut off. */
-  SyncRun run(SyncRun wanted, Actor by, boolean accepted, Progress progress)
+  /**
+   * The same run that an earlier try began, if it was cut off.
+   *
+   * @param accepted how many missing at once are right
+   */
+  SyncRun run(SyncRun wanted, Actor by, long accepted, Progress progress)
       throws InterruptedException {
     SyncRun run = database.write(handle -> runs.begin(handle, wanted));
     if (run.ended().isPresent()) return run;
     try {
-      Source source = sources.get(run.environment(), run.source());
-      Reading reading = read(run, source, progress);
+      Sources.Entry entry = sources.entry(run.environment(), run.source());
+      Reading reading = vcf.read(Party.of(entry), progress::now);
       progress.checkCancelled();
       progress.now("Keeping what was told");
-      keep(run, source, reading, by, accepted, progress);
+      keep(run, entry.source(), reading, by, accepted, progress);
     } catch (Fault e) {
       fail(run, e, by);
       progress.say(run.source().product() + ": " + e.said());
@@ -95,13 +99,8 @@ final class SourceSync {
         .ifPresent(run -> fail(run, fault, by));
   }
 
-  private Reading read(SyncRun run, Source source, Progress progress) throws InterruptedException {
-    Party party = Party.of(source.spec(), sources.password(run.environment(), run.source()));
-    return vcf.read(party, progress::now);
-  }
-
   private void keep(
-      SyncRun run, Source source, Reading reading, Actor by, boolean accepted, Progress progress) {
+      SyncRun run, Source source, Reading reading, Actor by, long accepted, Progress progress) {
     Merge.About about =
         new Merge.About(
             run.environment(), run.source(), run.id(), Origin.SYNC, run.by(), clock.instant());
@@ -115,7 +114,7 @@ final class SourceSync {
               runs.end(handle, run.id(), kept.state(), kept.counts(), problem, about.now());
               Standing after = stands(now, kept.state(), problem, reading.version());
               sources.stand(handle, run.environment(), run.source(), after);
-              audit.record(handle, line(by, run, kept.state().word(), kept.counts().words()));
+              audit.record(handle, line(by, run, kept.state().word(), words(kept, accepted, by)));
               return kept;
             });
     progress.say(run.source().product() + ": " + outcome.counts().words());
@@ -193,16 +192,7 @@ final class SourceSync {
     Standing before = source.standing();
     // That somebody stopped it says nothing about the source.
     if (problem.code().equals(CANCELLED)) return later(source, before);
-    boolean refused = problem.code().equals("vcf-credentials");
-    int failures = before.failures() + 1;
-    return new Standing(
-        Status.FAILED,
-        Rhythm.next(source.spec(), clock.instant(), refused ? failures : 0),
-        Optional.of(clock.instant()),
-        before.succeededAt(),
-        failures,
-        Optional.of(problem),
-        before.version());
+    return Rhythm.failed(source, problem, clock.instant());
   }
 
   private Standing later(Source source, Standing before) {
@@ -214,6 +204,13 @@ final class SourceSync {
         before.failures(),
         before.problem(),
         before.version());
+  }
+
+  private static String words(Merge.Outcome kept, long accepted, Actor by) {
+    String words = kept.counts().words();
+    return accepted == 0
+        ? words
+        : "%s Up to %d missing at once were accepted by %s.".formatted(words, accepted, by.name());
   }
 
   private static AuditEvent line(Actor by, SyncRun run, String result, String words) {

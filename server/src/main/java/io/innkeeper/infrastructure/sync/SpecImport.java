@@ -71,7 +71,7 @@ public final class SpecImport {
           Merge.About about =
               new Merge.About(
                   id, run.source(), run.id(), Origin.IMPORT, by.name(), clock.instant());
-          Merge.Outcome kept = keeping.keep(handle, about, reading, new Merge.Absence(0, false));
+          Merge.Outcome kept = keeping.keep(handle, about, reading, new Merge.Absence(0, 0));
           runs.end(handle, run.id(), State.SUCCESS, kept.counts(), Optional.empty(), about.now());
           audit.record(
               handle,

@@ -15,10 +15,12 @@ import io.innkeeper.store.Ids;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** A sync as a job: a step for each source, and one that says how it went. Nothing to undo. */
 final class SyncWork implements Work {
@@ -37,17 +39,35 @@ final class SyncWork implements Work {
   }
 
   static Map<String, String> input(
-      UUID environment, List<SourceKind> sources, Cause cause, boolean accept) {
+      UUID environment, List<SourceKind> sources, Cause cause, Map<SourceKind, Long> accepted) {
     return Map.of(
         "environment", environment.toString(),
         "sources", String.join(",", sources.stream().map(SourceKind::word).toList()),
         "cause", cause.word(),
-        "accept", Boolean.toString(accept));
+        "accept", words(accepted));
   }
 
   static List<SourceKind> sources(Job job) {
     String words = job.input().getOrDefault("sources", "");
     return Arrays.stream(words.split(",", -1)).map(SourceKind::parse).toList();
+  }
+
+  /** How many missing ones of which source are right, as {@code manager=35}. */
+  private static String words(Map<SourceKind, Long> accepted) {
+    return accepted.entrySet().stream()
+        .map(one -> one.getKey().word() + "=" + one.getValue())
+        .sorted()
+        .collect(Collectors.joining(","));
+  }
+
+  static Map<SourceKind, Long> accepted(Job job) {
+    Map<SourceKind, Long> all = new EnumMap<>(SourceKind.class);
+    // Jobs of earlier versions say only whether any number is right: they ask again.
+    for (String one : job.input().getOrDefault("accept", "").split(",", -1)) {
+      String[] parts = one.split("=", -1);
+      if (parts.length == 2) all.put(SourceKind.parse(parts[0]), Long.valueOf(parts[1]));
+    }
+    return all;
   }
 
   @Override
@@ -91,7 +111,7 @@ final class SyncWork implements Work {
             State.RUNNING,
             Counts.NONE,
             Optional.empty());
-    boolean accepted = Boolean.parseBoolean(job.input().getOrDefault("accept", "false"));
+    long accepted = accepted(job).getOrDefault(kind, 0L);
     SyncRun run = sync.run(wanted, job.by(), accepted, progress);
     progress.remember(kind.word(), run.state().word());
     run.problem().ifPresent(problem -> progress.remember("problem", problem.said()));

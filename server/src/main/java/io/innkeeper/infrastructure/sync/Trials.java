@@ -39,7 +39,7 @@ public final class Trials {
     List<SourceTestView> trials = new ArrayList<>();
     if (environment.removed().isPresent()) return trials;
     for (Source source : environment.sources())
-      trials.add(tried(source.spec(), sources.password(environment.id(), source.kind()), by));
+      trials.add(tried(sources.entry(environment.id(), source.kind()), by));
     return trials;
   }
 
@@ -53,6 +53,10 @@ public final class Trials {
   public X509Certificate certificate(HostAddress at, Actor by) throws InterruptedException {
     note(by, "environment.certificate", at, "looked at its certificate");
     return vcf.certificate(SourceKind.MANAGER, at);
+  }
+
+  private SourceTestView tried(Sources.Entry entry, Actor by) throws InterruptedException {
+    return tried(entry.source().spec(), entry.password(), by);
   }
 
   private SourceTestView tried(SourceSpec source, Secret password, Actor by)

@@ -57,7 +57,7 @@ public final class AddressPolicy {
     this(allowed, InetAddress::getAllByName);
   }
 
-  AddressPolicy(List<Network> allowed, Lookup lookup) {
+  public AddressPolicy(List<Network> allowed, Lookup lookup) {
     this.allowed = List.copyOf(allowed);
     this.lookup = lookup;
   }

@@ -82,7 +82,7 @@ final class ExpiryReader {
     for (JsonNode element : answer.path("elements")) {
       String id = element.path("id").asText("").strip();
       if (!ids.contains(id)) continue;
-      String said = Troubles.plain(element.at("/errors/0/message").asText(""));
+      String said = session.heard(element.at("/errors/0/message").asText(""));
       if (!element.path("errors").isEmpty()) {
         if (wrong++ == 0) gaps.add(type + ": " + (said.isEmpty() ? "it could not look." : said));
         continue;

@@ -20,6 +20,7 @@ final class InstallerReader {
 
   private final Session session;
   private final int pageSize;
+  private Optional<Fault> last = Optional.empty();
 
   InstallerReader(Session session, int pageSize) {
     this.session = session;
@@ -29,13 +30,14 @@ final class InstallerReader {
   Reading read(Optional<String> version, Consumer<String> now) throws InterruptedException {
     List<Told> told = new ArrayList<>();
     List<String> gaps = new ArrayList<>();
+    int read = 0;
     for (JsonNode task : tasks(gaps)) {
       String id = task.path("id").asText("");
       String name = session.troubles().heard(task.path("name").asText(id));
       switch (task.path("status").asText("")) {
         case "COMPLETED_WITH_SUCCESS" -> {
           now.accept("Reading “" + name + "”");
-          spec(id, name, told, gaps);
+          if (spec(id, name, told, gaps)) read++;
         }
         case "IN_PROGRESS" -> gaps.add("“" + name + "” is being installed.");
         case "COMPLETED_WITH_FAILURE", "ROLLBACK_SUCCESS" -> {
@@ -44,6 +46,7 @@ final class InstallerReader {
         default -> gaps.add("Of “" + name + "” nobody here knows how it ended.");
       }
     }
+    if (read == 0 && last.isPresent()) throw last.get();
     return new Reading(told, gaps, version);
   }
 
@@ -75,14 +78,25 @@ final class InstallerReader {
     }
   }
 
-  /** One that can't be read is a gap: the others are read, and nothing is missing for that. */
-  private void spec(String id, String name, List<Told> told, List<String> gaps)
+  /**
+   * One that can't be read is a gap: the others are read, and nothing is missing for that.
+   *
+   * @return whether it was read
+   */
+  private boolean spec(String id, String name, List<Told> told, List<String> gaps)
       throws InterruptedException {
     try {
       if (!id.matches("[0-9A-Fa-f-]{36}")) throw session.troubles().notJson(TRIED);
-      told.addAll(SpecReader.read(session.get(TRIED, "/v1/sddcs/" + id + "/spec")));
+      JsonNode spec = session.get(TRIED, "/v1/sddcs/" + id + "/spec");
+      if (!SpecReader.known(spec)) throw session.troubles().notJson(TRIED);
+      told.addAll(SpecReader.read(spec));
+      return true;
     } catch (Fault e) {
+      // What concerns all of them is no gap: the next would only be asked in vain, too.
+      if (List.of("vcf-credentials", "vcf-timed-out").contains(e.code())) throw e;
+      last = Optional.of(e);
       gaps.add("“" + name + "” could not be read: " + e.said());
+      return false;
     }
   }
 }

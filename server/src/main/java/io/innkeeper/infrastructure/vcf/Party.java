@@ -3,6 +3,7 @@ package io.innkeeper.infrastructure.vcf;
 import io.innkeeper.infrastructure.HostAddress;
 import io.innkeeper.infrastructure.SourceKind;
 import io.innkeeper.infrastructure.SourceSpec;
+import io.innkeeper.infrastructure.Sources;
 import io.innkeeper.infrastructure.Trust;
 import io.innkeeper.secret.Secret;
 
@@ -11,6 +12,10 @@ public record Party(
     SourceKind kind, HostAddress at, Trust trust, String username, Secret password) {
   public static Party of(SourceSpec source, Secret password) {
     return new Party(source.kind(), source.at(), source.trust(), source.username(), password);
+  }
+
+  public static Party of(Sources.Entry entry) {
+    return of(entry.source().spec(), entry.password());
   }
 
   /** As sentences name it: {@code SDDC Manager at sddc.example.com}. */

@@ -108,6 +108,16 @@ public final class Session implements AutoCloseable {
     return troubles;
   }
 
+  /** Whatever it says from now on, this is not passed on: what is sent may be quoted back. */
+  public void hide(Secret secret) {
+    troubles.hide(secret);
+  }
+
+  /** What it says, as it may be kept and shown. */
+  public String heard(String text) {
+    return troubles.heard(text);
+  }
+
   private JsonNode ask(String tried, String method, String path, Optional<String> body)
       throws InterruptedException {
     Answer answer = answered(method, path, body);

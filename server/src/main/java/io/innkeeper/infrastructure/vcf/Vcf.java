@@ -170,6 +170,36 @@ public final class Vcf implements AutoCloseable {
     }
   }
 
+  /**
+   * The addresses of a host, each of which may be asked.
+   *
+   * @throws Fault FORBIDDEN when one may not be asked, UPSTREAM when it isn't known
+   */
+  public List<InetAddress> addresses(String host) {
+    return policy.addresses(host);
+  }
+
+  /**
+   * Reaches a host over TLS for one sign-in, and says nothing to it yet.
+   *
+   * @param patience for reaching it at any of its addresses
+   * @throws Fault UPSTREAM when it is not reached or its certificate not believed
+   */
+  public OneSignIn reach(
+      HostAddress at, Trust trust, List<InetAddress> addresses, Duration patience)
+      throws InterruptedException {
+    Party party = new Party(SourceKind.MANAGER, at, trust, "", Secret.of(""));
+    Duration each = patience.dividedBy(addresses.size());
+    for (int number = 0; ; number++) {
+      Wire wire = new Wire(engine(), party, addresses.get(number), each);
+      try {
+        return OneSignIn.over(wire, party);
+      } catch (Fault e) {
+        if (number + 1 >= addresses.size() || !silent(e)) throw e;
+      }
+    }
+  }
+
   private static Optional<String> text(Session session, JsonNode node, String name) {
     return Optional.of(session.troubles().heard(node.path(name).asText("")))
         .filter(text -> !text.isEmpty());

@@ -71,6 +71,17 @@ final class Wire implements AutoCloseable {
    */
   Answer ask(String method, String path, Map<String, String> headers, Optional<String> body)
       throws IOException, TimeoutException, InterruptedException {
+    return ask(method, path, headers, body, timeout);
+  }
+
+  /** The same with another patience. */
+  Answer ask(
+      String method,
+      String path,
+      Map<String, String> headers,
+      Optional<String> body,
+      Duration patience)
+      throws IOException, TimeoutException, InterruptedException {
     RequestOptions options =
         new RequestOptions()
             .setMethod(HttpMethod.valueOf(method))
@@ -85,7 +96,7 @@ final class Wire implements AutoCloseable {
         .request(options)
         .onFailure(answer::completeExceptionally)
         .onSuccess(request -> send(request, body, answer));
-    return await(answer);
+    return await(answer, patience);
   }
 
   private static String literal(InetAddress address) {
@@ -128,10 +139,10 @@ final class Wire implements AutoCloseable {
                     all.getBytes())));
   }
 
-  private Answer await(CompletableFuture<Answer> answer)
+  private static Answer await(CompletableFuture<Answer> answer, Duration patience)
       throws IOException, TimeoutException, InterruptedException {
     try {
-      return answer.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+      return answer.get(patience.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       if (cause instanceof IOException known) throw known;

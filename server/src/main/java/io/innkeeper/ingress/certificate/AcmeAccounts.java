@@ -1,5 +1,7 @@
 package io.innkeeper.ingress.certificate;
 
+import io.innkeeper.secret.SealedColumn;
+import io.innkeeper.secret.SealedPlace;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.secret.SecretBox;
 import io.innkeeper.store.Database;
@@ -11,6 +13,7 @@ import java.security.spec.PKCS8EncodedKeySpec;
 import java.security.spec.X509EncodedKeySpec;
 import java.time.Clock;
 import java.util.Base64;
+import java.util.List;
 import java.util.Optional;
 import org.jdbi.v3.core.Handle;
 import org.shredzone.acme4j.toolbox.JoseUtils;
@@ -126,5 +129,15 @@ final class AcmeAccounts {
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("the account's key can't be read", e);
     }
+  }
+
+  /** Where its rows are, for a fresh key. */
+  static SealedPlace sealedPlace() {
+    return SealedColumn.of(
+        "accounts at certificate authorities",
+        "acme_accounts",
+        "sealed_key",
+        List.of("directory"),
+        row -> place(URI.create(row.getString("directory"))));
   }
 }

@@ -1,5 +1,6 @@
 package io.innkeeper.ingress.certificate;
 
+import io.innkeeper.secret.SealedPlace;
 import io.innkeeper.secret.SecretBox;
 import io.innkeeper.store.Database;
 import java.time.Clock;
@@ -13,5 +14,10 @@ public final class AcmeAuthorities {
       AcmeSettings settings, Database database, SecretBox box, Clock clock) {
     AcmeAccounts accounts = new AcmeAccounts(database, box, clock);
     return settings.authority().map(directory -> new AcmeAuthority(directory, settings, accounts));
+  }
+
+  /** What of them is sealed. */
+  public static SealedPlace sealedPlace() {
+    return AcmeAccounts.sealedPlace();
   }
 }

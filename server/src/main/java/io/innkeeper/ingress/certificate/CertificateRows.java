@@ -1,6 +1,8 @@
 package io.innkeeper.ingress.certificate;
 
 import io.innkeeper.ingress.certificate.StoredCertificate.Source;
+import io.innkeeper.secret.SealedColumn;
+import io.innkeeper.secret.SealedPlace;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.secret.SecretBox;
 import java.sql.ResultSet;
@@ -131,5 +133,15 @@ public final class CertificateRows {
   private static Optional<Instant> instant(ResultSet row, String column) throws SQLException {
     long millis = row.getLong(column);
     return row.wasNull() ? Optional.empty() : Optional.of(Instant.ofEpochMilli(millis));
+  }
+
+  /** Where its rows are, for a fresh key. */
+  public static SealedPlace sealedPlace() {
+    return SealedColumn.of(
+        "certificates' keys",
+        "certificates",
+        "sealed_key",
+        List.of("id"),
+        row -> place(SealedColumn.id(row, "id")));
   }
 }

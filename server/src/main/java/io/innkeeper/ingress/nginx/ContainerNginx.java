@@ -8,7 +8,6 @@ import io.innkeeper.engine.HostPrograms.Said;
 import io.innkeeper.engine.ImageReference;
 import io.innkeeper.fault.Fault;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -127,7 +126,7 @@ public final class ContainerNginx implements Nginx {
     try {
       Files.deleteIfExists(root.socket());
     } catch (IOException e) {
-      throw new UncheckedIOException("traces of an earlier nginx can't be removed", e);
+      throw NginxRoot.broken("traces of an earlier nginx can’t be removed", e);
     }
   }
 

@@ -16,8 +16,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Supplier;
 
 /**
  * Puts trees in place: checked by nginx first, in one move, taken back when its workers don't come
@@ -54,6 +56,19 @@ public final class FrontDoor {
    * @throws Fault when nginx refuses it or doesn't come up with it; then all is as before
    */
   public boolean serve(Tree tree) {
+    return serve(() -> tree);
+  }
+
+  /**
+   * The same for one that is rendered when its turn has come, so that of two that come at once the
+   * second knows what the first did.
+   */
+  public boolean serve(Supplier<Tree> wanted) {
+    return alone(() -> serveAlone(wanted.get()));
+  }
+
+  /** Nobody else changes what lies there meanwhile, in this process or another. */
+  private <T> T alone(Supplier<T> work) {
     alone.lock();
     try {
       root.prepare();
@@ -63,10 +78,10 @@ public final class FrontDoor {
                   StandardOpenOption.CREATE,
                   StandardOpenOption.WRITE);
           FileLock held = gate.lock()) {
-        return serveAlone(tree);
+        return work.get();
       }
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException("the front door's lock can't be taken", e);
+      throw NginxRoot.broken("the front door’s lock can’t be taken", e);
     } finally {
       alone.unlock();
     }
@@ -114,6 +129,16 @@ public final class FrontDoor {
     } catch (IOException nobody) {
       return Optional.empty();
     }
+  }
+
+  /** Drops all trees but the one that counts: keys of names that are gone lie in them. */
+  public void forgetEarlier() {
+    alone(
+        () -> {
+          Optional<String> counts = root.hash();
+          counts.ifPresent(hash -> root.keepOnly(Set.of(hash)));
+          return counts;
+        });
   }
 
   private boolean serveAlone(Tree tree) {

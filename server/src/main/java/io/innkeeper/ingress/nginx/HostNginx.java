@@ -4,7 +4,6 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.innkeeper.fault.Fault;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -127,7 +126,7 @@ public final class HostNginx implements Nginx {
       Files.deleteIfExists(root.socket());
       Files.deleteIfExists(root.pid());
     } catch (IOException e) {
-      throw new UncheckedIOException("traces of an earlier nginx can't be removed", e);
+      throw NginxRoot.broken("traces of an earlier nginx can’t be removed", e);
     }
   }
 

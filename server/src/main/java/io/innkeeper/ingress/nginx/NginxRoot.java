@@ -2,8 +2,8 @@ package io.innkeeper.ingress.nginx;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.innkeeper.fault.Fault;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -38,7 +38,7 @@ public record NginxRoot(Path path) {
       for (String each : new String[] {"trees", "logs/sites", "temp"})
         Files.createDirectories(path.resolve(each), OURS_ALONE);
     } catch (IOException e) {
-      throw new UncheckedIOException("the folder " + path + " can't be made", e);
+      throw broken("the folder " + path + " can’t be made", e);
     }
   }
 
@@ -81,7 +81,7 @@ public record NginxRoot(Path path) {
       delete(whole);
       return Files.move(unfinished, whole, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw new UncheckedIOException("nginx’s files can't be written to " + whole, e);
+      throw broken("nginx’s files can’t be written to " + whole, e);
     }
   }
 
@@ -91,7 +91,7 @@ public record NginxRoot(Path path) {
       if (!Files.isSymbolicLink(current())) return Optional.empty();
       return Optional.of(String.valueOf(Files.readSymbolicLink(current()).getFileName()));
     } catch (IOException e) {
-      throw new UncheckedIOException("the link " + current() + " can't be read", e);
+      throw broken("the link " + current() + " can’t be read", e);
     }
   }
 
@@ -103,7 +103,7 @@ public record NginxRoot(Path path) {
       Files.createSymbolicLink(fresh, Path.of("trees", hash));
       Files.move(fresh, current(), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
-      throw new UncheckedIOException("the link " + current() + " can't be changed", e);
+      throw broken("the link " + current() + " can’t be changed", e);
     }
   }
 
@@ -112,7 +112,7 @@ public record NginxRoot(Path path) {
     try {
       Files.deleteIfExists(current());
     } catch (IOException e) {
-      throw new UncheckedIOException("the link " + current() + " can't be removed", e);
+      throw broken("the link " + current() + " can’t be removed", e);
     }
   }
 
@@ -122,7 +122,7 @@ public record NginxRoot(Path path) {
       for (Path tree : trees.toList())
         if (!kept.contains(String.valueOf(tree.getFileName()))) delete(tree);
     } catch (IOException e) {
-      throw new UncheckedIOException("earlier files of nginx can't be removed", e);
+      throw broken("earlier files of nginx can’t be removed", e);
     }
   }
 
@@ -130,7 +130,7 @@ public record NginxRoot(Path path) {
     try {
       delete(folder(hash));
     } catch (IOException e) {
-      throw new UncheckedIOException("refused files of nginx can't be removed", e);
+      throw broken("refused files of nginx can’t be removed", e);
     }
   }
 
@@ -139,12 +139,22 @@ public record NginxRoot(Path path) {
     try {
       return Files.isDirectory(current()) ? read(current().toRealPath()) : Map.of();
     } catch (IOException e) {
-      throw new UncheckedIOException("nginx’s files in " + path + " can't be read", e);
+      throw broken("nginx’s files in " + path + " can’t be read", e);
     }
   }
 
   Path folder(String hash) {
     return path.resolve("trees").resolve(hash);
+  }
+
+  /** Said where it stops, so that what was asked for is taken back like what nginx refuses. */
+  static Fault broken(String what, IOException e) {
+    return Fault.of(
+            Fault.Kind.UNAVAILABLE,
+            "front-door-files",
+            "Tried to change what nginx serves, but " + what + ".")
+        .advising("Look at the disk's space and at who may write there.")
+        .because(e);
   }
 
   private Path current() {

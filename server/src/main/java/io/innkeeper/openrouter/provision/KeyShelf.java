@@ -6,11 +6,14 @@ import io.innkeeper.caller.Actor;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.organisation.Organisation;
 import io.innkeeper.organisation.Organisations;
+import io.innkeeper.secret.SealedColumn;
+import io.innkeeper.secret.SealedPlace;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.secret.SecretBox;
 import io.innkeeper.store.Database;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.jdbi.v3.core.Handle;
 
@@ -69,5 +72,15 @@ record KeyShelf(
 
   private static String place(UUID id) {
     return "upstream-key/" + id;
+  }
+
+  /** Where its rows are, for a fresh key. */
+  static SealedPlace sealedPlace() {
+    return SealedColumn.of(
+        "keys at the upstream that are not in use",
+        "upstream_keys",
+        "sealed_key",
+        List.of("id"),
+        row -> place(SealedColumn.id(row, "id")));
   }
 }

@@ -6,11 +6,14 @@ import io.innkeeper.caller.Actor;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.openrouter.OpenRouterClient;
 import io.innkeeper.openrouter.OpenRouterSettings;
+import io.innkeeper.secret.SealedColumn;
+import io.innkeeper.secret.SealedPlace;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.secret.SecretBox;
 import io.innkeeper.store.Database;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -133,5 +136,15 @@ public final class ManagementKey {
             "The management key comes from the setting innkeeper.openrouter.management-key, so it"
                 + " can't be changed here.")
         .advising("Change or remove the setting and start Innkeeper again.");
+  }
+
+  /** Where its rows are, for a fresh key. */
+  static SealedPlace sealedPlace() {
+    return SealedColumn.of(
+        "the key that makes upstream keys",
+        "upstream_account",
+        "sealed_key",
+        List.of("id"),
+        row -> PLACE);
   }
 }

@@ -9,6 +9,7 @@ import io.innkeeper.openrouter.OpenRouterClient;
 import io.innkeeper.organisation.Organisation;
 import io.innkeeper.organisation.OrganisationPath;
 import io.innkeeper.organisation.Organisations;
+import io.innkeeper.secret.SealedPlace;
 import io.innkeeper.secret.SecretBox;
 import io.innkeeper.store.Database;
 import java.time.Clock;
@@ -82,5 +83,10 @@ public final class UpstreamRoom implements AutoCloseable {
   @Override
   public void close() {
     follower.close();
+  }
+
+  /** What of it is sealed. */
+  public static List<SealedPlace> sealedPlaces() {
+    return List.of(ManagementKey.sealedPlace(), KeyShelf.sealedPlace());
   }
 }

@@ -5,6 +5,8 @@ import io.innkeeper.audit.AuditTrail;
 import io.innkeeper.caller.Actor;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.organisation.Organisation;
+import io.innkeeper.secret.SealedColumn;
+import io.innkeeper.secret.SealedPlace;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.secret.SecretBox;
 import io.innkeeper.store.Database;
@@ -212,5 +214,15 @@ public final class WebhookSecrets {
 
   private static AuditEvent done(Actor by, String verb, Organisation organisation) {
     return AuditEvent.done(by, verb, "organisation " + organisation.slug());
+  }
+
+  /** What of them is sealed. */
+  public static SealedPlace sealedPlace() {
+    return SealedColumn.of(
+        "webhooks' secrets",
+        "webhook_secrets",
+        "sealed",
+        List.of("id"),
+        row -> place(SealedColumn.id(row, "id")));
   }
 }

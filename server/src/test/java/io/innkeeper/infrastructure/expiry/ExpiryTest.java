@@ -189,6 +189,19 @@ class ExpiryTest {
   }
 
   @StoreTest
+  void aPasswordThatALookFoundRefusedIsNotTriedByTheScheduleEither() throws InterruptedException {
+    Environment one = lab();
+    house.manager.password("another");
+    assertThat(look(one).state()).isEqualTo(Job.State.TAKEN_BACK);
+    var standing = house.source(one.id(), SourceKind.MANAGER).standing();
+    assertThat(standing.problem().orElseThrow().code()).isEqualTo("vcf-credentials");
+    assertThat(standing.nextAt().orElseThrow())
+        .isAfterOrEqualTo(house.clock.instant().plus(Duration.ofHours(1)));
+    house.clock.pass(Duration.ofDays(3));
+    assertThat(room.checks().due()).isEmpty();
+  }
+
+  @StoreTest
   void onlyWhatCanBeAskedIsAsked() {
     Environment one = house.environment("Old", house.installerSpec());
     assertThatThrownBy(() -> room.checks().order(one.id(), BY))

@@ -1,5 +1,6 @@
 package io.innkeeper.infrastructure.reading;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -10,7 +11,10 @@ import io.innkeeper.client.age.AgeKey;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.infrastructure.Environment;
 import io.innkeeper.infrastructure.EnvironmentInput;
+import io.innkeeper.infrastructure.EnvironmentSpec;
+import io.innkeeper.infrastructure.HostAddress;
 import io.innkeeper.infrastructure.SourceKind;
+import io.innkeeper.infrastructure.SourceSpec;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.secret.SecretBox;
 import io.innkeeper.store.Database;
@@ -20,6 +24,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -73,6 +78,28 @@ class SealedEnvironmentsTest {
       assertThatThrownBy(() -> back(keyed, null, AgeKey.make().written()))
           .hasMessageContaining("does not open");
     }
+  }
+
+  @StoreTest
+  void whatWouldTakeTheServersMemoryIsLeftToTheCommandLine() {
+    byte[] file = file(new EnvironmentSeal("json", "a drill, ticket 9", PASSPHRASE, null));
+    String dear = new String(file, ISO_8859_1).replaceFirst(" 16\n", " 18\n");
+
+    assertThatThrownBy(() -> back(dear.getBytes(ISO_8859_1), PASSPHRASE, null))
+        .hasMessageContaining("open it with the command line");
+  }
+
+  @StoreTest
+  void aPasswordNeverLeavesBesideTheHostBeforeIt() {
+    SourceSpec was = lab.spec().sources().getFirst();
+    HostAddress at = new HostAddress("sddc02.lab.example", 443);
+    SourceSpec now = new SourceSpec(was.kind(), at, was.username(), was.trust(), true, 60);
+    EnvironmentSpec wanted = new EnvironmentSpec(lab.name(), "", false, List.of(now));
+    Map<SourceKind, Secret> passwords = Map.of(was.kind(), Secret.of("Fresh1!"));
+    vault.environments.change(lab.id(), wanted, passwords, lab.version(), TestingVault.BY);
+
+    assertThatThrownBy(() -> file(new EnvironmentSeal("json", "ticket 9", PASSPHRASE, null)))
+        .hasMessageContaining("was changed in this moment");
   }
 
   @StoreTest

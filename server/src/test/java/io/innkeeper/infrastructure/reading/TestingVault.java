@@ -56,6 +56,11 @@ public final class TestingVault {
     return new Reading.Ground(database, box, audit, ids, clock);
   }
 
+  /** The key of drills. */
+  public void drillKey() {
+    database.write(new GlassStore(box)::drillKey);
+  }
+
   public Environment environment(String name) {
     SourceSpec manager =
         new SourceSpec(

@@ -18,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -182,7 +183,8 @@ class LimitsTest {
                 "oldPassword":"Old-1!","newPassword":"New-1!","errors":[{
                 "errorCode":"ENTITY_NOT_FOUND","message":"Entity not found.",
                 "remediationMessage":"Use a valid name.","referenceToken":"Q9ZT7B"}]}]}
-                """));
+                """),
+            UnaryOperator.identity());
     assertThat(task.status()).isEqualTo(Task.Status.FAILED);
     assertThat(task.wrong())
         .containsExactly(

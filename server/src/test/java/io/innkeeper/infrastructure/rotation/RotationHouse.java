@@ -52,8 +52,7 @@ final class RotationHouse implements AutoCloseable {
             ground,
             infrastructure.environments(),
             new ReadingSettings(demandReason, Optional.empty()),
-            home,
-            jobs);
+            home);
     RotationRoom made =
         new RotationRoom(
             new RotationRoom.Needs(ground, infrastructure, readingRoom, jobs), length -> {});

@@ -14,16 +14,22 @@ import io.innkeeper.fault.Fault;
 import io.innkeeper.infrastructure.Credential;
 import io.innkeeper.infrastructure.CredentialValue;
 import io.innkeeper.infrastructure.Environment;
+import io.innkeeper.infrastructure.EnvironmentSpec;
+import io.innkeeper.infrastructure.SourceKind;
+import io.innkeeper.infrastructure.SourceSpec;
+import io.innkeeper.infrastructure.VcfHouse;
 import io.innkeeper.infrastructure.reading.Right;
 import io.innkeeper.infrastructure.reading.Rights;
 import io.innkeeper.infrastructure.rotation.Change.Outcome;
 import io.innkeeper.infrastructure.rotation.Change.State;
 import io.innkeeper.job.Job;
+import io.innkeeper.secret.Secret;
 import io.innkeeper.store.Database;
 import io.innkeeper.store.StoreTest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -111,6 +117,35 @@ class RotationTest {
     assertThat(now(3)).isEqualTo(TYPED).isEqualTo(house.vcf.manager.vault().password(id(3)));
     assertThat(sealed(database)).isEmpty();
     assertThat(house.vcf.lines().toString()).doesNotContain(TYPED);
+  }
+
+  @StoreTest
+  void aTypedPasswordThatIsQuotedBackIsToldToNobody(Database database) throws InterruptedException {
+    house.vcf.manager.at(ORDER, "echo", 1);
+    Job refused = house.done(lab, wish(Verb.UPDATE, TYPED, null, numbered(3)));
+    assertThat(refused.failure().orElse("")).contains("Can't read", "[redacted]");
+
+    String wrong = "The word " + TYPED + " is in a dictionary. " + "x".repeat(250) + TYPED;
+    house.vcf.manager.tasks().failNext(wrong);
+    Job failed = house.done(lab, wish(Verb.UPDATE, TYPED, null, numbered(3)));
+    assertThat(failed.failure().orElse("")).contains("The word [redacted] is in a dictionary");
+    house.vcf.manager.tasks().failNext("Not Other!New8Key#y either.");
+    Job again = house.act(house.last(lab), Act.RETRY, "Other!New8Key#y");
+    house.vcf.manager.at("PATCH /v1/credentials/tasks", "echo", 1);
+    Job third = house.act(house.last(lab), Act.RETRY, "");
+
+    StringBuilder told = new StringBuilder();
+    for (Job job : List.of(refused, failed, again, third))
+      told.append(job).append(house.vcf.running().log(job.id(), 0));
+    told.append(house.changes().list(lab.id(), Optional.empty(), 9)).append(house.vcf.lines());
+    String rows = database.read(RotationTest::rows);
+    told.append(rows);
+    assertThat(told.toString()).doesNotContain("Brand!New7", "Other!New8");
+  }
+
+  private static String rows(org.jdbi.v3.core.Handle handle) {
+    return handle.createQuery("select * from credential_change_accounts").mapToMap().list()
+        + handle.createQuery("select * from credential_changes").mapToMap().list().toString();
   }
 
   private static String sealed(Database database) {
@@ -263,6 +298,37 @@ class RotationTest {
   }
 
   @StoreTest
+  void anOrderWhoseJobIsCancelledWhileItWaitsIsCancelledAtOnce(Database database) {
+    house.vcf.stop();
+    Job job = house.order(lab, wish(Verb.UPDATE, TYPED, null, numbered(3)));
+    assertThat(house.last(lab).state()).isEqualTo(State.ORDERED);
+    assertThat(sealed(database)).isNotEmpty();
+
+    house.vcf.running().cancel(job.id(), RotationHouse.actor());
+
+    assertThat(house.last(lab).state()).isEqualTo(State.CANCELLED);
+    assertThat(house.last(lab).endedAt()).isPresent();
+    assertThat(sealed(database)).as("what was typed").isEmpty();
+    assertThat(house.vcf.lines().stream().limit(2).map(AuditLine::verb))
+        .containsExactly("job.cancel", "credential.order-cancel");
+    assertThat(house.vcf.lines().get(1).actor().name()).isEqualTo("marta");
+    assertThat(house.asked(ORDER)).isZero();
+  }
+
+  @StoreTest
+  void anOrderWhoseJobIsCancelledWhileItLooksIsCancelledToo() throws InterruptedException {
+    house.vcf.manager.at("GET /v1/credentials/tasks", "slow=60000", 1);
+    Job job = house.order(lab, wish(Verb.ROTATE, null, null, numbered(3)));
+    await().until(() -> house.asked("GET /v1/credentials/tasks") == 1);
+
+    house.vcf.running().cancel(job.id(), RotationHouse.actor());
+
+    assertThat(house.vcf.ended(job).state()).isEqualTo(Job.State.CANCELLED);
+    assertThat(house.last(lab).state()).isEqualTo(State.CANCELLED);
+    assertThat(house.asked(ORDER)).isZero();
+  }
+
+  @StoreTest
   void whoMayNotAndWhatCanNotBeChangesNothing() throws InterruptedException {
     Wish rotate = wish(Verb.ROTATE, null, null, numbered(3));
     Principal jan = RotationHouse.somebody("jan", Role.OPERATOR);
@@ -292,6 +358,55 @@ class RotationTest {
             RotationHouse.actor());
     Job job = house.changes().order(lab, rotate, jan, RotationHouse.actor());
     assertThat(house.vcf.ended(job).state()).isEqualTo(Job.State.FINISHED);
+  }
+
+  @StoreTest
+  void anEnvironmentIsNotRemovedWhileNobodyKnowsHowAnOrderEnds() throws InterruptedException {
+    house.vcf.manager.at(ORDER, "status=500", 1);
+    house.done(lab, wish(Verb.ROTATE, null, null, numbered(3)));
+    assertThat(house.last(lab).state()).isEqualTo(State.UNKNOWN);
+
+    assertThat(refusal(() -> house.vcf.room().environments().remove(lab.id(), VcfHouse.BY)))
+        .isEqualTo("environment-busy");
+    house.vcf.clock.pass(Duration.ofHours(25));
+    house.vcf.room().environments().remove(lab.id(), VcfHouse.BY);
+    assertThat(refusal(() -> house.act(house.last(lab), Act.FOLLOW, "")))
+        .isEqualTo("environment-removed");
+  }
+
+  @StoreTest
+  void whomInnkeeperSignsInAsIsNotChanged() {
+    SourceSpec before = house.vcf.managerSpec();
+    SourceSpec own =
+        new SourceSpec(
+            before.kind(),
+            before.at(),
+            "VSPHERE.LOCAL\\Administrator",
+            before.trust(),
+            true,
+            before.everyMinutes());
+    EnvironmentSpec spec = new EnvironmentSpec("Lab", "", false, List.of(own));
+    Map<SourceKind, Secret> passwords = Map.of(own.kind(), Secret.of("whatever"));
+    Environment one =
+        house.vcf.room().environments().change(lab.id(), spec, passwords, 1, VcfHouse.BY);
+
+    for (Wish wish :
+        List.of(
+            wish(Verb.ROTATE, null, null, numbered(3), numbered(4)),
+            wish(Verb.UPDATE, TYPED, null, numbered(4)),
+            wish(Verb.AUTO_ROTATE, null, 45, numbered(4)))) {
+      Fault refused = catchThrowableOfType(Fault.class, () -> house.order(one, wish));
+      assertThat(refused.said())
+          .contains("administrator@vsphere.local", "signs in with this one; use another account");
+    }
+    assertThat(house.changes().count(one.id())).isZero();
+    for (Wish wish :
+        List.of(
+            wish(Verb.REMEDIATE, "as it is", null, numbered(4)),
+            wish(Verb.AUTO_ROTATE, null, 0, numbered(4)),
+            wish(Verb.ROTATE, null, null, numbered(3))))
+      assertThat(house.changes().preview(one, wish).chosen())
+          .allMatch(each -> each.refused().isEmpty());
   }
 
   private static String refusal(org.assertj.core.api.ThrowableAssert.ThrowingCallable deed) {

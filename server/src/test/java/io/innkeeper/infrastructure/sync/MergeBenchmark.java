@@ -56,8 +56,7 @@ public final class MergeBenchmark {
         Merge.Outcome outcome =
             store
                 .database()
-                .write(
-                    handle -> keeping.keep(handle, about, reading, new Merge.Absence(20, false)));
+                .write(handle -> keeping.keep(handle, about, reading, new Merge.Absence(20, 0)));
         long millis = (System.nanoTime() - began) / 1_000_000;
         if (outcome.counts().seen() != accounts) throw new IllegalStateException("" + outcome);
         System.out.println(millis);

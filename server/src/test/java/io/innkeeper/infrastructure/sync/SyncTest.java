@@ -6,6 +6,7 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.innkeeper.audit.AuditLine;
 import io.innkeeper.infrastructure.Credential;
 import io.innkeeper.infrastructure.CredentialValue;
@@ -178,6 +179,35 @@ class SyncTest {
         .containsExactly("Sm-Vcf-Initial-1!");
     assertThat(passwords(all, "admin@local on sddc01.lab.example (API)"))
         .containsExactly("Sm-Local-Init-1!");
+  }
+
+  @StoreTest
+  void nothingOfASpecificationIsLostAndNullIsNoPassword() throws Exception {
+    Environment one = house.environment("Lab", house.managerSpec());
+    ObjectNode spec = VcfSimulator.fixture("spec9").deepCopy();
+    spec.withObject("vcenterSpec").put("adminUserSsoUsername", "boss");
+    spec.withObject("vcfOperationsSpec").remove("loadBalancerFqdn");
+    house.specs().take(one.id(), spec, BY);
+    Map<String, Credential> all = house.credentials(one);
+    assertThat(valuesOf(all, "Sso-Init-1!")).containsExactly("PSC boss@vsphere.local");
+    assertThat(all.keySet()).noneMatch(name -> name.contains("administrator@"));
+    assertThat(valuesOf(all, "Ops-Admin-1!")).containsExactly("VCF_OPERATIONS admin");
+    assertThat(valuesOf(all, "Fleet-Admin-1!"))
+        .containsExactly("VCF_OPERATIONS_FLEET_MANAGEMENT admin");
+    assertThat(valuesOf(all, "Auto-Admin-Init-1!")).containsExactly("VCF_AUTOMATION admin");
+    assertThat(all.values())
+        .filteredOn(each -> each.account().username().equals("audit"))
+        .isNotEmpty()
+        .allMatch(each -> each.values() == 0);
+  }
+
+  /** Whose password it is. */
+  private List<String> valuesOf(Map<String, Credential> all, String password) {
+    return all.values().stream()
+        .filter(each -> each.values() > 0 && house.passwords(each).contains(password))
+        .map(each -> each.account().resourceType() + " " + each.account().username())
+        .distinct()
+        .toList();
   }
 
   @StoreTest

@@ -60,6 +60,53 @@ class TroubledSyncTest {
   }
 
   @StoreTest
+  void onlyWhatAskedIsAcceptedAndNoMoreThanItSaid() throws InterruptedException {
+    Environment one = house.lab();
+    for (int gone = 1; gone <= 5; gone++) house.manager.vault().remove(id(gone));
+    // Nobody was asked yet, so nobody can have said that it is right.
+    house.ended(house.room().syncs().order(one.id(), List.of(), true, BY));
+    assertThat(house.lastRun(one).state()).isEqualTo(State.ASKS);
+
+    house.manager.vault().remove(id(6));
+    house.ended(house.room().syncs().order(one.id(), List.of(), true, BY));
+    assertThat(house.lastRun(one).state()).isEqualTo(State.ASKS);
+    assertThat(house.room().syncs().asking(house.room().environments().get(one.id())))
+        .containsExactly(Map.entry(SourceKind.MANAGER, 6L));
+    house.ended(house.room().syncs().accept(one.id(), Map.of(SourceKind.MANAGER, 5L), BY));
+    assertThat(house.lastRun(one).state()).isEqualTo(State.ASKS);
+    assertThat(house.credentials(one).values()).allMatch(each -> each.missingSince().isEmpty());
+
+    house.ended(house.room().syncs().accept(one.id(), Map.of(SourceKind.MANAGER, 6L), BY));
+    assertThat(house.lastRun(one).state()).isEqualTo(State.SUCCESS);
+    assertThat(house.lines())
+        .extracting(AuditLine::note)
+        .anyMatch(note -> note.contains("Up to 6 missing at once were accepted by Innkeeper."));
+  }
+
+  @StoreTest
+  void aSpecificationWithNothingInItMakesNothingMissing() throws InterruptedException {
+    String second = "aaaaaaaa-0000-4000-8000-000000000009";
+    house.installer.installations().add(second, "lab-w01");
+    Environment one = house.environment("Lab", house.installerSpec());
+    house.sync(one);
+    assertThat(house.credentials(one)).hasSize(2 * 25);
+
+    house.installer.installations().empty(second);
+    house.sync(one);
+    assertThat(house.lastRun(one).state()).isEqualTo(State.PARTIAL);
+    assertThat(house.lastRun(one).problem().orElseThrow().said()).contains("lab-w01 bring-up");
+    house.installer.always("GET /v1/sddcs/" + second + "/spec", "status=401");
+    house.sync(one);
+    assertThat(house.lastRun(one).problem().orElseThrow().code()).isEqualTo("vcf-credentials");
+    house.installer.forget();
+    house.installer.always("GET /v1/sddcs/a", "status=500");
+    house.installer.always("GET /v1/sddcs/b", "status=500");
+    house.sync(one);
+    assertThat(house.lastRun(one).state()).isEqualTo(State.FAILED);
+    assertThat(house.credentials(one).values()).allMatch(each -> each.missingSince().isEmpty());
+  }
+
+  @StoreTest
   void partialFailureDeletesNothing() throws InterruptedException {
     String second = "aaaaaaaa-0000-4000-8000-000000000009";
     house.installer.installations().add(second, "lab-w01");

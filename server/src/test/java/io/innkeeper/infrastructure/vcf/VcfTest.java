@@ -34,7 +34,8 @@ class VcfTest {
           Duration.ofMinutes(1),
           100,
           20,
-          Duration.ofHours(24));
+          Duration.ofHours(24),
+          false);
 
   private final List<VcfSimulator> started = new ArrayList<>();
   private final Vcf vcf =
@@ -133,7 +134,8 @@ class VcfTest {
             Duration.ofMinutes(1),
             100,
             20,
-            Duration.ofHours(24));
+            Duration.ofHours(24),
+            false);
     try (Vcf brief = new Vcf(hasty, new AddressPolicy(hasty.networks()), CLOCK, length -> {})) {
       assertThatThrownBy(() -> brief.prove(party))
           .isInstanceOfSatisfying(
@@ -189,7 +191,8 @@ class VcfTest {
             Duration.ofMinutes(1),
             1,
             20,
-            SETTINGS.expiryEvery());
+            SETTINGS.expiryEvery(),
+            false);
     try (Vcf slow = new Vcf(narrow, new AddressPolicy(narrow.networks()), late, length -> {})) {
       assertThatThrownBy(
               () -> slow.read(party(there, pin(there)), words -> late.pass(Duration.ofSeconds(25))))

@@ -3,6 +3,7 @@ package io.innkeeper.ingress.nginx;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.innkeeper.fault.Fault;
 import io.innkeeper.ingress.FrontVisitor;
@@ -24,6 +25,8 @@ import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import javax.net.ssl.SSLSocket;
 import org.junit.jupiter.api.AfterAll;
@@ -243,6 +246,29 @@ class FrontDoorTest {
     }
     assertThat(front.door().served()).contains(before);
     assertThat(visitor.get(CHAT, "/").status()).isEqualTo("200");
+  }
+
+  @Test
+  void whoComesSecondRendersWhatTheFirstLeft() throws Exception {
+    standard();
+    Tree first = FrontText.of(front.plan(WRZOS));
+    AtomicReference<Optional<String>> found = new AtomicReference<>(Optional.empty());
+    Supplier<Tree> rendering =
+        () -> {
+          found.set(front.door().served());
+          return FrontText.of(front.plan(served(WRZOS)));
+        };
+    Thread second = Thread.ofPlatform().unstarted(() -> front.door().serve(rendering));
+    front
+        .door()
+        .serve(
+            () -> {
+              second.start();
+              await().until(() -> second.getState() == Thread.State.WAITING);
+              return first;
+            });
+    second.join();
+    assertThat(found.get()).contains(first.hash());
   }
 
   @Test

@@ -37,6 +37,11 @@ public final class Installations {
     specs.put(id, Asked.read(first.replace(password, other)));
   }
 
+  /** Its specification holds nothing from now on. */
+  public synchronized void empty(String id) {
+    specs.put(id, Asked.JSON.createObjectNode());
+  }
+
   /** How an installation stands. */
   public synchronized void status(String id, String status) {
     ObjectNode task = tasks.get(id);

@@ -1,4 +1,4 @@
-package io.innkeeper.infrastructure.reading;
+package io.innkeeper.sealing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -6,27 +6,39 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.innkeeper.infrastructure.Credential;
 import io.innkeeper.infrastructure.Environment;
 import io.innkeeper.infrastructure.ValueStore;
+import io.innkeeper.infrastructure.reading.ReadingRoom;
+import io.innkeeper.infrastructure.reading.TestingVault;
+import io.innkeeper.infrastructure.room.InfrastructureRoom;
 import io.innkeeper.job.Job;
 import io.innkeeper.job.JobSettings;
 import io.innkeeper.job.Jobs;
-import io.innkeeper.job.Progress;
+import io.innkeeper.secret.SealedPlace;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.secret.SecretBox;
 import io.innkeeper.store.Database;
 import io.innkeeper.store.Ids;
 import io.innkeeper.store.StoreTest;
 import io.innkeeper.testing.TestingClock;
+import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 class MasterKeyTest {
+  private static final List<SealedPlace> PLACES =
+      Stream.concat(InfrastructureRoom.sealedPlaces().stream(), ReadingRoom.sealedPlaces().stream())
+          .toList();
+
   @TempDir Path home;
   private final TestingClock clock = new TestingClock(Instant.parse("2026-11-29T12:00:00Z"));
   private TestingVault vault;
@@ -38,7 +50,7 @@ class MasterKeyTest {
     vault = new TestingVault(database, box(), clock);
     lab = vault.environment("lab-waw");
     vault.many(lab, 1_200);
-    database.write(new GlassStore(vault.box)::drillKey);
+    vault.drillKey();
     root = vault.account(lab, "vc01", "root", "First1!", "Second2!");
     vault.account(lab, "damaged", "root", "Lost1!");
     database.change(
@@ -71,40 +83,9 @@ class MasterKeyTest {
 
   private KeyRotation rotation(Jobs jobs) {
     // A process that was started anew reads the key file anew.
-    return new KeyRotation(
-        new Reading.Ground(vault.database, box(), vault.audit, vault.ids, clock), jobs);
-  }
-
-  /** Ends the process after some questions whether it was cancelled. */
-  private static final class Killed implements Progress {
-    private final Map<String, String> facts;
-    private int left;
-
-    Killed(Map<String, String> facts, int left) {
-      this.facts = facts;
-      this.left = left;
-    }
-
-    @Override
-    public void now(String words) {}
-
-    @Override
-    public void say(String line) {}
-
-    @Override
-    public void remember(String name, String value) {
-      facts.put(name, value);
-    }
-
-    @Override
-    public String recall(String name) {
-      return facts.getOrDefault(name, "");
-    }
-
-    @Override
-    public void checkCancelled() throws InterruptedException {
-      if (left-- <= 0) throw new InterruptedException("killed");
-    }
+    return new SealingRoom(
+            new SealingRoom.Needs(vault.database, box(), vault.audit, jobs, clock), PLACES)
+        .rotation();
   }
 
   @StoreTest
@@ -118,18 +99,19 @@ class MasterKeyTest {
       Map<String, String> facts = new HashMap<>();
       for (int step = 0; step < 2; step++) {
         // Each step may have been done when the process died: doing it again changes nothing.
-        rotation(jobs).steps(job).get(step).act().run(new Killed(facts, 9));
-        rotation(jobs).steps(job).get(step).act().run(new Killed(facts, 9));
+        rotation(jobs).steps(job).get(step).act().run(new DyingProgress(facts, 9));
+        rotation(jobs).steps(job).get(step).act().run(new DyingProgress(facts, 9));
       }
       String fresh = box().keyId();
       assertThat(fresh).isNotEqualTo(before);
       assertThat(running.keyId()).as("another process seals with it too").isEqualTo(fresh);
-      assertThatThrownBy(() -> rotation(jobs).steps(job).get(2).act().run(new Killed(facts, 1)))
+      assertThatThrownBy(
+              () -> rotation(jobs).steps(job).get(2).act().run(new DyingProgress(facts, 1)))
           .isInstanceOf(InterruptedException.class);
       assertThat(sealed().stream().filter(running::stale).count()).isBetween(1L, 1_203L);
 
-      for (int step = 2; step < 5; step++)
-        rotation(jobs).steps(job).get(step).act().run(new Killed(facts, 99));
+      for (int step = 2; step < rotation(jobs).steps(job).size(); step++)
+        rotation(jobs).steps(job).get(step).act().run(new DyingProgress(facts, 99));
 
       assertThat(sealed()).hasSize(1_203 + 1).noneMatch(running::stale);
       assertThat(box().keyId()).isEqualTo(fresh);
@@ -137,6 +119,64 @@ class MasterKeyTest {
     assertThat(opened(running, 1)).isEqualTo("First1!");
     assertThat(opened(box(), 2)).isEqualTo("Second2!");
     assertThat(vault.audit.verify()).isInstanceOf(io.innkeeper.audit.Verification.Whole.class);
+  }
+
+  @StoreTest
+  void killedAfterAnyRowTheRestIsSealedAnewAndNoneTwice() throws InterruptedException {
+    int rows = 12;
+    Environment small = vault.environment("lab-gda");
+    vault.many(small, rows);
+    vault.database.change(
+        handle ->
+            handle.execute(
+                "delete from credentials where environment_id = ?", lab.id().toString()));
+    vault.box.renew(vault.box.keyId());
+    SealedPlace passwords = PLACES.getFirst();
+    for (int killed = 1; killed <= rows; killed++) {
+      Resealing once = new Resealing(vault.database, box(), List.of(passwords), 1);
+      DyingProgress progress = new DyingProgress(Map.of(), killed);
+      assertThatThrownBy(() -> once.renew(passwords, seen -> progress.checkCancelled()))
+          .isInstanceOf(InterruptedException.class);
+      assertThat(passwords().stream().filter(vault.box::stale)).hasSize(rows - killed);
+    }
+    Resealing last = new Resealing(vault.database, box(), List.of(passwords), 1);
+    assertThat(last.renew(passwords, seen -> {}).renewed()).isZero();
+  }
+
+  @StoreTest
+  void whatChangedMeanwhileIsNotOverwritten() {
+    vault.box.renew(vault.box.keyId());
+    SealedPlace passwords = PLACES.getFirst();
+    SealedPlace.Sealed read =
+        vault.database.read(handle -> passwords.next(handle, Optional.empty(), 1)).getFirst();
+    vault.database.change(
+        handle ->
+            handle.execute(
+                "update credential_values set sealed = 'newer' where id = ?",
+                read.key().getFirst()));
+    int replaced = vault.database.write(handle -> passwords.replace(handle, Map.of(read, "older")));
+    assertThat(replaced).isZero();
+    assertThat(passwords()).contains("newer").doesNotContain("older");
+  }
+
+  private List<String> passwords() {
+    return vault.database.read(
+        handle ->
+            handle.createQuery("select sealed from credential_values").mapTo(String.class).list());
+  }
+
+  @StoreTest
+  void theKeysAreReadableByTheirOwnerOnlyWhateverBecomesOfThem() throws IOException {
+    String first = vault.box.keyId();
+    vault.box.renew(first);
+    vault.box.retire(Set.of(first));
+    for (String name : List.of("master.key", "master.key-" + first))
+      assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(home.resolve(name))))
+          .as(name)
+          .isEqualTo("rw-------");
+    assertThatThrownBy(() -> vault.box.retire(Set.of(vault.box.keyId())))
+        .as("the one that seals never goes")
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @StoreTest
