@@ -184,6 +184,7 @@ public final class Environments {
   private void drop(Handle handle, UUID id, SourceKind kind) {
     sources.remove(handle, id, kind);
     credentials.missAll(handle, id, kind, clock.instant());
+    KeptEnds.count(handle, id);
   }
 
   /** What was wished keeps its time; a new rhythm begins now. */

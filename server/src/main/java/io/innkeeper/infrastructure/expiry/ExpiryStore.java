@@ -2,6 +2,7 @@ package io.innkeeper.infrastructure.expiry;
 
 import io.innkeeper.infrastructure.Columns;
 import io.innkeeper.infrastructure.Expiry;
+import io.innkeeper.infrastructure.KeptEnds;
 import io.innkeeper.infrastructure.Source.Problem;
 import io.innkeeper.infrastructure.vcf.ToldExpiry;
 import java.sql.ResultSet;
@@ -105,6 +106,7 @@ final class ExpiryStore {
    * @param now stands for the moment of looking where none was told
    */
   void keep(Handle handle, UUID environment, List<ToldExpiry> told, Instant now) {
+    KeptEnds.hold(handle, environment);
     PreparedBatch looked =
         handle.prepareBatch(
             """
@@ -135,6 +137,7 @@ final class ExpiryStore {
     }
     if (looked.size() > 0) looked.execute();
     if (failed.size() > 0) failed.execute();
+    KeptEnds.count(handle, environment);
   }
 
   private static ExpiryCheck check(ResultSet row) throws SQLException {
