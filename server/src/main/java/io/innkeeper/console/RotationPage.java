@@ -110,7 +110,7 @@ final class RotationPage {
         List.of(),
         List.of(
             shown.column("Account", "host", ""),
-            shown.column("Type", "resource-type", ""),
+            shown.column("Type", "resource-type", "r2"),
             new Listing.Column("By itself", "", "", ""),
             new Listing.Column("Last", "", "", "r3"),
             shown.column("Next", "rotates", ""),

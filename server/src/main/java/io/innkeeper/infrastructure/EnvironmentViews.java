@@ -32,6 +32,7 @@ public final class EnvironmentViews {
         one.status().word(),
         one.sources().stream().map(EnvironmentViews::of).toList(),
         credentials,
+        one.expiryMinutes().orElse(null),
         one.created().at(),
         one.created().by(),
         one.changed().at(),

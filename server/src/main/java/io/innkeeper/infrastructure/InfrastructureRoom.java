@@ -32,6 +32,7 @@ public final class InfrastructureRoom implements AutoCloseable {
   private final Vcf vcf;
   private final SyncRoom sync;
   private final ExpiryRoom expiry;
+  private final Bundles bundles;
 
   /** What it stands on. */
   public record Needs(Database database, SecretBox box, AuditTrail audit, Jobs jobs, Clock clock) {}
@@ -47,6 +48,7 @@ public final class InfrastructureRoom implements AutoCloseable {
     environments =
         new Environments(
             database, needs.box(), needs.audit(), new Ids(needs.clock()), needs.clock());
+    bundles = new Bundles(database, environments);
     restoring = new Restoring(database, needs.box(), needs.audit(), needs.clock());
     sources = new Sources(database, needs.box(), needs.clock());
     credentials = new Credentials(database);
@@ -80,6 +82,11 @@ public final class InfrastructureRoom implements AutoCloseable {
 
   public Environments environments() {
     return environments;
+  }
+
+  /** Several of them in one file. */
+  public Bundles bundles() {
+    return bundles;
   }
 
   /** What takes removals back. */
@@ -136,6 +143,7 @@ public final class InfrastructureRoom implements AutoCloseable {
     new EnvironmentResource(environments, restoring, credentials).hang(routes);
     new SyncResource(new EnvironmentPath(environments), trials, runs, new ByRoom(sync))
         .hang(routes);
+    new BundleResource(environments, bundles).hang(routes);
     expiry.hang(routes);
   }
 

@@ -6,9 +6,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.innkeeper.audit.AuditLine;
+import io.innkeeper.client.EnvironmentChange;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.infrastructure.Credential;
 import io.innkeeper.infrastructure.Environment;
+import io.innkeeper.infrastructure.EnvironmentInput;
 import io.innkeeper.infrastructure.EnvironmentSpec;
 import io.innkeeper.infrastructure.HostAddress;
 import io.innkeeper.infrastructure.Lifetime;
@@ -32,6 +34,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -171,6 +174,46 @@ class ExpiryTest {
     look(one);
     assertThat(lifetime(one, 3).expiresAt()).isEqualTo(before);
     assertThat(house.running().log(latest().id(), 0).toString()).contains("The look failed.");
+  }
+
+  private void every(Environment one, @Nullable Integer minutes) {
+    Environment now = house.room().environments().get(one.id());
+    EnvironmentChange wanted =
+        new EnvironmentChange(
+            null,
+            null,
+            null,
+            null,
+            null,
+            minutes == null ? List.of("expiryEveryMinutes") : null,
+            minutes);
+    EnvironmentInput.Given given = EnvironmentInput.changed(now, wanted);
+    house.room().environments().change(one.id(), given.spec(), Map.of(), now.version(), BY);
+  }
+
+  @StoreTest
+  void anEnvironmentHasARhythmOfItsOwn() throws InterruptedException {
+    Environment one = lab();
+    look(one);
+    assertThat(room.checks().due()).isEmpty();
+    every(one, 30);
+    assertThat(room.checks().due()).as("a new rhythm begins now").isNotEmpty();
+    house.ended(latest());
+    assertThat(room.checks().last(one.id()).nextAt().orElseThrow())
+        .isBetween(after(Duration.ofMinutes(30)), after(Duration.ofMinutes(34)));
+    house.clock.pass(Duration.ofMinutes(34));
+    assertThat(room.checks().due()).isNotEmpty();
+    house.ended(latest());
+    every(one, 0);
+    assertThat(room.checks().due()).as("never by itself").isEmpty();
+    look(one);
+    assertThat(room.checks().last(one.id()).nextAt()).isEmpty();
+    every(one, null);
+    assertThat(room.checks().due()).as("as the house does").isNotEmpty();
+    house.ended(latest());
+    assertThat(room.checks().last(one.id()).nextAt().orElseThrow())
+        .isAfter(after(Duration.ofHours(23)));
+    assertThatThrownBy(() -> every(one, 4)).isInstanceOf(Fault.class).hasMessageContaining("1440");
   }
 
   private Job latest() {
