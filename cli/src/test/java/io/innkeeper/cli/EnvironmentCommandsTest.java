@@ -127,7 +127,8 @@ class EnvironmentCommandsTest {
         .contains("name: First", "expiryEveryMinutes: 30", "Second, ")
         .doesNotContain(VcfSimulator.PASSWORD);
     Path file = directory.resolve("both.yaml");
-    Files.writeString(file, plain.out().replace("expiryEveryMinutes: 30", "expiryEveryMinutes: 60"));
+    Files.writeString(
+        file, plain.out().replace("expiryEveryMinutes: 30", "expiryEveryMinutes: 60"));
     Said looked = desk.done("environment", "import", file.toString(), "--look");
     assertThat(looked.out()).contains("expiryEveryMinutes: 30 → 60", "same");
     assertThat(desk.done("environment", "show", "First").out()).contains("every 30 min");

@@ -25,11 +25,7 @@ public record EnvironmentBundleView(boolean applied, List<Item> environments) {
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   public record Item(
-      String name,
-      String outcome,
-      @Nullable UUID id,
-      @Nullable String said,
-      List<String> changes) {
+      String name, String outcome, @Nullable UUID id, @Nullable String said, List<String> changes) {
     public Item {
       changes = List.copyOf(changes);
     }

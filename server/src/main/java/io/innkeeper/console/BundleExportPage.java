@@ -44,7 +44,8 @@ final class BundleExportPage {
 
   private static Typed typed(Call call, List<Environment> all) {
     Map<String, String> values = new HashMap<>();
-    for (String name : List.of("reason", "recipients")) values.put(name, call.form(name).orElse(""));
+    for (String name : List.of("reason", "recipients"))
+      values.put(name, call.form(name).orElse(""));
     values.put("format", call.form("format").orElse("json"));
     values.put("passphrase", "");
     for (Environment one : all)
@@ -55,8 +56,7 @@ final class BundleExportPage {
   static ExportAskView asking(List<Environment> all, Typed typed) {
     Field reason = Field.text("reason", "Why do you need the passwords?");
     List<Field> fields = new ArrayList<>();
-    for (Environment one : all)
-      fields.add(typed.fill(Field.tick(ONE + one.id(), one.name())));
+    for (Environment one : all) fields.add(typed.fill(Field.tick(ONE + one.id(), one.name())));
     fields.add(
         typed.fill(
             Field.segments(

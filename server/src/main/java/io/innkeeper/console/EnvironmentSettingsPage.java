@@ -127,7 +127,9 @@ final class EnvironmentSettingsPage {
                 all.add(
                     Fact.of(
                         "Asked when they end",
-                        minutes == 0 ? "only when somebody wants it" : "every " + minutes + " min")));
+                        minutes == 0
+                            ? "only when somebody wants it"
+                            : "every " + minutes + " min")));
     all.add(Fact.of("Added", moments.fullDate(one.created().at()) + " by " + one.created().by()));
     all.add(Fact.of("Changed", moments.fullDate(one.changed().at()) + " by " + one.changed().by()));
     one.removed()

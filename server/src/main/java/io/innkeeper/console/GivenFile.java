@@ -32,7 +32,7 @@ record GivenFile(String text, String sealed) {
     Optional<String> text = call.form("content");
     if (text.isPresent()) return new GivenFile(text.get(), "");
     return call.form("kept")
-        .map(sealed -> new GivenFile("", sealed))
+        .map(before -> new GivenFile("", before))
         .orElseThrow(() -> Fault.invalid("file-missing", "Choose a file, or paste its text."));
   }
 

@@ -37,8 +37,7 @@ record ImportForm(Typed typed, String problem, List<Item> items) {
         ? told
         : told.saying(
             "%d of %s can’t be taken, so nothing was changed. Mend the text and try again."
-                .formatted(
-                    refused, Numbers.of(told.items.size(), "environment", "environments")));
+                .formatted(refused, Numbers.of(told.items.size(), "environment", "environments")));
   }
 
   long refused() {

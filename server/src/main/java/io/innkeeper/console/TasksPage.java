@@ -171,8 +171,7 @@ final class TasksPage {
     // A password is nobody's to strip: what was typed is what is meant.
     Optional<String> typed = act == Act.RETRY ? call.form("password") : Optional.empty();
     try {
-      Job job =
-          changes.act(change.id(), act, typed.orElse(""), call.principal(), call.actor());
+      Job job = changes.act(change.id(), act, typed.orElse(""), call.principal(), call.actor());
       return pages.done(call, "/jobs/" + job.id());
     } catch (Fault e) {
       Typed again = Typed.now(Map.of("password", ""));
@@ -217,7 +216,12 @@ final class TasksPage {
         "Leave it",
         here,
         Optional.empty(),
-        Sentence.of("innkeeper environment tasks " + one.id() + " --retry " + change.id() + " --another-password"));
+        Sentence.of(
+            "innkeeper environment tasks "
+                + one.id()
+                + " --retry "
+                + change.id()
+                + " --another-password"));
   }
 
   private static Optional<UUID> id(String text) {

@@ -53,8 +53,7 @@ public final class BundleFile {
     List<JsonNode> all = new ArrayList<>();
     if (list.isArray()) list.forEach(all::add);
     else all.add(list);
-    if (all.isEmpty())
-      throw Fault.invalid("environment-file", "The file holds no environment.");
+    if (all.isEmpty()) throw Fault.invalid("environment-file", "The file holds no environment.");
     if (all.size() > MOST)
       throw Fault.of(
           Fault.Kind.TOO_LARGE, "environment-file-large", "The file has more than 1,000 of them.");

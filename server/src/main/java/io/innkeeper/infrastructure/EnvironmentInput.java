@@ -92,8 +92,7 @@ public final class EnvironmentInput {
       password(given).ifPresent(secret -> passwords.put(kind, secret));
     }
 
-    Given given(
-        String name, String description, boolean byFile, Optional<Integer> expiryMinutes) {
+    Given given(String name, String description, boolean byFile, Optional<Integer> expiryMinutes) {
       // A source that must be mended is no source that is missing.
       boolean sourceless = byFile || sources.size() < entered.size();
       Optional<EnvironmentSpec> spec =

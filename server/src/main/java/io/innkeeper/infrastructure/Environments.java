@@ -94,8 +94,7 @@ public final class Environments {
     Map<String, Object> facts = new LinkedHashMap<>(wanted.facts());
     passwords.forEach((kind, secret) -> facts.put(kind.word() + ".password", secret));
     audit.record(
-        handle,
-        done(by, "environment.change", id, now.name()).changing(now.spec().facts(), facts));
+        handle, done(by, "environment.change", id, now.name()).changing(now.spec().facts(), facts));
     return demand(handle, id);
   }
 

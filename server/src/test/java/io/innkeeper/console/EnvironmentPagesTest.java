@@ -263,10 +263,14 @@ class EnvironmentPagesTest {
         .doesNotContain(VcfSimulator.PASSWORD);
     Map<String, String> sealing =
         Map.of(
-            "one:" + lab().id(), "on",
-            "format", "json",
-            "reason", "moves away, ticket 8",
-            "passphrase", "a long passphrase 12");
+            "one:" + lab().id(),
+            "on",
+            "format",
+            "json",
+            "reason",
+            "moves away, ticket 8",
+            "passphrase",
+            "a long passphrase 12");
     byte[] sealed = admin.postForBytes("/credentials/export", sealing);
     try (AgeOpen open =
         AgeOpen.withPassphrase(new ByteArrayInputStream(sealed), "a long passphrase 12")) {
@@ -275,7 +279,8 @@ class EnvironmentPagesTest {
           .doesNotContain("Bare");
     }
     HttpResponse<String> shut = imported("", Map.of("passphrase", "another one, 12"), sealed);
-    String kept = TestingVisitor.found(Pattern.compile("name=\"kept\" value=\"([^\"]+)\""), shut.body());
+    String kept =
+        TestingVisitor.found(Pattern.compile("name=\"kept\" value=\"([^\"]+)\""), shut.body());
     assertThat(shut.body()).contains("does not open", "The sealed file is kept");
     Map<String, String> opened = Map.of("kept", kept, "passphrase", "a long passphrase 12");
     assertThat(imported("/look", opened, new byte[0]).body()).contains("manager.password");

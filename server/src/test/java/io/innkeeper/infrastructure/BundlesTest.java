@@ -52,9 +52,7 @@ class BundlesTest {
             true,
             45);
     return environments.create(
-        new EnvironmentSpec(name, "", false, List.of(source), Optional.of(30)),
-        PASSWORD,
-        BY);
+        new EnvironmentSpec(name, "", false, List.of(source), Optional.of(30)), PASSWORD, BY);
   }
 
   private static EnvironmentBundleImport file(String content) {
@@ -132,7 +130,8 @@ class BundlesTest {
   @StoreTest
   void whatIsSentElsewhereNeedsItsPasswordAndGivenOnesAreForNewOnes() {
     Environment there = lab("There");
-    String moved = "[{name: There, manager: {host: other.example}}, {name: New, manager: {host: a.example, username: svc}}]";
+    String moved =
+        "[{name: There, manager: {host: other.example}}, {name: New, manager: {host: a.example, username: svc}}]";
     EnvironmentBundleImport given =
         new EnvironmentBundleImport(moved, "For-New-1!", null, null, null, null);
     assertThat(bundles.look(given, BY).environments())

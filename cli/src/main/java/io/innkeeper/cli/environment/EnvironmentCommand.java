@@ -126,8 +126,7 @@ public final class EnvironmentCommand {
       @Mixin SourceOptions sources) {
     @Nullable SourceInput manager = sources.manager(desk.terminal());
     @Nullable SourceInput installer = sources.installer(desk.terminal());
-    boolean nothing =
-        manager == null && installer == null && dropped == null && !expiry.given();
+    boolean nothing = manager == null && installer == null && dropped == null && !expiry.given();
     if (nothing && other.isEmpty() && description.isEmpty())
       throw new Refusal(
           ExitCode.USAGE, "Nothing to change was given.", "See: environment change --help");

@@ -112,7 +112,9 @@ public final class ExportCommand implements Runnable {
             ? new EnvironmentBundleSeal(names, format, why, passphrase, recipients)
             : new EnvironmentSeal(format, why, passphrase, recipients);
     String path =
-        several() ? BUNDLE + "/sealed-file" : Query.of(ONE + "/sealed-file", names.getFirst()).path();
+        several()
+            ? BUNDLE + "/sealed-file"
+            : Query.of(ONE + "/sealed-file", names.getFirst()).path();
     String called = several() ? "environments" : names.getFirst();
     String to = output.orElse(called.replaceAll("[^0-9A-Za-z._-]+", "-") + "." + format + ".age");
     if (to.equals("-")) {

@@ -108,7 +108,9 @@ public final class ImportCommand implements Runnable {
   private void addAll(String content) {
     if (name.isPresent())
       throw new Refusal(
-          ExitCode.USAGE, "Each of several environments has its name in the file.", "Leave --name.");
+          ExitCode.USAGE,
+          "Each of several environments has its name in the file.",
+          "Leave --name.");
     EnvironmentBundleImport given =
         new EnvironmentBundleImport(
             content,
@@ -120,18 +122,17 @@ public final class ImportCommand implements Runnable {
     Query path = new Query(ExportCommand.BUNDLE).when(true, "dry-run");
     EnvironmentBundleView seen =
         desk.client().post(path.path(), given).as(EnvironmentBundleView.class);
-    boolean refused =
-        seen.environments().stream().anyMatch(one -> one.outcome().equals("refused"));
+    boolean refused = seen.environments().stream().anyMatch(one -> one.outcome().equals("refused"));
     boolean wanted = !look && !refused;
     Answer answer = wanted ? desk.client().post(ExportCommand.BUNDLE, given) : null;
-    EnvironmentBundleView told =
-        answer == null ? seen : answer.as(EnvironmentBundleView.class);
+    EnvironmentBundleView told = answer == null ? seen : answer.as(EnvironmentBundleView.class);
     if (desk.options().json()) desk.json(Json.LENIENT.valueToTree(told));
     else desk.table(outcomes(), told.environments(), "The file holds no environment.");
     if (refused)
       throw new Refusal(
           look ? ExitCode.FINDINGS : ExitCode.INPUT,
-          "Not every environment can be taken, so none was.", "Mend the file.");
+          "Not every environment can be taken, so none was.",
+          "Mend the file.");
     desk.tell(told.applied() ? "All are taken." : "Only looked at: nothing was changed.");
   }
 

@@ -3,6 +3,7 @@ package io.innkeeper.cli.environment;
 import static io.innkeeper.cli.environment.EnvironmentCommand.NAME;
 import static io.innkeeper.cli.environment.EnvironmentCommand.ONE;
 
+import io.innkeeper.cli.credential.CredentialCommand;
 import io.innkeeper.cli.desk.Desk;
 import io.innkeeper.cli.desk.ExitCode;
 import io.innkeeper.cli.desk.Limit;
@@ -13,7 +14,6 @@ import io.innkeeper.cli.job.JobWatch;
 import io.innkeeper.cli.job.Waiting;
 import io.innkeeper.cli.terminal.Table;
 import io.innkeeper.cli.terminal.Tone;
-import io.innkeeper.cli.credential.CredentialCommand;
 import io.innkeeper.client.Answer;
 import io.innkeeper.client.CredentialTaskAct;
 import io.innkeeper.client.CredentialTaskView;
@@ -90,7 +90,9 @@ public final class TasksCommand implements Runnable {
   }
 
   private @Nullable CredentialTaskAct password() {
-    return another ? new CredentialTaskAct(CredentialCommand.password(desk, "The password:")) : null;
+    return another
+        ? new CredentialTaskAct(CredentialCommand.password(desk, "The password:"))
+        : null;
   }
 
   private void done(String what, String id, @Nullable CredentialTaskAct more) {
