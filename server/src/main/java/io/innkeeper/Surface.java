@@ -9,12 +9,7 @@ import io.innkeeper.advisor.AdviceResource;
 import io.innkeeper.audit.AuditEvent;
 import io.innkeeper.audit.AuditResource;
 import io.innkeeper.caller.Role;
-import io.innkeeper.console.AppParts;
-import io.innkeeper.console.BilledSeats;
 import io.innkeeper.console.Console;
-import io.innkeeper.console.ConsoleParts;
-import io.innkeeper.console.MoneyParts;
-import io.innkeeper.console.VaultParts;
 import io.innkeeper.crosscheck.CrossCheckResource;
 import io.innkeeper.crosscheck.CrossChecks;
 import io.innkeeper.doctor.Doctor;
@@ -25,7 +20,6 @@ import io.innkeeper.http.Call;
 import io.innkeeper.http.ConsoleTls;
 import io.innkeeper.http.ErrorPages;
 import io.innkeeper.http.Routes;
-import io.innkeeper.http.ServerCertificate;
 import io.innkeeper.infrastructure.reading.Rights;
 import io.innkeeper.job.JobResource;
 import io.innkeeper.key.KeyResource;
@@ -40,7 +34,6 @@ import io.innkeeper.route.RouteResource;
 import io.innkeeper.schedule.ScheduleResource;
 import io.innkeeper.schedule.ScheduledTask;
 import io.innkeeper.settings.ReadSettings;
-import io.innkeeper.store.Ids;
 import io.innkeeper.tenant.TenantResource;
 import io.innkeeper.usage.Comparison;
 import io.innkeeper.usage.PriceResource;
@@ -48,10 +41,8 @@ import io.innkeeper.usage.tracking.PastDays;
 import io.innkeeper.usage.tracking.TrackingHealth;
 import io.innkeeper.usage.tracking.TrackingRoom;
 import io.innkeeper.usage.webhook.WebhookSecrets;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
+import java.time.Clock;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
@@ -78,65 +69,8 @@ final class Surface {
     this.background = background;
     this.monitoring = new Monitoring(rooms, environment, background::ready);
     this.doctor = RunningDoctor.of(rooms, tls, environment, background);
-    this.console = new Console(parts(rooms, tls.shown()));
-  }
-
-  private ConsoleParts parts(Rooms rooms, ServerCertificate certificate) {
-    return new ConsoleParts(
-        hostName(),
-        certificate.selfMade() ? certificate.fingerprint() : "",
-        rooms.foundation().settings().http().notice(),
-        rooms.foundation().clock(),
-        rooms.foundation().audit(),
-        rooms.entrance().operators(),
-        rooms.entrance().passwords(),
-        rooms.entrance().sessions(),
-        rooms.entrance().signIn(),
-        rooms.entrance().organisations(),
-        rooms.tenancy().tenants(),
-        rooms.foundation().jobs(),
-        background.tasks(),
-        rooms.machine().engine(),
-        rooms.entrance().tokens(),
-        rooms.foundation().settings().access(),
-        read.effective(),
-        doctor,
-        new MoneyParts(
-            rooms.money().usage(),
-            rooms.money().prices(),
-            rooms.gate().keys(),
-            new TenantKeys(rooms.tenancy().tenants()),
-            rooms.money().budgets(),
-            new SpenderNames(rooms),
-            rooms.gate().models(),
-            rooms.gate().limits(),
-            rooms.gate().routes(),
-            rooms.money().rates(),
-            rooms.money().upstream().keys(),
-            rooms.money().statements(),
-            rooms.money().links(),
-            rooms.money().rates(),
-            new BilledSeats(rooms.entrance().organisations(), rooms.money().statements())),
-        rooms.tenancy().people(),
-        rooms.advisor(),
-        rooms.face().ingress(),
-        new AppParts(rooms.tenancy().variables(), rooms.tenancy().identity()),
-        rooms.face().brands(),
-        new VaultParts(
-            rooms.vault().reading(),
-            rooms.vault().rotation().changes(),
-            (environment, by) ->
-                rooms.vault().infrastructure().syncs().order(environment, List.of(), false, by),
-            rooms.vault().infrastructure()),
-        rooms.household());
-  }
-
-  private static String hostName() {
-    try {
-      return InetAddress.getLocalHost().getHostName();
-    } catch (UnknownHostException e) {
-      return "localhost";
-    }
+    this.console =
+        RunningConsole.of(rooms, tls.shown(), read.effective(), background.tasks(), doctor);
   }
 
   /** What a process answers that only serves model calls. */
@@ -148,6 +82,21 @@ final class Surface {
 
   Routes routes() {
     Routes routes = watching();
+    OrganisationPath path = new OrganisationPath(rooms.entrance().organisations());
+    hangPeople(routes);
+    hangTenants(routes);
+    hangMoney(routes, path);
+    rooms.tenancy().variables().hang(routes, path);
+    rooms.tenancy().identity().hang(routes);
+    new LinkResource(rooms.money().links(), path, rooms.foundation().clock()).hang(routes);
+    hangVault(routes);
+    rooms.face().ingress().hang(routes);
+    hangHouse(routes);
+    console.hang(routes);
+    return routes;
+  }
+
+  private void hangPeople(Routes routes) {
     Function<String, UUID> organisation = name -> rooms.entrance().organisations().named(name).id();
     new SessionResource(rooms.entrance().signIn(), rooms.entrance().sessions()).hang(routes);
     new MeResource(rooms.entrance().operators(), rooms.entrance().passwords()).hang(routes);
@@ -165,6 +114,9 @@ final class Surface {
     new OrganisationResource(
             rooms.entrance().organisations(), rooms.tenancy().tenants().tenants()::living)
         .hang(routes);
+  }
+
+  private void hangTenants(Routes routes) {
     new JobResource(rooms.foundation().jobs()).hang(routes);
     new TenantResource(
             rooms.tenancy().tenants(),
@@ -173,39 +125,35 @@ final class Surface {
         .hang(routes);
     rooms.tenancy().people().hang(routes);
     new ScheduleResource(background.tasks()).hang(routes);
+  }
+
+  private void hangMoney(Routes routes, OrganisationPath path) {
+    Clock clock = rooms.foundation().clock();
     rooms.money().usage().hang(routes);
     rooms.money().usage().hangBreakdown(routes, rooms.money().rates());
     new TrackingRoom(tracking()).hang(routes);
-    OrganisationPath path = new OrganisationPath(rooms.entrance().organisations());
-    new KeyResource(
-            rooms.gate().keys(),
-            new TenantKeys(rooms.tenancy().tenants()),
-            path,
-            rooms.foundation().clock())
+    new KeyResource(rooms.gate().keys(), new TenantKeys(rooms.tenancy().tenants()), path, clock)
         .hang(routes);
-    CrossChecks checks =
-        new CrossChecks(
-            rooms.tenancy().tenants(), rooms.money().usage(), rooms.foundation().clock());
-    new CrossCheckResource(checks, path, rooms.foundation().clock()).hang(routes);
+    CrossChecks checks = new CrossChecks(rooms.tenancy().tenants(), rooms.money().usage(), clock);
+    new CrossCheckResource(checks, path, clock).hang(routes);
     new RulesResource(rooms.gate().models(), rooms.gate().limits(), path).hang(routes);
     rooms.money().budgets().hang(routes, new SpenderNames(rooms));
     new RouteResource(rooms.gate().routes(), path).hang(routes);
     new RateResource(rooms.money().rates()).hang(routes);
-    new PriceResource(
-            rooms.money().prices(),
-            rooms.money().usage().priceHistory(),
-            rooms.foundation().clock())
+    new PriceResource(rooms.money().prices(), rooms.money().usage().priceHistory(), clock)
         .hang(routes);
     rooms.money().upstream().hang(routes);
     rooms.face().brands().hang(routes);
     rooms.money().statements().hang(routes);
-    rooms.tenancy().variables().hang(routes, path);
-    rooms.tenancy().identity().hang(routes);
-    new LinkResource(rooms.money().links(), path, rooms.foundation().clock()).hang(routes);
+  }
+
+  private void hangVault(Routes routes) {
     rooms.vault().reading().hang(routes, this::holder);
     rooms.vault().infrastructure().hang(routes);
     rooms.vault().rotation().hang(routes);
-    rooms.face().ingress().hang(routes);
+  }
+
+  private void hangHouse(Routes routes) {
     rooms.household().hang(routes, rooms.foundation().clock());
     new FormerRoom(
             rooms.vault().infrastructure(),
@@ -215,8 +163,6 @@ final class Surface {
         .hang(routes);
     new DoctorResource(doctor).hang(routes);
     new AdviceResource(rooms.advisor(), rooms.foundation().clock()).hang(routes);
-    console.hang(routes);
-    return routes;
   }
 
   /** Who can be given a right to read passwords. */
@@ -232,19 +178,16 @@ final class Surface {
 
   /** What clients of the reference are told of. */
   private TrackingRoom.Needs tracking() {
+    Foundation ground = rooms.foundation();
     WebhookSecrets secrets =
         new WebhookSecrets(
-            rooms.foundation().database(),
-            rooms.foundation().box(),
-            rooms.foundation().audit(),
-            new Ids(rooms.foundation().clock()),
-            rooms.foundation().clock());
+            ground.database(), ground.box(), ground.audit(), ground.ids(), ground.clock());
     OpenRouterRecords records =
         new OpenRouterRecords(
             rooms.money().openRouter(), rooms.entrance().organisations()::upstreamKey);
     Comparison comparison = rooms.money().usage().comparison(records);
     return new TrackingRoom.Needs(
-        rooms.foundation().database(),
+        ground.database(),
         rooms.entrance().organisations(),
         rooms.money().usage(),
         rooms.money().prices(),
@@ -252,18 +195,14 @@ final class Surface {
         rooms.money().rates(),
         new TrackedSeats(rooms.entrance().organisations(), rooms.money().statements()),
         secrets,
-        new PastDays(
-            rooms.foundation().database(),
-            rooms.foundation().audit(),
-            comparison::day,
-            rooms.foundation().clock()),
+        new PastDays(ground.database(), ground.audit(), comparison::day, ground.clock()),
         new TrackingHealth(
-            rooms.foundation().database(),
+            ground.database(),
             rooms.money().rates(),
             secrets,
             this::lastComparison,
-            rooms.foundation().clock()),
-        rooms.foundation().clock());
+            ground.clock()),
+        ground.clock());
   }
 
   private Optional<Instant> lastComparison() {

@@ -1,8 +1,8 @@
 package io.innkeeper;
 
-import io.innkeeper.infrastructure.InfrastructureRoom;
 import io.innkeeper.infrastructure.reading.Reading;
 import io.innkeeper.infrastructure.reading.ReadingRoom;
+import io.innkeeper.infrastructure.room.InfrastructureRoom;
 import io.innkeeper.infrastructure.rotation.RotationRoom;
 import io.innkeeper.metrics.EnvironmentSeries;
 

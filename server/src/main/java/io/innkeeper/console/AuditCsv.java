@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.innkeeper.audit.AuditFilter;
 import io.innkeeper.audit.AuditLine;
 import io.innkeeper.audit.AuditTrail;
+import io.innkeeper.http.Csv;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -36,7 +37,7 @@ final class AuditCsv {
   }
 
   private static String row(AuditLine line) {
-    return Csv.row(
+    return Csv.quoted(
         line.seq(),
         line.at(),
         line.actor().name(),

@@ -85,10 +85,7 @@ final class CredentialSecretPage {
   private PasswordAskView asking(
       Call call, Credential one, String number, boolean copy, Optional<String> refusal) {
     boolean demanded = room.reading().demandsReason();
-    Field reason =
-        Field.text("reason", "Why do you need it?")
-            .hinted("At least a few words. Everyone who may read the audit sees them.")
-            .holding(call.form("reason").orElse(""));
+    Field reason = FileQuestion.why().holding(call.form("reason").orElse(""));
     String whose = CredentialRows.whose(one.account());
     return new PasswordAskView(
         (copy ? "Copy" : "Show")

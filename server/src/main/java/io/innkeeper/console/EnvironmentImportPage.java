@@ -14,7 +14,7 @@ import io.innkeeper.http.Routes;
 import io.innkeeper.infrastructure.BundleFile;
 import io.innkeeper.infrastructure.Environment;
 import io.innkeeper.infrastructure.EnvironmentInput;
-import io.innkeeper.infrastructure.InfrastructureRoom;
+import io.innkeeper.infrastructure.room.InfrastructureRoom;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,6 @@ import static io.innkeeper.caller.Role.VIEWER;
 import io.innkeeper.client.CredentialExport;
 import io.innkeeper.console.view.ExportAskView;
 import io.innkeeper.console.view.Field;
-import io.innkeeper.fault.Fault;
 import io.innkeeper.http.Call;
 import io.innkeeper.http.Reply;
 import io.innkeeper.http.Routes;
@@ -21,13 +20,11 @@ final class ExportPage {
   private static final String PATH = CredentialPage.ONE + "/export";
 
   private final ReadingRoom room;
-  private final Pages pages;
-  private final EnvironmentHeads heads;
+  private final FileQuestion question;
 
   ExportPage(ConsoleParts parts, Pages pages, EnvironmentHeads heads) {
     this.room = parts.vault().reading();
-    this.pages = pages;
-    this.heads = heads;
+    this.question = new FileQuestion(room, pages, heads, this::asking);
   }
 
   void hang(Routes routes) {
@@ -36,7 +33,7 @@ final class ExportPage {
   }
 
   private Reply ask(Call call) {
-    return pages.dialog(call, CredentialPage.PATH, asking(heads.asked(call), typed(call)));
+    return question.ask(call, typed(call));
   }
 
   private static Typed typed(Call call) {
@@ -48,15 +45,12 @@ final class ExportPage {
   }
 
   private ExportAskView asking(Environment one, Typed typed) {
-    Field reason =
-        Field.text("reason", "Why do you need it?")
-            .hinted("At least a few words. Everyone who may read the audit sees them.");
     return new ExportAskView(
         "Export the passwords of " + one.name() + "?",
         "Every password of this environment leaves in one file. Your name and reason are"
             + " written to the audit first.",
         List.of(
-            typed.fill(room.reading().demandsReason() ? reason : reason.optional("optional")),
+            typed.fill(question.reason()),
             typed.fill(
                 Field.segments(
                     "format",
@@ -65,7 +59,7 @@ final class ExportPage {
                         new Field.Choice("csv", "CSV", ""),
                         new Field.Choice("xlsx", "Excel", "")))),
             typed.fill(
-                Field.of(Field.Kind.PASSWORD, "passphrase", "Passphrase to seal it with")
+                FileQuestion.passphrase()
                     .optional("optional")
                     .hinted(
                         "At least 12 characters. It opens with innkeeper credential open, or age."))),
@@ -74,14 +68,7 @@ final class ExportPage {
   }
 
   private Reply file(Call call) {
-    Environment one = heads.asked(call);
-    Typed typed = typed(call);
-    try {
-      return file(call, one);
-    } catch (Fault e) {
-      if (!typed.tells(e)) throw e;
-      return pages.dialogAgain(call, CredentialPage.PATH, asking(one, typed.refusedBy(e)));
-    }
+    return question.answer(call, typed(call), one -> file(call, one));
   }
 
   private Reply file(Call call, Environment one) {

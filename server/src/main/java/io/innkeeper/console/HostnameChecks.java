@@ -3,10 +3,10 @@ package io.innkeeper.console;
 import io.innkeeper.console.view.Field;
 import io.innkeeper.console.view.Field.Check;
 import io.innkeeper.fault.Fault;
-import io.innkeeper.ingress.Hostname;
 import io.innkeeper.ingress.IngressRoom;
 import io.innkeeper.ingress.dns.DnsReport;
 import io.innkeeper.ingress.dns.DnsReport.Verdict;
+import io.innkeeper.ingress.dns.Hostname;
 import java.util.Optional;
 
 /** What we make of a hostname while it is typed: whose it is, and what DNS says of it. */

@@ -1,5 +1,6 @@
 package io.innkeeper.console;
 
+import io.innkeeper.http.Csv;
 import io.innkeeper.usage.ModelPrice;
 import io.innkeeper.usage.PricePart;
 import java.math.BigDecimal;
@@ -98,7 +99,7 @@ record PricedModel(
   }
 
   String csv(BigDecimal markup) {
-    return Csv.row(
+    return Csv.quoted(
         model,
         name,
         text(in),

@@ -6,7 +6,6 @@ import io.innkeeper.client.EnvironmentSeal;
 import io.innkeeper.console.view.ExportAskView;
 import io.innkeeper.console.view.Field;
 import io.innkeeper.console.view.Field.Choice;
-import io.innkeeper.fault.Fault;
 import io.innkeeper.http.Call;
 import io.innkeeper.http.Reply;
 import io.innkeeper.http.Routes;
@@ -22,13 +21,11 @@ final class SealedFilePage {
   private static final String PATH = CredentialPage.ONE + "/sealed-file";
 
   private final ReadingRoom room;
-  private final Pages pages;
-  private final EnvironmentHeads heads;
+  private final FileQuestion question;
 
   SealedFilePage(ConsoleParts parts, Pages pages, EnvironmentHeads heads) {
     this.room = parts.vault().reading();
-    this.pages = pages;
-    this.heads = heads;
+    this.question = new FileQuestion(room, pages, heads, this::asking);
   }
 
   void hang(Routes routes) {
@@ -37,7 +34,7 @@ final class SealedFilePage {
   }
 
   private Reply ask(Call call) {
-    return pages.dialog(call, CredentialPage.PATH, asking(heads.asked(call), typed(call)));
+    return question.ask(call, typed(call));
   }
 
   private static Typed typed(Call call) {
@@ -50,22 +47,19 @@ final class SealedFilePage {
   }
 
   private ExportAskView asking(Environment one, Typed typed) {
-    Field reason =
-        Field.text("reason", "Why do you need it?")
-            .hinted("At least a few words. Everyone who may read the audit sees them.");
     return new ExportAskView(
         "Save " + one.name() + " with the passwords of its sources?",
         "They leave sealed, for a passphrase or for keys. Your name and reason are written to the"
             + " audit first.",
         List.of(
-            typed.fill(room.reading().demandsReason() ? reason : reason.optional("optional")),
+            typed.fill(question.reason()),
             typed.fill(
                 Field.segments(
                     "format",
                     "As",
                     List.of(new Choice("json", "JSON", ""), new Choice("yaml", "YAML", "")))),
             typed.fill(
-                Field.of(Field.Kind.PASSWORD, "passphrase", "Passphrase to seal it with")
+                FileQuestion.passphrase()
                     .optional("or a key")
                     .completing("new-password")
                     .hinted("At least 12 characters.")),
@@ -78,20 +72,18 @@ final class SealedFilePage {
   }
 
   private Reply file(Call call) {
-    Environment one = heads.asked(call);
     Typed typed = typed(call);
-    try {
-      SealWish wish =
-          SealWish.of(
-              new EnvironmentSeal(
-                  typed.value("format"),
-                  typed.value("reason"),
-                  call.form("passphrase").orElse(null),
-                  typed.value("recipients").lines().toList()));
-      return room.sealed().file(one, wish, call.actor());
-    } catch (Fault e) {
-      if (!typed.tells(e)) throw e;
-      return pages.dialogAgain(call, CredentialPage.PATH, asking(one, typed.refusedBy(e)));
-    }
+    return question.answer(call, typed, one -> file(call, one, typed));
+  }
+
+  private Reply file(Call call, Environment one, Typed typed) {
+    SealWish wish =
+        SealWish.of(
+            new EnvironmentSeal(
+                typed.value("format"),
+                typed.value("reason"),
+                call.form("passphrase").orElse(null),
+                typed.value("recipients").lines().toList()));
+    return room.sealed().file(one, wish, call.actor());
   }
 }

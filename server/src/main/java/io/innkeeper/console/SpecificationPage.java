@@ -14,8 +14,8 @@ import io.innkeeper.http.Call;
 import io.innkeeper.http.Reply;
 import io.innkeeper.http.Routes;
 import io.innkeeper.infrastructure.Environment;
-import io.innkeeper.infrastructure.InfrastructureRoom;
 import io.innkeeper.infrastructure.SyncRun;
+import io.innkeeper.infrastructure.room.InfrastructureRoom;
 import java.util.List;
 import java.util.Map;
 

@@ -5,7 +5,7 @@ import io.innkeeper.console.view.Field.Check;
 import io.innkeeper.engine.ImageFacts;
 import io.innkeeper.engine.ImageReference;
 import io.innkeeper.fault.Fault;
-import io.innkeeper.ingress.Hostname;
+import io.innkeeper.ingress.dns.Hostname;
 import io.innkeeper.openwebui.Release;
 import io.innkeeper.tenant.Sizes;
 import io.innkeeper.tenant.Tenant;

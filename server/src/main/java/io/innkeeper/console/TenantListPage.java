@@ -12,6 +12,7 @@ import io.innkeeper.console.view.Listing;
 import io.innkeeper.console.view.Shell;
 import io.innkeeper.console.view.TenantListView;
 import io.innkeeper.http.Call;
+import io.innkeeper.http.Csv;
 import io.innkeeper.http.Reply;
 import io.innkeeper.http.Routes;
 import io.innkeeper.money.Usd;
@@ -95,7 +96,7 @@ final class TenantListPage {
     Address address = Address.of(call, TenantPages.ALL, TenantFilter.NAMES);
     Map<UUID, Organisation> owners = owners();
     List<Tenant> all = parts.visible(call.principal());
-    StringBuilder table = new StringBuilder(Csv.row(HEADS));
+    StringBuilder table = new StringBuilder(Csv.quoted(HEADS));
     List<Tenant> found = new TenantFilter(address, owners, all).found();
     Map<UUID, TenantSpending.Use> spent = uses.of(found);
     found.stream()
@@ -112,7 +113,7 @@ final class TenantListPage {
   }
 
   private String line(Tenant tenant, Organisation owner, Optional<TenantSpending.Use> spent) {
-    return Csv.row(
+    return Csv.quoted(
         tenant.slug(),
         tenant.spec().displayName(),
         owner.slug(),

@@ -2,6 +2,7 @@ package io.innkeeper.console;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.innkeeper.http.Csv;
 import io.innkeeper.usage.CallFilter;
 import io.innkeeper.usage.CallSettled;
 import io.innkeeper.usage.Calls;
@@ -53,7 +54,7 @@ final class UsageCsv {
   }
 
   void writeTo(OutputStream out) throws IOException {
-    out.write(Csv.row(HEADS).getBytes(UTF_8));
+    out.write(Csv.quoted(HEADS).getBytes(UTF_8));
     Optional<UUID> before = Optional.empty();
     List<ListedCall> part;
     do {
@@ -67,7 +68,7 @@ final class UsageCsv {
     CallSettled call = listed.call();
     Optional<EndUser> user = call.payer().user();
     Optional<Generation> entry = listed.generation();
-    return Csv.row(
+    return Csv.quoted(
         call.call(),
         call.times().arrived(),
         listed.day(),

@@ -1,5 +1,6 @@
 package io.innkeeper.console;
 
+import io.innkeeper.http.Csv;
 import io.innkeeper.money.ExchangeRate;
 import io.innkeeper.usage.SpendGrid.Cell;
 import io.innkeeper.usage.Spending.Sum;
@@ -14,7 +15,7 @@ final class UsageDayCsv {
   static String of(Looking looking, List<Cell> cells, Converted money) {
     StringBuilder text =
         new StringBuilder(
-            Csv.row(
+            Csv.quoted(
                 "day",
                 "calls",
                 "tokens_in",
@@ -37,7 +38,7 @@ final class UsageDayCsv {
     LocalDate day = cell.day();
     Sum sum = cell.sum();
     Optional<ExchangeRate> rate = money.dollars() ? Optional.empty() : money.rate(day);
-    return Csv.row(
+    return Csv.quoted(
         day,
         sum.requests(),
         sum.prompt(),

@@ -8,6 +8,7 @@ import io.innkeeper.console.view.UsageGridView;
 import io.innkeeper.console.view.UsageHead;
 import io.innkeeper.console.view.UsageScreen;
 import io.innkeeper.console.view.Words;
+import io.innkeeper.http.Csv;
 import io.innkeeper.usage.PriceAge;
 import java.time.Duration;
 import java.time.Instant;
@@ -156,7 +157,7 @@ final class UsagePrices {
     String wanted = looking.call().query("q").orElse("").toLowerCase(Locale.ROOT);
     StringBuilder text =
         new StringBuilder(
-            Csv.row(
+            Csv.quoted(
                 "model",
                 "name",
                 "usd_in_per_million",

@@ -15,6 +15,7 @@ import io.innkeeper.console.view.UsageGridView;
 import io.innkeeper.console.view.UsageHead;
 import io.innkeeper.console.view.UsageScreen;
 import io.innkeeper.console.view.Words;
+import io.innkeeper.http.Csv;
 import java.time.YearMonth;
 import java.util.List;
 import java.util.Optional;
@@ -155,7 +156,7 @@ final class UsageSeats {
   String csv(Looking looking) {
     StringBuilder text =
         new StringBuilder(
-            Csv.row("name", "email", "added", "days", "days_in_month", "cost", "currency"));
+            Csv.quoted("name", "email", "added", "days", "days_in_month", "cost", "currency"));
     found(looking)
         .ifPresent(
             month ->
@@ -164,7 +165,7 @@ final class UsageSeats {
                     .forEach(
                         seat ->
                             text.append(
-                                Csv.row(
+                                Csv.quoted(
                                     seat.name(),
                                     seat.email(),
                                     seat.added(),

@@ -8,6 +8,7 @@ import io.innkeeper.console.view.UsageGridView;
 import io.innkeeper.console.view.UsageHead;
 import io.innkeeper.console.view.UsageScreen;
 import io.innkeeper.console.view.Words;
+import io.innkeeper.http.Csv;
 import io.innkeeper.usage.SpendGrid;
 import io.innkeeper.usage.SpendGrid.Cell;
 import io.innkeeper.usage.SpendGrid.Known;
@@ -139,7 +140,7 @@ final class UsageSplits {
     Split split = split(looking, KindChoice.of(looking.call()));
     StringBuilder text = new StringBuilder();
     text.append(
-        Csv.row(
+        Csv.quoted(
             by == By.USER ? "user" : "model",
             "name",
             "email",
@@ -153,7 +154,7 @@ final class UsageSplits {
             "last_seen"));
     for (SplitRow row : split.found())
       text.append(
-          Csv.row(
+          Csv.quoted(
               row.part(),
               row.name(),
               row.email(),

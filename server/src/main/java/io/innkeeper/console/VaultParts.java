@@ -1,8 +1,8 @@
 package io.innkeeper.console;
 
 import io.innkeeper.caller.Actor;
-import io.innkeeper.infrastructure.InfrastructureRoom;
 import io.innkeeper.infrastructure.reading.ReadingRoom;
+import io.innkeeper.infrastructure.room.InfrastructureRoom;
 import io.innkeeper.infrastructure.rotation.Changes;
 import java.util.UUID;
 

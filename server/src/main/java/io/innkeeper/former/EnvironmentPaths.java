@@ -10,7 +10,7 @@ import io.innkeeper.http.Routes;
 import io.innkeeper.infrastructure.CredentialFilter;
 import io.innkeeper.infrastructure.Credentials;
 import io.innkeeper.infrastructure.Environment;
-import io.innkeeper.infrastructure.InfrastructureRoom;
+import io.innkeeper.infrastructure.room.InfrastructureRoom;
 import io.innkeeper.job.Job;
 import java.util.List;
 import java.util.Map;

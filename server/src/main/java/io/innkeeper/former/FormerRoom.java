@@ -7,7 +7,7 @@ import io.innkeeper.caller.Role;
 import io.innkeeper.household.Household;
 import io.innkeeper.http.Reply;
 import io.innkeeper.http.Routes;
-import io.innkeeper.infrastructure.InfrastructureRoom;
+import io.innkeeper.infrastructure.room.InfrastructureRoom;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.util.function.Supplier;

@@ -3,17 +3,14 @@ package io.innkeeper.http;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.innkeeper.caller.Principal;
-import io.innkeeper.client.Json;
 import io.innkeeper.fault.Fault;
 import io.javalin.http.Context;
 import io.javalin.http.HttpResponseException;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.security.MessageDigest;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.slf4j.MDC;
@@ -29,9 +26,6 @@ public final class Door {
 
   private static final Logger log = LoggerFactory.getLogger(Door.class);
   private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
-  private static final String CSP =
-      "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
-          + "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
   private static final String PASSWORD_PAGE = "/password";
   private static final Set<String> WITHOUT_NEW_PASSWORD =
       Set.of(
@@ -45,7 +39,7 @@ public final class Door {
   private final ErrorPages pages;
   private final Idempotency idempotency;
   private final Refusals refusals;
-  private final OpenStreams streams = new OpenStreams();
+  private final Answers answers = new Answers();
 
   public Door(Callers callers, ErrorPages pages, Idempotency idempotency, Refusals refusals) {
     this.callers = callers;
@@ -55,7 +49,7 @@ public final class Door {
   }
 
   OpenStreams streams() {
-    return streams;
+    return answers.streams();
   }
 
   void enter(Context context) {
@@ -80,7 +74,7 @@ public final class Door {
   void serve(Endpoint endpoint, Context context) throws Exception {
     if (onLoopbackPort(context) != (endpoint.kind() == Endpoint.Kind.LOOPBACK))
       throw nothingHere(context);
-    String requestId = requestId(context);
+    String requestId = Answers.requestId(context);
     MDC.put("request", requestId);
     try {
       Optional<Caller> caller = caller(endpoint, context);
@@ -91,8 +85,9 @@ public final class Door {
       Call call = new Call(context, caller.orElse(null), requestId);
       if (caller.isPresent() && mustChangePassword(endpoint, caller.get(), context)) return;
       demandRole(endpoint, call);
-      Reply reply = idempotency.once(endpoint, call, () -> reply(endpoint.handler().handle(call)));
-      write(endpoint, context, reply);
+      Reply reply =
+          idempotency.once(endpoint, call, () -> Answers.reply(endpoint.handler().handle(call)));
+      answers.write(endpoint, context, reply);
     } finally {
       MDC.remove("request");
     }
@@ -122,15 +117,20 @@ public final class Door {
     Fault fault = e instanceof Fault known ? known : unforeseen(e);
     if (fault.kind() == Fault.Kind.BROKEN || fault.kind() == Fault.Kind.UPSTREAM) {
       log.error(
-          "{} {} failed, request {}", context.method(), loggable(context), requestId(context), e);
+          "{} {} failed, request {}",
+          context.method(),
+          loggable(context),
+          Answers.requestId(context),
+          e);
     }
     try {
       if (context.path().startsWith("/api/") || onLoopbackPort(context)) {
-        problem(context, fault);
+        Answers.problem(context, fault);
       } else {
         Optional<Caller> caller = caller(context);
-        write(
-            context, pages.show(new Call(context, caller.orElse(null), requestId(context)), fault));
+        answers.write(
+            context,
+            pages.show(new Call(context, caller.orElse(null), Answers.requestId(context)), fault));
       }
     } catch (IOException | RuntimeException drawing) {
       log.error("the failure of {} could not be shown", loggable(context), drawing);
@@ -216,7 +216,7 @@ public final class Door {
             .advising("Sign in and repeat.");
     if (endpoint.kind() == Endpoint.Kind.API) {
       context.header("WWW-Authenticate", "Bearer");
-      problem(context, fault);
+      Answers.problem(context, fault);
       return;
     }
     String wanted = SAFE.contains(endpoint.method()) ? target(context) : "/";
@@ -227,7 +227,7 @@ public final class Door {
       context.status(401).header("X-Sign-In", signIn).result("");
       return;
     }
-    write(context, Reply.seeOther(signIn));
+    answers.write(context, Reply.seeOther(signIn));
   }
 
   private boolean mustChangePassword(Endpoint endpoint, Caller caller, Context context)
@@ -241,7 +241,7 @@ public final class Door {
               "This password must be changed first.")
           .advising("Change it in the console, or with innkeeper operator password.");
     }
-    write(context, Reply.seeOther(PASSWORD_PAGE));
+    answers.write(context, Reply.seeOther(PASSWORD_PAGE));
     return true;
   }
 
@@ -258,63 +258,6 @@ public final class Door {
         .advising("An admin can give you the right.");
   }
 
-  private static Reply reply(@Nullable Object answer) {
-    if (answer instanceof Reply ready) return ready;
-    return answer == null ? Reply.none() : Reply.ok(answer);
-  }
-
-  private void write(Endpoint endpoint, Context context, Reply reply) throws IOException {
-    if (endpoint.kind() == Endpoint.Kind.API) demandAcceptable(context, reply);
-    write(context, reply);
-  }
-
-  private static void demandAcceptable(Context context, Reply reply) {
-    String accept = Optional.ofNullable(context.header("Accept")).orElse("*/*");
-    String type = reply.contentType().split(";")[0];
-    String family = type.substring(0, type.indexOf('/')) + "/*";
-    if (accept.isBlank()
-        || accept.contains("*/*")
-        || accept.contains(type)
-        || accept.contains(family)) return;
-    throw Fault.of(
-        Fault.Kind.NOT_ACCEPTABLE, "not-acceptable", "This address answers " + type + " only.");
-  }
-
-  private void write(Context context, Reply reply) throws IOException {
-    context.status(reply.status());
-    for (Map.Entry<String, String> header : reply.headers()) {
-      // Cookies add up; of everything else the answer's own word replaces the usual one.
-      if (header.getKey().equals("Set-Cookie"))
-        context.res().addHeader(header.getKey(), header.getValue());
-      else context.res().setHeader(header.getKey(), header.getValue());
-    }
-    context.contentType(reply.contentType());
-    if (context.res().getHeader("Cache-Control") == null)
-      context.header("Cache-Control", "no-store");
-    if (reply.contentType().startsWith("text/html")) {
-      context.header("Content-Security-Policy", CSP);
-      context.header("X-Frame-Options", "DENY");
-    }
-    if (reply.stream() != null) {
-      context.disableCompression();
-      streams.pour(context, reply.stream());
-    } else if (reply.body() instanceof String text) {
-      context.result(text);
-    } else if (reply.body() instanceof byte[] bytes) {
-      context.disableCompression();
-      context.result(bytes);
-    } else if (reply.body() != null) {
-      context.result(Json.LENIENT.writeValueAsBytes(reply.body()));
-    }
-  }
-
-  private static void problem(Context context, Fault fault) throws IOException {
-    Problems.retryAfter(fault).ifPresent(seconds -> context.header("Retry-After", seconds));
-    context.status(fault.kind().status()).contentType("application/problem+json");
-    context.header("Cache-Control", "no-store");
-    context.result(Json.LENIENT.writeValueAsBytes(Problems.of(fault, requestId(context))));
-  }
-
   private static Fault nothingHere(Context context) {
     return Fault.notFound("no-such-address", "There is nothing at " + context.path() + ".");
   }
@@ -322,11 +265,6 @@ public final class Door {
   private static boolean onLoopbackPort(Context context) {
     return !context.req().isSecure()
         && "metrics".equals(context.req().getAttribute(LoopbackMark.ATTRIBUTE));
-  }
-
-  private static String requestId(Context context) {
-    String id = context.attribute("request-id");
-    return id == null ? "-" : id;
   }
 
   private static String target(Context context) {

@@ -12,18 +12,18 @@ import java.util.List;
 import java.util.Map;
 
 /** Several environments in one file: {@code /api/v1/environment-bundle}. */
-final class BundleResource {
+public final class BundleResource {
   private static final String ALL = "/api/v1/environment-bundle";
 
   private final Environments environments;
   private final Bundles bundles;
 
-  BundleResource(Environments environments, Bundles bundles) {
+  public BundleResource(Environments environments, Bundles bundles) {
     this.environments = environments;
     this.bundles = bundles;
   }
 
-  void hang(Routes routes) {
+  public void hang(Routes routes) {
     routes
         .api(
             "GET",

@@ -32,7 +32,7 @@ public final class Bundles {
   private final Environments environments;
   private final EnvironmentStore store = new EnvironmentStore();
 
-  Bundles(Database database, Environments environments) {
+  public Bundles(Database database, Environments environments) {
     this.database = database;
     this.environments = environments;
   }

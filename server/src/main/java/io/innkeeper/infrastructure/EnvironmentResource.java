@@ -22,7 +22,7 @@ import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
 /** Environments for programs: {@code /api/v1/environments}. */
-final class EnvironmentResource {
+public final class EnvironmentResource {
   private static final String ALL = EnvironmentPath.ALL;
   private static final String ONE = EnvironmentPath.ONE;
 
@@ -31,14 +31,15 @@ final class EnvironmentResource {
   private final Credentials credentials;
   private final EnvironmentPath path;
 
-  EnvironmentResource(Environments environments, Restoring restoring, Credentials credentials) {
+  public EnvironmentResource(
+      Environments environments, Restoring restoring, Credentials credentials) {
     this.environments = environments;
     this.restoring = restoring;
     this.credentials = credentials;
     this.path = new EnvironmentPath(environments);
   }
 
-  void hang(Routes routes) {
+  public void hang(Routes routes) {
     routes
         .api(
             "GET",

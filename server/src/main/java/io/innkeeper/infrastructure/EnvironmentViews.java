@@ -10,7 +10,6 @@ import io.innkeeper.client.SyncRunView;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.infrastructure.Source.Problem;
 import io.innkeeper.infrastructure.Source.Standing;
-import io.innkeeper.infrastructure.vcf.Vcf;
 import java.security.cert.CertificateParsingException;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
@@ -112,7 +111,7 @@ public final class EnvironmentViews {
         one.verifiedAt().orElse(null));
   }
 
-  static SourceTestView works(SourceSpec source, Vcf.Appliance appliance) {
+  public static SourceTestView works(SourceSpec source, Appliance appliance) {
     return new SourceTestView(
         source.kind().word(),
         source.at().host(),
@@ -123,7 +122,7 @@ public final class EnvironmentViews {
         null);
   }
 
-  static SourceTestView fails(SourceSpec source, Fault fault) {
+  public static SourceTestView fails(SourceSpec source, Fault fault) {
     Object sha = fault.details().get("sha256");
     return new SourceTestView(
         source.kind().word(),
@@ -139,7 +138,7 @@ public final class EnvironmentViews {
     return new ShownCertificateView(
         certificate.getSubjectX500Principal().getName(),
         certificate.getIssuerX500Principal().getName(),
-        Vcf.fingerprint(certificate),
+        Trust.fingerprint(certificate),
         certificate.getNotBefore().toInstant(),
         certificate.getNotAfter().toInstant(),
         names(certificate));

@@ -1,6 +1,5 @@
 package io.innkeeper.infrastructure;
 
-import io.innkeeper.infrastructure.vcf.Network;
 import io.innkeeper.settings.Setting;
 import java.time.Duration;
 import java.util.List;

@@ -23,7 +23,7 @@ public final class Restoring {
   private final EnvironmentStore store = new EnvironmentStore();
   private final SourceStore sources = new SourceStore();
 
-  Restoring(Database database, SecretBox box, AuditTrail audit, Clock clock) {
+  public Restoring(Database database, SecretBox box, AuditTrail audit, Clock clock) {
     this.database = database;
     this.seals = new SourceSeals(box);
     this.audit = audit;

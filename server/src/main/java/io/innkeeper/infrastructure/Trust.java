@@ -4,10 +4,13 @@ import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import io.innkeeper.fault.Fault;
 import java.io.ByteArrayInputStream;
+import java.security.GeneralSecurityException;
+import java.security.MessageDigest;
 import java.security.cert.CertificateException;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
 
@@ -60,6 +63,16 @@ public record Trust(Kind kind, String text) {
   /** The authorities' certificates, where a person gave them. */
   public List<X509Certificate> certificates() {
     return kind == Kind.CA ? read(text) : List.of();
+  }
+
+  /** SHA-256 of a certificate in hexadecimal, as it is pinned. */
+  public static String fingerprint(X509Certificate certificate) {
+    try {
+      return HexFormat.of()
+          .formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
+    } catch (GeneralSecurityException e) {
+      throw new IllegalStateException("every Java has SHA-256", e);
+    }
   }
 
   private static String authorities(String field, String text) {

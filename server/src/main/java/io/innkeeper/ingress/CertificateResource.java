@@ -16,6 +16,7 @@ import io.innkeeper.http.Reply;
 import io.innkeeper.http.Routes;
 import io.innkeeper.http.TypeOf;
 import io.innkeeper.ingress.certificate.StoredCertificate;
+import io.innkeeper.ingress.dns.Hostname;
 import io.innkeeper.job.Job;
 import io.innkeeper.job.JobViews;
 import io.innkeeper.secret.Secret;

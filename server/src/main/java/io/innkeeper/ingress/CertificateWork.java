@@ -1,5 +1,6 @@
 package io.innkeeper.ingress;
 
+import io.innkeeper.ingress.dns.Hostname;
 import io.innkeeper.job.Job;
 import io.innkeeper.job.Step;
 import io.innkeeper.job.Work;

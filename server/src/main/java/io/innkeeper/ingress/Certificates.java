@@ -11,6 +11,7 @@ import io.innkeeper.ingress.certificate.Renewal;
 import io.innkeeper.ingress.certificate.SelfMade;
 import io.innkeeper.ingress.certificate.StoredCertificate;
 import io.innkeeper.ingress.certificate.StoredCertificate.Source;
+import io.innkeeper.ingress.dns.Hostname;
 import io.innkeeper.job.Job;
 import io.innkeeper.job.Jobs;
 import io.innkeeper.secret.Secret;

@@ -1,5 +1,6 @@
 package io.innkeeper.ingress;
 
+import io.innkeeper.ingress.dns.Hostname;
 import java.time.Instant;
 import java.util.Optional;
 import java.util.UUID;

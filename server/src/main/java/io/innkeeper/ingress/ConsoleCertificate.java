@@ -9,6 +9,7 @@ import io.innkeeper.ingress.certificate.AcmeAuthority;
 import io.innkeeper.ingress.certificate.KeyAndChain;
 import io.innkeeper.ingress.certificate.PemText;
 import io.innkeeper.ingress.certificate.Renewal;
+import io.innkeeper.ingress.dns.Hostname;
 import io.innkeeper.job.Job;
 import io.innkeeper.job.Step;
 import io.innkeeper.job.Work;

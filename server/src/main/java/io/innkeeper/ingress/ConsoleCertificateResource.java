@@ -10,6 +10,7 @@ import io.innkeeper.http.Call;
 import io.innkeeper.http.Reply;
 import io.innkeeper.http.Routes;
 import io.innkeeper.http.ServerCertificate;
+import io.innkeeper.ingress.dns.Hostname;
 import io.innkeeper.job.Job;
 import io.innkeeper.job.JobViews;
 import io.innkeeper.secret.Secret;

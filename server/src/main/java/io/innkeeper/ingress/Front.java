@@ -7,6 +7,7 @@ import io.innkeeper.fault.Fault;
 import io.innkeeper.ingress.Shelf.WithKey;
 import io.innkeeper.ingress.certificate.AcmeAuthority;
 import io.innkeeper.ingress.certificate.KeyAndChain;
+import io.innkeeper.ingress.dns.Hostname;
 import io.innkeeper.ingress.nginx.AwayPage;
 import io.innkeeper.ingress.nginx.FrontDoor;
 import io.innkeeper.ingress.nginx.FrontPlan;

@@ -3,6 +3,7 @@ package io.innkeeper.ingress;
 import static java.nio.charset.StandardCharsets.ISO_8859_1;
 
 import io.innkeeper.fault.Fault;
+import io.innkeeper.ingress.dns.Hostname;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

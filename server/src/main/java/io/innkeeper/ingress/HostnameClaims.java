@@ -1,6 +1,7 @@
 package io.innkeeper.ingress;
 
 import io.innkeeper.fault.Fault;
+import io.innkeeper.ingress.dns.Hostname;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;

@@ -16,6 +16,7 @@ import io.innkeeper.http.Call;
 import io.innkeeper.http.Reply;
 import io.innkeeper.http.Routes;
 import io.innkeeper.http.TypeOf;
+import io.innkeeper.ingress.dns.Hostname;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;

@@ -1,5 +1,6 @@
 package io.innkeeper.ingress;
 
+import io.innkeeper.ingress.dns.Hostname;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;

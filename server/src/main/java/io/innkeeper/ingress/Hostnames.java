@@ -4,6 +4,7 @@ import io.innkeeper.audit.AuditEvent;
 import io.innkeeper.audit.AuditTrail;
 import io.innkeeper.caller.Actor;
 import io.innkeeper.fault.Fault;
+import io.innkeeper.ingress.dns.Hostname;
 import io.innkeeper.store.Database;
 import java.util.List;
 import java.util.Map;

@@ -12,6 +12,7 @@ import io.innkeeper.ingress.certificate.KeyAndChain;
 import io.innkeeper.ingress.certificate.StoredCertificate;
 import io.innkeeper.ingress.dns.DnsLookup;
 import io.innkeeper.ingress.dns.DnsReport;
+import io.innkeeper.ingress.dns.Hostname;
 import io.innkeeper.ingress.dns.OwnAddresses;
 import io.innkeeper.ingress.nginx.FrontDoor;
 import io.innkeeper.ingress.nginx.Nginx;

@@ -2,6 +2,7 @@ package io.innkeeper.ingress;
 
 import io.innkeeper.fault.Fault;
 import io.innkeeper.ingress.certificate.AcmeSettings;
+import io.innkeeper.ingress.dns.Hostname;
 import io.innkeeper.settings.Setting;
 import java.util.List;
 import java.util.Optional;

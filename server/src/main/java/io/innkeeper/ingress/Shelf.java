@@ -7,6 +7,7 @@ import io.innkeeper.ingress.certificate.Renewal;
 import io.innkeeper.ingress.certificate.SelfMade;
 import io.innkeeper.ingress.certificate.StoredCertificate;
 import io.innkeeper.ingress.certificate.StoredCertificate.Source;
+import io.innkeeper.ingress.dns.Hostname;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.secret.SecretBox;
 import io.innkeeper.store.Database;

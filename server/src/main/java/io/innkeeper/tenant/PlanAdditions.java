@@ -39,15 +39,12 @@ public record PlanAdditions(
     return new PlanAdditions(variables, List.of(), Optional.empty(), Map.of());
   }
 
-  /** Both; where they differ the other's word counts. */
+  /** Both; where they differ the other's word counts. Who opens it where is said last. */
   public PlanAdditions plus(PlanAdditions other) {
     List<BindMount> all = new ArrayList<>(mounts);
     all.addAll(other.mounts());
     return new PlanAdditions(
-        over(variables, other.variables()),
-        all,
-        other.publicUrl().or(this::publicUrl),
-        over(labels, other.labels()));
+        over(variables, other.variables()), all, publicUrl, over(labels, other.labels()));
   }
 
   PlanAdditions openedAt(URI address) {

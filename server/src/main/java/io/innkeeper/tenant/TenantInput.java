@@ -4,7 +4,7 @@ import io.innkeeper.client.NewTenant;
 import io.innkeeper.client.TenantChange;
 import io.innkeeper.engine.ImageReference;
 import io.innkeeper.fault.Fault;
-import io.innkeeper.ingress.Hostname;
+import io.innkeeper.ingress.dns.Hostname;
 import io.innkeeper.openwebui.ExtraVariables;
 import io.innkeeper.openwebui.UploadLimit;
 import io.innkeeper.tenant.Tenant.FirstAdmin;

@@ -1,14 +1,13 @@
 package io.innkeeper.tenant;
 
+import static io.innkeeper.tenant.ToldStep.step;
+import static io.innkeeper.tenant.ToldStep.told;
+
 import io.innkeeper.engine.ContainerState;
-import io.innkeeper.engine.EngineException;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.job.Progress;
 import io.innkeeper.job.Step;
-import io.innkeeper.openwebui.AppDatabase;
 import io.innkeeper.openwebui.AppInputs;
-import io.innkeeper.openwebui.ExtraVariables;
-import io.innkeeper.openwebui.ServiceAccount;
 import io.innkeeper.tenant.PlanDifference.Line;
 import io.innkeeper.tenant.Tenant.ResolvedImage;
 import io.innkeeper.tenant.Tenant.State;
@@ -16,21 +15,20 @@ import io.innkeeper.tenant.Tenant.Wanted;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 
 /**
  * The steps that tenants' jobs are made of. Each looks at the world first and does only what is
  * left to do, so that it can run again after a crash; its way back stands beside it.
  */
 final class TenantSteps {
-  private static final String FAILURE = "failure";
-
   private final TenantDesk desk;
   private final TenantHost host;
   private final TenantApp app;
   private final DatabaseCopies copies;
   private final Runnable firewall;
   private final Companions companions;
+  private final StandingSteps standing;
+  private final RepairSteps repairs;
 
   TenantSteps(
       TenantDesk desk,
@@ -45,60 +43,16 @@ final class TenantSteps {
     this.copies = copies;
     this.firewall = firewall;
     this.companions = companions;
+    standing = new StandingSteps(desk, host, app);
+    repairs = new RepairSteps(desk, host, copies);
   }
 
-  /** First of all: says what is going on; last on the way back: says where that left the tenant. */
-  Step begin(UUID id, String name, State meanwhile) {
-    return begin(id, name, meanwhile, State.FAILED);
+  StandingSteps standing() {
+    return standing;
   }
 
-  /**
-   * The same for an opening: what never became healthy is not so because its container runs; its
-   * first admin is still to be made. Starting it goes on with all that is left.
-   */
-  Step beginOpening(UUID id) {
-    return new Step(
-        "Write down what is wanted",
-        progress -> {
-          desk.forgetTries(id);
-          desk.condition(id, State.STARTING, "");
-        },
-        progress -> desk.condition(id, State.FAILED, progress.recall(FAILURE)));
-  }
-
-  /**
-   * The same for mending, which is tried again: until it gives up the tenant is degraded, not
-   * failed.
-   */
-  Step beginMending(UUID id) {
-    return begin(id, "Compare wanted with actual", State.STARTING, State.DEGRADED);
-  }
-
-  private Step begin(UUID id, String name, State meanwhile, State failed) {
-    return new Step(
-        name,
-        progress -> {
-          if (failed == State.FAILED) desk.forgetTries(id);
-          app.forgetSettings(desk.get(id));
-          desk.condition(id, meanwhile, "");
-        },
-        progress -> {
-          Tenant tenant = desk.get(id);
-          boolean serves = host.container(tenant).filter(ContainerState::running).isPresent();
-          if (tenant.wanted() == Wanted.RUNNING && !serves) {
-            desk.condition(id, failed, progress.recall(FAILURE));
-          } else {
-            desk.condition(
-                id, tenant.wanted() == Wanted.RUNNING ? State.HEALTHY : State.STOPPED, "");
-          }
-          desk.settled(tenant);
-        });
-  }
-
-  /** The new desired state is written already; on the way back the earlier one is wanted again. */
-  Step wanted(UUID id, long before) {
-    return Step.of("Write down what is wanted", progress -> {})
-        .undoneBy(progress -> desk.wantAgain(id, before));
+  RepairSteps repairs() {
+    return repairs;
   }
 
   Step image(UUID id) {
@@ -312,84 +266,6 @@ final class TenantSteps {
         });
   }
 
-  /** Nobody may use the app while its database is worked on; on the way back it serves again. */
-  Step rest(UUID id) {
-    return stop(id)
-        .undoneBy(
-            told(
-                progress -> {
-                  host.start(desk.get(id));
-                  progress.say("The app was started as it was before");
-                }));
-  }
-
-  /** As a file, or, of one in PostgreSQL, the rows that will be changed, kept beside them. */
-  Step copyDatabase(UUID id, Optional<String> email) {
-    return step(
-            "Keep a copy of the database",
-            progress -> {
-              if (elsewhere(id)) rows(id, rows -> rows.keepRows(whom(id, email)));
-              else copies.keep(desk.get(id));
-            })
-        .undoneBy(
-            progress -> {
-              if (elsewhere(id)) rows(id, AppDatabase::putRowsBack);
-              else copies.putBack(desk.get(id));
-            });
-  }
-
-  /** A copy as a file goes with the rest that was kept. */
-  Step forgetRows(UUID id) {
-    return step(
-        "Clear up in the database",
-        progress -> {
-          if (elsewhere(id)) rows(id, AppDatabase::forgetRows);
-        });
-  }
-
-  private void rows(UUID id, Consumer<AppDatabase> work) {
-    try (AppDatabase database = copies.open(desk.get(id), desk.inputs(desk.get(id)).extra())) {
-      work.accept(database);
-    }
-  }
-
-  private String whom(UUID id, Optional<String> email) {
-    return email.orElseGet(() -> desk.inputs(desk.get(id)).serviceAccount().email());
-  }
-
-  /** Innkeeper's own account also gets the password that Innkeeper knows. */
-  Step repairAdmin(UUID id, Optional<String> email, boolean secondFactorOff) {
-    return step(
-        "Let the admin in again",
-        progress -> {
-          AppInputs inputs = desk.inputs(desk.get(id));
-          ServiceAccount own = inputs.serviceAccount();
-          String who = whom(id, email);
-          boolean ours = who.equalsIgnoreCase(own.email());
-          try (AppDatabase database = copies.open(desk.get(id), inputs.extra())) {
-            AppDatabase.Before before =
-                database.makeAdmin(
-                    who, ours ? Optional.of(own.password()) : Optional.empty(), secondFactorOff);
-            progress.say(who + " was " + before.role() + " and is admin");
-          } finally {
-            if (!elsewhere(id)) copies.own(desk.get(id));
-          }
-        });
-  }
-
-  /** The same as starting, but stopped again on the way back, so that the copy can be put back. */
-  Step startRepaired(UUID id) {
-    return start(id).undoneBy(told(progress -> host.stop(desk.get(id))));
-  }
-
-  private boolean elsewhere(UUID id) {
-    return ExtraVariables.databaseElsewhere(desk.inputs(desk.get(id)).extra());
-  }
-
-  Step settle(UUID id, State state, String reason) {
-    return step("Write down how it is", progress -> desk.condition(id, state, reason));
-  }
-
   Step removeContainer(UUID id) {
     return step(
         "Remove the container",
@@ -422,37 +298,5 @@ final class TenantSteps {
         now.labels().getOrDefault(Labels.VERSION, "").equals(Long.toString(tenant.version()));
     if (always && !rendered || !now.weaknesses().isEmpty()) return false;
     return PlanDifference.between(desk.plan(tenant), Optional.of(now.actual())).isEmpty();
-  }
-
-  /** A step that remembers its failure's sentence for those who tell where it left the tenant. */
-  private static Step step(String name, Step.Act act) {
-    return Step.of(
-        name,
-        progress -> {
-          try {
-            act.run(progress);
-          } catch (Fault e) {
-            remember(progress, e.said());
-            throw e;
-          } catch (EngineException e) {
-            remember(progress, String.valueOf(e.getMessage()));
-            throw EngineFaults.of(e);
-          }
-        });
-  }
-
-  /** The engine's troubles as faults, so that the job tells them. */
-  private static Step.Act told(Step.Act way) {
-    return progress -> {
-      try {
-        way.run(progress);
-      } catch (EngineException e) {
-        throw EngineFaults.of(e);
-      }
-    };
-  }
-
-  private static void remember(Progress progress, String sentence) {
-    progress.remember(FAILURE, sentence);
   }
 }

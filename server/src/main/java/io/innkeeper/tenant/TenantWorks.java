@@ -44,15 +44,20 @@ final class TenantWorks {
         work(
             START,
             (id, job) ->
-                up(steps.begin(id, "Compare wanted with actual", State.STARTING), id, false)),
-        work(MEND, (id, job) -> up(steps.beginMending(id), id, false)),
+                up(
+                    steps.standing().begin(id, "Compare wanted with actual", State.STARTING),
+                    id,
+                    false)),
+        work(MEND, (id, job) -> up(steps.standing().beginMending(id), id, false)),
         work(RESTART, (id, job) -> restart(id)),
         work(
             STOP,
             (id, job) ->
                 List.of(
                     steps.stop(id),
-                    steps.settle(id, State.STOPPED, "Stopped by " + job.by().name() + why(job)))),
+                    steps
+                        .standing()
+                        .settle(id, State.STOPPED, "Stopped by " + job.by().name() + why(job)))),
         work(REMOVE, (id, job) -> remove(id, job)),
         work(ERASE, (id, job) -> erase(id, job)),
         work(ADOPT, (id, job) -> adopt(id, job)));
@@ -63,20 +68,20 @@ final class TenantWorks {
    * down something new.
    */
   List<Step> bring(UUID id) {
-    return up(steps.begin(id, "Compare wanted with actual", State.UPDATING), id, false);
+    return up(steps.standing().begin(id, "Compare wanted with actual", State.UPDATING), id, false);
   }
 
   /** Stopped, one row of its database changed, proven: the way back puts the database back. */
   List<Step> repairAdmin(UUID id, Optional<String> email, boolean secondFactorOff) {
     return List.of(
-        steps.begin(id, "Compare wanted with actual", State.UPDATING),
-        steps.rest(id),
-        steps.copyDatabase(id, email),
-        steps.repairAdmin(id, email, secondFactorOff),
-        steps.startRepaired(id),
+        steps.standing().begin(id, "Compare wanted with actual", State.UPDATING),
+        steps.repairs().rest(id, steps.stop(id)),
+        steps.repairs().copyDatabase(id, email),
+        steps.repairs().repairAdmin(id, email, secondFactorOff),
+        steps.repairs().startRepaired(id, steps.start(id)),
         steps.healthy(id),
         steps.open(id),
-        steps.forgetRows(id),
+        steps.repairs().forgetRows(id),
         steps.finish(id));
   }
 
@@ -92,13 +97,16 @@ final class TenantWorks {
       case ERASE -> List.of("Remove the container", "Remove the network", Erasure.STEP);
       default ->
           named(
-              up(steps.begin(nobody, "Compare wanted with actual", State.STARTING), nobody, false));
+              up(
+                  steps.standing().begin(nobody, "Compare wanted with actual", State.STARTING),
+                  nobody,
+                  false));
     };
   }
 
   private List<Step> open(UUID id) {
     return List.of(
-        steps.beginOpening(id),
+        steps.standing().beginOpening(id),
         steps.image(id),
         steps.directories(id),
         steps.network(id),
@@ -118,8 +126,8 @@ final class TenantWorks {
 
   private List<Step> change(UUID id, long before, boolean always) {
     List<Step> list = new ArrayList<>();
-    list.add(steps.begin(id, "Compare wanted with actual", State.UPDATING));
-    list.add(steps.wanted(id, before));
+    list.add(steps.standing().begin(id, "Compare wanted with actual", State.UPDATING));
+    list.add(steps.standing().wanted(id, before));
     list.addAll(up(id, always));
     return List.copyOf(list);
   }
@@ -160,14 +168,15 @@ final class TenantWorks {
     List<Step> list =
         new ArrayList<>(foreign ? adoption.foreign(id, container) : adoption.lost(id));
     if (Boolean.parseBoolean(input.get("running")))
-      list.addAll(up(steps.begin(id, "Compare wanted with actual", State.STARTING), id, false));
-    else list.add(steps.settle(id, State.STOPPED, "Adopted"));
+      list.addAll(
+          up(steps.standing().begin(id, "Compare wanted with actual", State.STARTING), id, false));
+    else list.add(steps.standing().settle(id, State.STOPPED, "Adopted"));
     return List.copyOf(list);
   }
 
   private List<Step> restart(UUID id) {
     return List.of(
-        steps.begin(id, "Compare wanted with actual", State.STARTING),
+        steps.standing().begin(id, "Compare wanted with actual", State.STARTING),
         steps.stop(id),
         steps.start(id),
         steps.healthy(id),
@@ -179,8 +188,12 @@ final class TenantWorks {
     return List.of(
         steps.removeContainer(id),
         steps.removeNetwork(id),
-        steps.settle(
-            id, State.REMOVED, "Removed by " + job.by().name() + why(job) + "; its data is kept"));
+        steps
+            .standing()
+            .settle(
+                id,
+                State.REMOVED,
+                "Removed by " + job.by().name() + why(job) + "; its data is kept"));
   }
 
   /** “: unpaid”, if somebody said why. */

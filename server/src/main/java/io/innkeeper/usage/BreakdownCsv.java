@@ -2,6 +2,7 @@ package io.innkeeper.usage;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.innkeeper.http.Csv;
 import io.innkeeper.money.ExchangeRate;
 import io.innkeeper.usage.Breakdown.Group;
 import io.innkeeper.usage.Spending.By;
@@ -45,7 +46,7 @@ final class BreakdownCsv {
       cells.addAll(List.of("cost" + unit, "billed" + unit));
       cells.addAll(List.of("rate", "rate_day", "rate_source", "rate_document", "rate_fallback"));
     }
-    return Csv.row(cells.toArray());
+    return Csv.row(cells);
   }
 
   private String row(Group group) {
@@ -60,7 +61,7 @@ final class BreakdownCsv {
     cells.add(group.sum().cost());
     cells.add(group.sum().billed());
     if (days.wanted()) rated(cells, group.rated());
-    return Csv.row(cells.toArray());
+    return Csv.row(cells);
   }
 
   private static void rated(List<Object> cells, RatedSum rated) {

@@ -1,5 +1,6 @@
 package io.innkeeper.usage;
 
+import io.innkeeper.http.Csv;
 import io.innkeeper.money.Usd;
 import java.time.Instant;
 

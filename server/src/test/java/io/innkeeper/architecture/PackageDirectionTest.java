@@ -373,6 +373,12 @@ class PackageDirectionTest {
     slices().matching(ROOT + ".(*)..").should().beFreeOfCycles().check(CLASSES);
   }
 
+  /** A room and the parts below it don't lean on each other either. */
+  @Test
+  void partsOfRoomsHaveNoCycles() {
+    slices().matching(ROOT + ".(**)").should().beFreeOfCycles().check(CLASSES);
+  }
+
   private static Set<String> allowed(String room) {
     Set<String> allowed = MAY_USE.get(room);
     assertThat(allowed).as("the room " + room + " has no line in the table").isNotNull();

@@ -13,7 +13,7 @@ import io.innkeeper.infrastructure.CredentialFilter;
 import io.innkeeper.infrastructure.Credentials;
 import io.innkeeper.infrastructure.Environment;
 import io.innkeeper.infrastructure.EnvironmentSpec;
-import io.innkeeper.infrastructure.InfrastructureRoom;
+import io.innkeeper.infrastructure.room.InfrastructureRoom;
 import io.innkeeper.testing.TestingServer;
 import io.innkeeper.testing.TestingVisitor;
 import java.io.IOException;

@@ -1,12 +1,14 @@
 package io.innkeeper.infrastructure;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import io.innkeeper.audit.AuditFilter;
 import io.innkeeper.audit.AuditLine;
 import io.innkeeper.audit.AuditTrail;
 import io.innkeeper.caller.Actor;
+import io.innkeeper.infrastructure.room.InfrastructureRoom;
 import io.innkeeper.infrastructure.sync.SpecImport;
 import io.innkeeper.infrastructure.vcf.AddressPolicy;
-import io.innkeeper.infrastructure.vcf.Network;
 import io.innkeeper.infrastructure.vcf.Vcf;
 import io.innkeeper.job.Job;
 import io.innkeeper.job.JobFilter;
@@ -169,6 +171,13 @@ public final class VcfHouse implements AutoCloseable {
   }
 
   /** Syncs it and waits for the end. */
+  /** An environment whose SDDC Manager was read once. */
+  public Environment lab() throws InterruptedException {
+    Environment one = environment("Lab", managerSpec());
+    assertThat(sync(one).state()).isEqualTo(Job.State.FINISHED);
+    return one;
+  }
+
   public Job sync(Environment one, SourceKind... kinds) throws InterruptedException {
     return ended(room.syncs().order(one.id(), List.of(kinds), false, BY));
   }

@@ -8,6 +8,7 @@ import io.innkeeper.fault.Fault;
 import io.innkeeper.ingress.certificate.KeyAndChain;
 import io.innkeeper.ingress.certificate.SelfMade;
 import io.innkeeper.ingress.dns.DnsReport.Verdict;
+import io.innkeeper.ingress.dns.Hostname;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.store.Database;
 import io.innkeeper.store.StoreTest;

@@ -8,6 +8,7 @@ import io.innkeeper.http.ConsoleTls;
 import io.innkeeper.ingress.certificate.KeyAndChain;
 import io.innkeeper.ingress.certificate.StoredCertificate;
 import io.innkeeper.ingress.certificate.StoredCertificate.Source;
+import io.innkeeper.ingress.dns.Hostname;
 import io.innkeeper.job.Job;
 import io.innkeeper.store.Database;
 import io.innkeeper.store.Dialect;

@@ -4,6 +4,7 @@ import io.innkeeper.InnkeeperSettings;
 import io.innkeeper.audit.AuditTrail;
 import io.innkeeper.caller.Actor;
 import io.innkeeper.fault.Fault;
+import io.innkeeper.ingress.dns.Hostname;
 import io.innkeeper.ingress.nginx.HostNginx;
 import io.innkeeper.ingress.nginx.NginxRoot;
 import io.innkeeper.job.Job;

@@ -42,12 +42,9 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
 import java.time.Duration;
-import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -60,13 +57,19 @@ import org.junit.jupiter.api.Test;
 @Tag("browser")
 class OwnFaceAndAddressTest {
   private static final String APP = "innkeeper/open-webui:0.12.4";
+
   private static final String SECRET = "s3cret-of-the-workspace";
+
   // A browser finds every name below localhost on its own machine.
   private static final String CHAT = "chat.wrzos.localhost";
+
   private static final String ASK = "ask.wrzos.localhost";
+
   private static final String EWA = "ewa@wrzos.example";
+
   private static final LocatorAssertions.IsVisibleOptions PATIENT =
       new LocatorAssertions.IsVisibleOptions().setTimeout(90_000);
+
   private static final FrontVisitor PEOPLE = new FrontVisitor(FreePort.any(), FreePort.any());
 
   private TestingServer inn;
@@ -161,8 +164,8 @@ class OwnFaceAndAddressTest {
   private void peopleOfTheirDomainSignIn(
       TestingBrowser browser, Tenant tenant, TestingIssuer issuer) {
     ContainerSpec before = spec(tenant);
-    applied(tenant, oidc(issuer.issuer(), SECRET, "wrzos.example"));
-    assertThat(changedVariables(before, spec(tenant)))
+    applied(tenant, OidcChange.oidc(issuer.issuer(), SECRET, "wrzos.example"));
+    assertThat(ContainerDifference.changedVariables(before, spec(tenant)))
         .contains("OAUTH_CLIENT_ID", "OPENID_PROVIDER_URL", "OAUTH_ALLOWED_DOMAINS")
         .allMatch(name -> name.contains("OAUTH") || name.contains("OPENID"));
     signedIn(browser, tenant, EWA).context().close();
@@ -188,8 +191,9 @@ class OwnFaceAndAddressTest {
 
   private void nothingIsLostWhenTheirDomainsChange(TestingBrowser browser, Tenant tenant) {
     ContainerSpec first = spec(tenant);
-    applied(tenant, domains("wrzos.example", "brzoza.example"));
-    assertThat(changedVariables(first, spec(tenant))).containsExactly("OAUTH_ALLOWED_DOMAINS");
+    applied(tenant, OidcChange.domains("wrzos.example", "brzoza.example"));
+    assertThat(ContainerDifference.changedVariables(first, spec(tenant)))
+        .containsExactly("OAUTH_ALLOWED_DOMAINS");
     assertThat(session(tenant).user(EWA)).isPresent();
     signedIn(browser, tenant, "adam@brzoza.example").context().close();
   }
@@ -226,7 +230,7 @@ class OwnFaceAndAddressTest {
   }
 
   private void refusedUntilItMayGoOutside(Tenant tenant, TestingIssuer issuer) {
-    SignInChange change = oidc(issuer.issuer(), SECRET, "wrzos.example");
+    SignInChange change = OidcChange.oidc(issuer.issuer(), SECRET, "wrzos.example");
     assertThat(signIns().plan(tenant, change).check().findings())
         .filteredOn(one -> !one.level().equals("good"))
         .extracting("about")
@@ -238,7 +242,7 @@ class OwnFaceAndAddressTest {
                 signIns()
                     .change(
                         tenant,
-                        oidc(issuer.issuer() + "/other", SECRET, "wrzos.example"),
+                        OidcChange.oidc(issuer.issuer() + "/other", SECRET, "wrzos.example"),
                         0,
                         TestingServer.BY))
         .hasMessageContaining("discovery document");
@@ -376,61 +380,5 @@ class OwnFaceAndAddressTest {
 
   private ContainerSpec spec(Tenant tenant) {
     return inn.state(tenant).orElseThrow().actual();
-  }
-
-  /** All else must be the same before and after. */
-  private static Set<String> changedVariables(ContainerSpec before, ContainerSpec after) {
-    assertThat(bare(after)).isEqualTo(bare(before));
-    Map<String, String> all = new LinkedHashMap<>(before.environment());
-    all.putAll(after.environment());
-    Set<String> changed = new HashSet<>();
-    for (String name : all.keySet()) {
-      String was = before.environment().getOrDefault(name, "");
-      if (!was.equals(after.environment().getOrDefault(name, ""))) changed.add(name);
-    }
-    return changed;
-  }
-
-  private static ContainerSpec bare(ContainerSpec spec) {
-    Map<String, String> labels = new LinkedHashMap<>(spec.labels());
-    labels.remove("io.innkeeper.version");
-    return new ContainerSpec(
-        spec.name(),
-        spec.imageId(),
-        spec.command(),
-        Map.of(),
-        labels,
-        spec.user(),
-        spec.mounts(),
-        spec.tmpfs(),
-        spec.limits(),
-        spec.port(),
-        spec.network(),
-        spec.extraHosts(),
-        spec.health(),
-        spec.stopGrace(),
-        spec.logs());
-  }
-
-  private static SignInChange oidc(String issuer, String secret, String domain) {
-    return new SignInChange(
-        new SignInChange.Provider("oidc", "wrzos", secret, issuer, null, null, "Wrzos", null),
-        null,
-        List.of(domain),
-        true,
-        "user",
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null,
-        null);
-  }
-
-  private static SignInChange domains(String... domains) {
-    return new SignInChange(
-        null, null, List.of(domains), null, null, null, null, null, null, null, null, null, null);
   }
 }

@@ -16,6 +16,7 @@ import java.util.UUID;
 
 /** Orders comparisons of our copy with the sources, and tells the last one. Thread-safe. */
 public final class Drifts {
+  static final String KIND = "environment.drift";
   private final Database database;
   private final Environments environments;
   private final Jobs jobs;
@@ -43,10 +44,10 @@ public final class Drifts {
         jobs,
         database,
         new Job.Order(
-            DriftWork.KIND,
+            KIND,
             "Comparing " + environment.name() + " with its sources",
             Syncs.subject(id),
-            DriftWork.input(id),
+            LookWork.input(id),
             by));
   }
 

@@ -14,6 +14,7 @@ import java.util.UUID;
 
 /** Orders looks at when passwords end: by itself when they are due, or now. Thread-safe. */
 public final class ExpiryChecks {
+  static final String KIND = "environment.expiry";
   private final Database database;
   private final Environments environments;
   private final Jobs jobs;
@@ -41,10 +42,10 @@ public final class ExpiryChecks {
         jobs,
         database,
         new Job.Order(
-            ExpiryWork.KIND,
+            KIND,
             "Looking when passwords of " + environment.name() + " end",
             Syncs.subject(id),
-            ExpiryWork.input(id),
+            LookWork.input(id),
             by));
   }
 

@@ -52,7 +52,11 @@ public final class ExpiryRoom {
             new DriftLook.Needs(
                 environments, needs.sources(), needs.vcf(), needs.audit(), needs.box()),
             needs.clock());
-    works = List.of(new ExpiryWork(look), new DriftWork(drift));
+    works =
+        List.of(
+            new LookWork(ExpiryChecks.KIND, "Ask when passwords end", look::run, look::postpone),
+            new LookWork(
+                Drifts.KIND, "Compare with what the sources say", drift::run, environment -> {}));
   }
 
   /** What ends when. */

@@ -2,9 +2,9 @@ package io.innkeeper.infrastructure.rotation;
 
 import io.innkeeper.http.Routes;
 import io.innkeeper.infrastructure.EnvironmentPath;
-import io.innkeeper.infrastructure.InfrastructureRoom;
 import io.innkeeper.infrastructure.reading.Reading;
 import io.innkeeper.infrastructure.reading.ReadingRoom;
+import io.innkeeper.infrastructure.room.InfrastructureRoom;
 import io.innkeeper.infrastructure.vcf.Pauses;
 import io.innkeeper.job.Jobs;
 import io.innkeeper.job.Work;

@@ -1,6 +1,7 @@
 package io.innkeeper.infrastructure.vcf;
 
 import io.innkeeper.fault.Fault;
+import io.innkeeper.infrastructure.Network;
 import java.net.Inet6Address;
 import java.net.InetAddress;
 import java.net.NetworkInterface;

@@ -4,10 +4,8 @@ import io.innkeeper.infrastructure.Trust;
 import java.net.Socket;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
-import java.security.MessageDigest;
 import java.security.cert.CertificateException;
 import java.security.cert.X509Certificate;
-import java.util.HexFormat;
 import java.util.Optional;
 import javax.net.ssl.SSLEngine;
 import javax.net.ssl.TrustManagerFactory;
@@ -28,16 +26,6 @@ final class Believing extends X509ExtendedTrustManager {
   /** The certificate that was shown last, believed or not. */
   Optional<X509Certificate> shown() {
     return shown;
-  }
-
-  /** SHA-256 of a certificate in hexadecimal. */
-  static String fingerprint(X509Certificate certificate) {
-    try {
-      return HexFormat.of()
-          .formatHex(MessageDigest.getInstance("SHA-256").digest(certificate.getEncoded()));
-    } catch (GeneralSecurityException e) {
-      throw new IllegalStateException("every Java has SHA-256", e);
-    }
   }
 
   /** Whether the certificate's names are asked for: one that is pinned is itself its name. */
@@ -63,7 +51,7 @@ final class Believing extends X509ExtendedTrustManager {
   }
 
   private void pinned(X509Certificate leaf) throws CertificateException {
-    if (!fingerprint(leaf).equals(trust.text())) throw new OtherCertificate();
+    if (!Trust.fingerprint(leaf).equals(trust.text())) throw new OtherCertificate();
   }
 
   /** Not the certificate that was pinned. */

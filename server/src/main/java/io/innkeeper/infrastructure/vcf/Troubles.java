@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.innkeeper.client.Json;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.fault.Fault.Kind;
+import io.innkeeper.infrastructure.Trust;
 import io.innkeeper.secret.Secret;
 import java.io.IOException;
 import java.net.ConnectException;
@@ -194,7 +195,7 @@ final class Troubles {
                 "Give the authority that signed it, or compare its fingerprint and trust just this"
                     + " certificate.")
             .because(thrown);
-    return shown.map(leaf -> fault.with("sha256", Believing.fingerprint(leaf))).orElse(fault);
+    return shown.map(leaf -> fault.with("sha256", Trust.fingerprint(leaf))).orElse(fault);
   }
 
   private Fault otherCertificate(Optional<X509Certificate> shown, Throwable thrown) {
@@ -206,7 +207,7 @@ final class Troubles {
                     + " shows another certificate than the trusted one, so nothing was sent.")
             .advising("Find out whether it was renewed; if so, trust the new fingerprint.")
             .because(thrown);
-    return shown.map(leaf -> fault.with("sha256", Believing.fingerprint(leaf))).orElse(fault);
+    return shown.map(leaf -> fault.with("sha256", Trust.fingerprint(leaf))).orElse(fault);
   }
 
   private static String until(Optional<X509Certificate> shown) {

@@ -2,6 +2,7 @@ package io.innkeeper.infrastructure.vcf;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.innkeeper.fault.Fault;
+import io.innkeeper.infrastructure.Appliance;
 import io.innkeeper.infrastructure.HostAddress;
 import io.innkeeper.infrastructure.InfrastructureSettings;
 import io.innkeeper.infrastructure.SourceKind;
@@ -40,13 +41,6 @@ public final class Vcf implements AutoCloseable {
     this.clock = clock;
     this.pauses = pauses;
   }
-
-  /**
-   * What a product says that it is.
-   *
-   * @param role {@code SddcManager} or {@code VcfInstaller}; empty where it doesn't say
-   */
-  public record Appliance(Optional<String> role, Optional<String> version) {}
 
   /**
    * Signs in; the session signs out when it is closed.
@@ -154,11 +148,6 @@ public final class Vcf implements AutoCloseable {
       }
       throw new IllegalStateException("a certificate without a fingerprint was believed");
     }
-  }
-
-  /** SHA-256 of a certificate in hexadecimal, as it is pinned. */
-  public static String fingerprint(X509Certificate certificate) {
-    return Believing.fingerprint(certificate);
   }
 
   private static Optional<String> text(Session session, JsonNode node, String name) {

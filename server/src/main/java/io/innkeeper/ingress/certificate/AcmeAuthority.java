@@ -1,8 +1,8 @@
 package io.innkeeper.ingress.certificate;
 
 import io.innkeeper.fault.Fault;
-import io.innkeeper.ingress.Hostname;
 import io.innkeeper.ingress.certificate.AcmeAccounts.Account;
+import io.innkeeper.ingress.dns.Hostname;
 import io.innkeeper.secret.Secret;
 import java.net.MalformedURLException;
 import java.net.URI;

@@ -1,7 +1,7 @@
 package io.innkeeper.ingress.certificate;
 
 import io.innkeeper.fault.Fault;
-import io.innkeeper.ingress.Hostname;
+import io.innkeeper.ingress.dns.Hostname;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Optional;

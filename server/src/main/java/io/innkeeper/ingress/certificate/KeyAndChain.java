@@ -2,7 +2,7 @@ package io.innkeeper.ingress.certificate;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import io.innkeeper.ingress.Hostname;
+import io.innkeeper.ingress.dns.Hostname;
 import java.security.GeneralSecurityException;
 import java.security.MessageDigest;
 import java.security.PrivateKey;

@@ -3,7 +3,7 @@ package io.innkeeper.ingress.certificate;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.innkeeper.fault.Fault;
-import io.innkeeper.ingress.Hostname;
+import io.innkeeper.ingress.dns.Hostname;
 import io.innkeeper.secret.Secret;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;

@@ -1,7 +1,6 @@
 package io.innkeeper.ingress.dns;
 
 import io.innkeeper.fault.Fault;
-import io.innkeeper.ingress.Hostname;
 import java.util.ArrayList;
 import java.util.Hashtable;
 import java.util.List;

@@ -1,6 +1,5 @@
 package io.innkeeper.ingress.dns;
 
-import io.innkeeper.ingress.Hostname;
 import io.innkeeper.ingress.dns.DnsLookup.Records;
 import java.net.InetAddress;
 import java.util.List;

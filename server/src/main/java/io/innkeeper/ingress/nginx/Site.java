@@ -1,6 +1,6 @@
 package io.innkeeper.ingress.nginx;
 
-import io.innkeeper.ingress.Hostname;
+import io.innkeeper.ingress.dns.Hostname;
 import java.util.List;
 import java.util.Optional;
 

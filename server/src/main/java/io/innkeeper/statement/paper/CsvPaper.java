@@ -2,6 +2,7 @@ package io.innkeeper.statement.paper;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.innkeeper.http.Csv;
 import io.innkeeper.statement.Statement;
 import io.innkeeper.statement.Statement.Corrected;
 import io.innkeeper.statement.StatementLine;
@@ -19,7 +20,6 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** A statement's lines as CSV. */
@@ -64,13 +64,13 @@ final class CsvPaper {
       case Adjustment adjustment -> cells.put("usd", adjustment.billed());
       case Change change -> {}
     }
-    return joined(cells);
+    return Csv.row(cells.values());
   }
 
   private String tax(int number) {
     SequencedMap<String, Object> cells = cells(number, "vat", sayings.vat(), statement.tax());
     cells.put("vat_percent", statement.vat().percent());
-    return joined(cells);
+    return Csv.row(cells.values());
   }
 
   private SequencedMap<String, Object> cells(
@@ -102,19 +102,5 @@ final class CsvPaper {
       case Adjustment adjustment -> "adjustment";
       case Change change -> "change";
     };
-  }
-
-  private static String joined(SequencedMap<String, Object> cells) {
-    return cells.values().stream().map(CsvPaper::cell).collect(Collectors.joining(",", "", "\r\n"));
-  }
-
-  /** Numbers are written plainly; text that a spreadsheet would take for a formula stays text. */
-  private static String cell(Object value) {
-    if (value instanceof BigDecimal number) return number.toPlainString();
-    if (!(value instanceof String text)) return value.toString();
-    boolean formula = !text.isEmpty() && "=+-@\t\r\n".indexOf(text.charAt(0)) >= 0;
-    String safe = formula ? "'" + text : text;
-    boolean quoted = safe.chars().anyMatch(c -> c == ',' || c == '"' || c == '\n' || c == '\r');
-    return quoted ? '"' + safe.replace("\"", "\"\"") + '"' : safe;
   }
 }

@@ -4,7 +4,6 @@ import static io.innkeeper.infrastructure.VcfHouse.BY;
 import static io.innkeeper.infrastructure.VcfHouse.id;
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.innkeeper.audit.AuditLine;
@@ -17,16 +16,13 @@ import io.innkeeper.infrastructure.SourceKind;
 import io.innkeeper.infrastructure.SourceSpec;
 import io.innkeeper.infrastructure.SyncRun;
 import io.innkeeper.infrastructure.SyncRun.State;
-import io.innkeeper.infrastructure.ValueStore;
 import io.innkeeper.infrastructure.VcfHouse;
 import io.innkeeper.job.Job;
 import io.innkeeper.job.JobFilter;
-import io.innkeeper.job.LogLine;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.simulators.vcf.VcfSimulator;
 import io.innkeeper.store.Database;
 import io.innkeeper.store.StoreTest;
-import io.innkeeper.testing.CapturedLog;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -54,19 +50,9 @@ class SyncTest {
     house.close();
   }
 
-  private Environment lab() throws InterruptedException {
-    Environment one = house.environment("Lab", house.managerSpec());
-    assertThat(house.sync(one).state()).isEqualTo(Job.State.FINISHED);
-    return one;
-  }
-
-  private State state(Environment one) {
-    return house.lastRun(one).state();
-  }
-
   @StoreTest
   void everythingIsReadPageByPageAndSignedOut() throws InterruptedException {
-    Environment one = lab();
+    Environment one = house.lab();
     Map<String, Credential> all = house.credentials(one);
     assertThat(all).hasSize(10);
     SyncRun run = house.lastRun(one);
@@ -90,7 +76,7 @@ class SyncTest {
 
   @StoreTest
   void changedAtMeansChangedAndOldPasswordsStay() throws InterruptedException {
-    Environment one = lab();
+    Environment one = house.lab();
     house.clock.pass(Duration.ofHours(5));
     house.sync(one);
     Instant lastSeen = house.clock.instant();
@@ -115,7 +101,7 @@ class SyncTest {
 
   @StoreTest
   void emptyPasswordNeverReplaces() throws InterruptedException {
-    Environment one = lab();
+    Environment one = house.lab();
     house.manager.vault().hide(id(1));
     house.sync(one);
     Credential hidden = house.numbered(one, 1);
@@ -134,18 +120,8 @@ class SyncTest {
   }
 
   @StoreTest
-  void withoutTheScopeNothingIsRead() throws InterruptedException {
-    Environment one = lab();
-    house.manager.tokensAllow("OTHER_READ");
-    assertThat(house.sync(one).state()).isEqualTo(Job.State.TAKEN_BACK);
-    assertThat(house.lastRun(one).problem().orElseThrow().code()).isEqualTo("vcf-no-scope");
-    assertThat(house.passwords(house.numbered(one, 1))).hasSize(1);
-    assertThat(house.manager.sessions()).isZero();
-  }
-
-  @StoreTest
   void aRenameIsARenameAndNewIdsOfTheSameAreTheSame() throws InterruptedException {
-    Environment one = lab();
+    Environment one = house.lab();
     UUID before = house.numbered(one, 1).id();
     house.manager.vault().rename(id(1), "m01-esx77.lab.example");
     house.manager.vault().reidentify(id(9), id(99));
@@ -162,7 +138,7 @@ class SyncTest {
 
   @StoreTest
   void whatIsToldNoMoreIsMissingAndKeepsItsHistory() throws InterruptedException {
-    Environment one = lab();
+    Environment one = house.lab();
     house.manager.vault().remove(id(9));
     house.sync(one);
     Credential gone = house.numbered(one, 9);
@@ -173,72 +149,22 @@ class SyncTest {
 
   @StoreTest
   void manyMissingAtOnceAskFirst() throws InterruptedException {
-    Environment one = lab();
+    Environment one = house.lab();
     house.manager.vault().password(id(1), "Another-Vault's-1!");
     house.manager.vault().reidentify(id(1), id(77));
     for (int gone = 2; gone <= 10; gone++) house.manager.vault().remove(id(gone));
     house.sync(one);
-    assertThat(state(one)).isEqualTo(State.ASKS);
+    assertThat(house.lastRun(one).state()).isEqualTo(State.ASKS);
     assertThat(house.passwords(house.numbered(one, 1))).containsExactly("Esx!01-pass'word");
     house.manager.vault().clear();
     house.sync(one);
-    assertThat(state(one)).isEqualTo(State.ASKS);
+    assertThat(house.lastRun(one).state()).isEqualTo(State.ASKS);
     assertThat(house.room().environments().get(one.id()).status()).isEqualTo(Status.ASKS);
     assertThat(house.lastRun(one).counts().missing()).isEqualTo(10);
     assertThat(house.credentials(one).values()).allMatch(each -> each.missingSince().isEmpty());
     house.ended(house.room().syncs().order(one.id(), List.of(), true, BY));
-    assertThat(state(one)).isEqualTo(State.SUCCESS);
+    assertThat(house.lastRun(one).state()).isEqualTo(State.SUCCESS);
     assertThat(house.credentials(one).values()).allMatch(each -> each.missingSince().isPresent());
-  }
-
-  @StoreTest
-  void partialFailureDeletesNothing() throws InterruptedException {
-    String second = "aaaaaaaa-0000-4000-8000-000000000009";
-    house.installer.installations().add(second, "lab-w01");
-    Environment one = house.environment("Lab", house.managerSpec(), house.installerSpec());
-    house.sync(one);
-    assertThat(house.credentials(one).keySet()).hasSize(10 + 2 * 25);
-    house.installer.always("GET /v1/sddcs/" + second + "/spec", "status=500");
-    house.manager.at("GET /v1/credentials", "page-short", 1);
-    assertThat(house.sync(one).state()).isEqualTo(Job.State.FINISHED);
-    assertThat(house.room().runs().of(one.id(), Optional.empty(), 2))
-        .extracting(SyncRun::state)
-        .containsExactly(State.PARTIAL, State.PARTIAL);
-    assertThat(house.room().environments().get(one.id()).status()).isEqualTo(Status.PARTIAL);
-    house.installer.always("POST /v1/tokens", "status=503");
-    house.manager.always("GET /v1/credentials", "html");
-    assertThat(house.sync(one).state()).isEqualTo(Job.State.TAKEN_BACK);
-    house.manager.forget();
-    house.manager.always("GET /v1/credentials", "cut");
-    house.sync(one);
-    assertThat(house.credentials(one).keySet()).hasSize(10 + 2 * 25);
-    assertThat(house.credentials(one).values()).allMatch(each -> each.missingSince().isEmpty());
-    assertThat(house.source(one.id(), SourceKind.MANAGER).standing().problem().orElseThrow().code())
-        .isEqualTo("vcf-cut-off");
-  }
-
-  @StoreTest
-  void oneSourceFailingIsToldAsSuchAndTheOtherIsKept() throws InterruptedException {
-    Environment one = house.environment("Lab", house.managerSpec(), house.installerSpec());
-    house.installer.always("POST /v1/tokens", "status=500");
-    assertThat(house.sync(one).state()).isEqualTo(Job.State.FINISHED);
-    Environment now = house.room().environments().get(one.id());
-    assertThat(now.status()).isEqualTo(Status.PARTIAL);
-    house.sync(one, SourceKind.MANAGER);
-    assertThat(house.room().environments().get(one.id()).status()).isEqualTo(Status.PARTIAL);
-    assertThat(now.source(SourceKind.MANAGER).orElseThrow().standing().problem()).isEmpty();
-    assertThat(
-            now.source(SourceKind.INSTALLER)
-                .orElseThrow()
-                .standing()
-                .problem()
-                .orElseThrow()
-                .said())
-        .contains("VCF Installer", "It was told to answer 500.", "K7Q2ZD");
-  }
-
-  private List<String> passwords(Map<String, Credential> all, String initial) {
-    return house.passwords(requireNonNull(all.get("installer: " + initial), initial));
   }
 
   @StoreTest
@@ -271,133 +197,17 @@ class SyncTest {
   }
 
   @StoreTest
-  void tokensThatEndMidWayAreRenewedAndThrottlingIsWaitedOut() throws InterruptedException {
-    Environment one = house.environment("Lab", house.managerSpec());
-    house.manager.at("GET /v1/credentials", "throttle", 2);
-    house.manager.at("GET /v1/credentials", "status=503", 1);
-    house.manager.at("GET /v1/credentials", "expire", 1);
-    assertThat(house.sync(one).state()).isEqualTo(Job.State.FINISHED);
-    assertThat(house.credentials(one)).hasSize(10);
-    assertThat(house.manager.asked()).contains("PATCH /v1/tokens/access-token/refresh");
-    assertThat(house.manager.asked().stream().filter("POST /v1/tokens"::equals)).hasSize(1);
-    house.manager.tokensLive(60);
-    house.sync(one);
-    assertThat(state(one)).isEqualTo(State.SUCCESS);
-    assertThat(house.manager.sessions()).isZero();
-  }
-
-  @StoreTest
-  void aRefusedPasswordIsNotTriedOften() throws InterruptedException {
-    Environment one = lab();
-    house.manager.password("another");
-    house.manager.forget();
-    house.sync(one);
-    house.sync(one);
-    assertThat(house.manager.asked().stream().filter("POST /v1/tokens"::equals)).hasSize(2);
-    var standing = house.source(one.id(), SourceKind.MANAGER).standing();
-    assertThat(standing.failures()).isEqualTo(2);
-    assertThat(standing.nextAt().orElseThrow())
-        .isAfterOrEqualTo(house.clock.instant().plus(Duration.ofHours(2)));
-    assertThat(standing.problem().orElseThrow().said())
-        .contains("does not accept this user and password")
-        .contains("The user name or password is not valid.");
-    assertThat(house.lines()).extracting(AuditLine::result).contains("failed");
-  }
-
-  @StoreTest
-  void concurrentSyncsAreOne() throws InterruptedException {
-    Environment one = house.environment("Lab", house.managerSpec(), house.installerSpec());
-    house.manager.at("GET /v1/credentials", "slow=700", 1);
-    Job first = house.room().syncs().order(one.id(), List.of(), false, BY);
-    Job again = house.room().syncs().order(one.id(), List.of(), false, BY);
-    Job part = house.room().syncs().order(one.id(), List.of(SourceKind.MANAGER), false, BY);
-    assertThat(List.of(again.id(), part.id())).containsOnly(first.id());
-    house.room().syncs().due();
-    house.ended(first);
-    assertThat(house.room().runs().count(one.id())).isEqualTo(2);
-    assertThat(house.manager.asked().stream().filter("POST /v1/tokens"::equals)).hasSize(1);
-  }
-
-  @StoreTest
-  void aSyncCutOffAtAnyQuestionGoesOn() throws Exception {
-    Environment whole = house.environment("Whole", house.managerSpec(), house.installerSpec());
-    house.sync(whole);
-    List<String> places =
-        List.of(
-            "POST /v1/tokens",
-            "GET /v1/system/appliance-info",
-            "GET /v1/credentials",
-            "GET /v1/sddcs",
-            "DELETE /v1/tokens/refresh-token");
-    for (String place : places) {
-      Environment one = house.environment(place, house.managerSpec(), house.installerSpec());
-      VcfSimulator there = place.contains("sddcs") ? house.installer : house.manager;
-      there.forget();
-      there.at(place, "slow=1500", 1);
-      Job job = house.room().syncs().order(one.id(), List.of(), false, BY);
-      await().until(() -> there.asked().contains(place));
-      house.restart();
-      assertThat(house.ended(house.running().get(job.id())).state())
-          .as(place)
-          .isEqualTo(Job.State.FINISHED);
-      assertThat(house.credentials(one).keySet()).isEqualTo(house.credentials(whole).keySet());
-      assertThat(house.credentials(one).values()).allMatch(each -> each.values() <= 1);
-      assertThat(house.room().runs().of(one.id(), Optional.empty(), 9))
-          .extracting(SyncRun::state)
-          .containsExactly(State.SUCCESS, State.SUCCESS);
-    }
-  }
-
-  @StoreTest
-  void aCancelledSyncSaysSoAndKeepsNothing() throws Exception {
-    Environment one = house.environment("Lab", house.managerSpec());
-    house.manager.at("GET /v1/credentials", "slow=1500", 1);
-    Job job = house.room().syncs().order(one.id(), List.of(), false, BY);
-    await().until(() -> house.manager.asked().contains("GET /v1/credentials"));
-    house.running().cancel(job.id(), BY);
-    assertThat(house.ended(job).state()).isEqualTo(Job.State.CANCELLED);
-    assertThat(house.lastRun(one).problem().orElseThrow().code()).isEqualTo("sync-cancelled");
-    assertThat(house.credentials(one)).isEmpty();
-    assertThat(house.room().sources().due()).isEmpty();
-    assertThat(house.source(one.id(), SourceKind.MANAGER).standing().failures()).isZero();
-    assertThat(house.source(one.id(), SourceKind.MANAGER).standing().status())
-        .isEqualTo(Status.NEVER);
-  }
-
-  @StoreTest
-  void noSecretIsInJobsLogsOrAudit() throws InterruptedException {
-    Environment one = lab();
-    house.manager.vault().password(id(1), "Another-One-1!");
-    Job job = house.sync(one);
-    house.manager.at("GET /v1/credentials", "echo", 1);
-    house.sync(one);
-    house.manager.at("POST /v1/tokens", "echo", 1);
-    Job echoed = house.sync(one);
-    assertThat(house.lastRun(one).problem().orElseThrow().said()).contains("[redacted]");
-    assertThat(
-            house.running().get(echoed.id()).toString()
-                + house.room().runs().of(one.id(), Optional.empty(), 9))
-        .doesNotContain(VcfSimulator.PASSWORD)
-        .doesNotContain("Bearer ey");
-    List<LogLine> log = house.running().log(job.id(), 0);
-    assertThat(log.toString() + job + house.lines())
-        .contains("The password of root on m01-esx01.lab.example (SSH) is another one.")
-        .doesNotContain("Another-One-1!")
-        .doesNotContain(VcfSimulator.PASSWORD);
-  }
-
-  @StoreTest
   void twentyOfAHundredMayGoAndTwentyOneAskFirst() throws InterruptedException {
     house.manager.vault().grow(90);
-    Environment few = lab();
+    Environment few = house.lab();
     Environment many = house.environment("Many", house.managerSpec());
     house.sync(many);
     for (int gone = 0; gone < 20; gone++) house.manager.vault().remove(grown(gone));
     house.sync(few);
-    assertThat(state(few)).isEqualTo(State.SUCCESS);
+    assertThat(house.lastRun(few).state()).isEqualTo(State.SUCCESS);
     house.manager.vault().remove(grown(20));
     house.sync(many);
-    assertThat(state(many)).isEqualTo(State.ASKS);
+    assertThat(house.lastRun(many).state()).isEqualTo(State.ASKS);
     assertThat(house.lastRun(many).counts().missing()).isEqualTo(21);
   }
 
@@ -445,7 +255,7 @@ class SyncTest {
 
   @StoreTest
   void aNewPasswordIsTriedAtOnce() throws InterruptedException {
-    Environment one = lab();
+    Environment one = house.lab();
     house.manager.password("another");
     for (int time = 0; time < 4; time++) house.sync(one);
     house.clock.pass(Duration.ofMinutes(1));
@@ -457,51 +267,20 @@ class SyncTest {
     assertThat(standing.status()).isEqualTo(Status.SUCCESS);
     house.room().syncs().due();
     house.ended(house.running().list(JobFilter.ALL, Optional.empty(), 1).getFirst());
-    assertThat(state(one)).isEqualTo(State.SUCCESS);
-  }
-
-  @StoreTest
-  void aPasswordThatDoesNotOpenStopsNoSyncAndStays(Database database) throws InterruptedException {
-    Environment one = lab();
-    database.change(
-        handle ->
-            handle.execute(
-                "update credential_values set sealed = 'AAAA' where credential_id = ?",
-                house.numbered(one, 1).id().toString()));
-    Job job = house.sync(one);
-    assertThat(state(one)).isEqualTo(State.SUCCESS);
-    assertThat(house.lastRun(one).counts().changed()).isOne();
-    assertThat(house.running().log(job.id(), 0).toString()).contains("does not open");
-    Credential first = house.numbered(one, 1);
-    assertThat(house.history(first)).hasSize(2);
-    ValueStore values = new ValueStore(house.box);
-    Optional<ValueStore.Opened> latest =
-        database.read(handle -> values.open(handle, first.id(), Optional.empty()));
-    assertThat(latest).map(opened -> opened.secret().unwrap()).contains("Esx!01-pass'word");
-  }
-
-  @StoreTest
-  void anErrorOfOurOwnIsNotToldAsACancelledSync(Database database) throws InterruptedException {
-    Environment one = lab();
-    database.change(
-        handle ->
-            handle.execute("update credentials set domains = 'damaged' where api_id = ?", id(1)));
-    house.sync(one);
-    assertThat(house.lastRun(one).problem().orElseThrow().code()).isEqualTo("sync-broken-off");
-    assertThat(house.source(one.id(), SourceKind.MANAGER).standing().failures()).isOne();
+    assertThat(house.lastRun(one).state()).isEqualTo(State.SUCCESS);
   }
 
   @StoreTest
   void pagesThatMoveWhileTheyAreReadMakeNothingMissing() throws Exception {
-    Environment one = lab();
+    Environment one = house.lab();
     house.manager.forget();
     house.manager.at("GET /v1/credentials", "shrink", 1);
     house.sync(one);
-    assertThat(state(one)).isEqualTo(State.PARTIAL);
+    assertThat(house.lastRun(one).state()).isEqualTo(State.PARTIAL);
     assertThat(house.credentials(one).values()).allMatch(each -> each.missingSince().isEmpty());
     house.manager.at("GET /v1/credentials", "bare", 1);
     house.sync(one);
-    assertThat(state(one)).isEqualTo(State.PARTIAL);
+    assertThat(house.lastRun(one).state()).isEqualTo(State.PARTIAL);
   }
 
   @StoreTest
@@ -517,7 +296,7 @@ class SyncTest {
         .containsExactly("Newer-1!");
     house.installer.installations().status(again, "HALTED");
     house.sync(one);
-    assertThat(state(one)).isEqualTo(State.PARTIAL);
+    assertThat(house.lastRun(one).state()).isEqualTo(State.PARTIAL);
     assertThat(house.credentials(one).values()).allMatch(each -> each.missingSince().isEmpty());
   }
 
@@ -525,7 +304,7 @@ class SyncTest {
   void twoResourcesOfOneNameStayTwo() throws InterruptedException {
     house.manager.vault().twin(id(1), id(21), "VCENTER", "Twin-Vc-1!");
     house.manager.vault().twin(id(1), id(22), "ESXI", "Twin-Esx-1!");
-    Environment one = lab();
+    Environment one = house.lab();
     house.manager.vault().password(id(21), "Twin-Vc-2!");
     house.sync(one);
     assertThat(house.passwords(house.numbered(one, 1))).containsExactly("Esx!01-pass'word");
@@ -534,25 +313,7 @@ class SyncTest {
     assertThat(house.passwords(house.numbered(one, 22))).containsExactly("Twin-Esx-1!");
   }
 
-  @StoreTest
-  void anErrorOfTheStoreTellsNoPassword(Database database) throws InterruptedException {
-    Environment one = lab();
-    house.manager.vault().password(id(1), "Another-One-1!");
-    try (CapturedLog log = CapturedLog.begin()) {
-      database.change(
-          handle -> handle.execute("alter table credential_values rename to values_gone"));
-      Job job = house.sync(one);
-      String said = log.text() + house.running().log(job.id(), 0) + job + house.lines();
-      assertThat(said)
-          .contains("credential_values")
-          .doesNotContain("Another-One-1!", VcfSimulator.PASSWORD);
-      database.change(
-          handle -> handle.execute("alter table environment_sources rename to sources_gone"));
-      Map<SourceKind, Secret> typed = Map.of(SourceKind.MANAGER, Secret.of("Typed-In-1!"));
-      EnvironmentSpec spec = new EnvironmentSpec("Other", "", false, List.of(house.managerSpec()));
-      assertThatThrownBy(() -> house.room().environments().create(spec, typed, BY))
-          .hasMessageNotContaining("Typed-In-1!");
-      assertThat(log.text()).doesNotContain("Typed-In-1!");
-    }
+  private List<String> passwords(Map<String, Credential> all, String initial) {
+    return house.passwords(requireNonNull(all.get("installer: " + initial), initial));
   }
 }

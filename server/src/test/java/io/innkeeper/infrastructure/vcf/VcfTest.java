@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.infrastructure.HostAddress;
 import io.innkeeper.infrastructure.InfrastructureSettings;
+import io.innkeeper.infrastructure.Network;
 import io.innkeeper.infrastructure.SourceKind;
 import io.innkeeper.infrastructure.Trust;
 import io.innkeeper.secret.Secret;
@@ -103,7 +104,7 @@ class VcfTest {
     assertThat(old.asked()).isEmpty();
     assertThat(other.asked()).isEmpty();
     assertThat(
-            Vcf.fingerprint(
+            Trust.fingerprint(
                 vcf.certificate(
                     SourceKind.MANAGER, HostAddress.parse("h", "localhost", good.port()))))
         .isEqualTo(good.fingerprint());

@@ -1,9 +1,9 @@
 package io.innkeeper.ingress.nginx;
 
 import io.innkeeper.ingress.FrontVisitor;
-import io.innkeeper.ingress.Hostname;
 import io.innkeeper.ingress.certificate.KeyAndChain;
 import io.innkeeper.ingress.certificate.SelfMade;
+import io.innkeeper.ingress.dns.Hostname;
 import io.innkeeper.ingress.nginx.FrontPlan.Fallback;
 import io.innkeeper.ingress.nginx.FrontPlan.Handling;
 import io.innkeeper.ingress.nginx.FrontPlan.Listening;

@@ -1,16 +1,25 @@
-package io.innkeeper.infrastructure;
+package io.innkeeper.infrastructure.room;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.innkeeper.audit.AuditTrail;
-import io.innkeeper.caller.Actor;
 import io.innkeeper.http.Routes;
+import io.innkeeper.infrastructure.BundleResource;
+import io.innkeeper.infrastructure.Bundles;
+import io.innkeeper.infrastructure.Credentials;
+import io.innkeeper.infrastructure.EnvironmentPath;
+import io.innkeeper.infrastructure.EnvironmentResource;
+import io.innkeeper.infrastructure.Environments;
+import io.innkeeper.infrastructure.InfrastructureSettings;
+import io.innkeeper.infrastructure.Restoring;
+import io.innkeeper.infrastructure.Runs;
+import io.innkeeper.infrastructure.Sources;
 import io.innkeeper.infrastructure.expiry.ExpiryRoom;
 import io.innkeeper.infrastructure.sync.Keeping;
 import io.innkeeper.infrastructure.sync.SpecImport;
+import io.innkeeper.infrastructure.sync.SyncResource;
 import io.innkeeper.infrastructure.sync.SyncRoom;
 import io.innkeeper.infrastructure.sync.Syncs;
+import io.innkeeper.infrastructure.sync.Trials;
 import io.innkeeper.infrastructure.vcf.Vcf;
-import io.innkeeper.job.Job;
 import io.innkeeper.job.Jobs;
 import io.innkeeper.job.Work;
 import io.innkeeper.secret.SecretBox;
@@ -18,7 +27,6 @@ import io.innkeeper.store.Database;
 import io.innkeeper.store.Ids;
 import java.time.Clock;
 import java.util.List;
-import java.util.UUID;
 import java.util.stream.Stream;
 
 /** Credentials of infrastructure put together: the parts that others call. */
@@ -42,7 +50,7 @@ public final class InfrastructureRoom implements AutoCloseable {
   }
 
   /** One that goes to sources in its own way. */
-  InfrastructureRoom(InfrastructureSettings settings, Needs needs, Vcf vcf) {
+  public InfrastructureRoom(InfrastructureSettings settings, Needs needs, Vcf vcf) {
     Database database = needs.database();
     this.vcf = vcf;
     environments =
@@ -141,22 +149,10 @@ public final class InfrastructureRoom implements AutoCloseable {
 
   public void hang(Routes routes) {
     new EnvironmentResource(environments, restoring, credentials).hang(routes);
-    new SyncResource(new EnvironmentPath(environments), trials, runs, new ByRoom(sync))
+    new SyncResource(new EnvironmentPath(environments), trials, runs, sync.syncs(), sync.specs())
         .hang(routes);
     new BundleResource(environments, bundles).hang(routes);
     expiry.hang(routes);
-  }
-
-  private record ByRoom(SyncRoom sync) implements SyncResource.Reading {
-    @Override
-    public Job sync(UUID environment, List<SourceKind> kinds, boolean accept, Actor by) {
-      return sync.syncs().order(environment, kinds, accept, by);
-    }
-
-    @Override
-    public SyncRun take(UUID environment, JsonNode spec, Actor by) {
-      return sync.specs().take(environment, spec, by);
-    }
   }
 
   @Override

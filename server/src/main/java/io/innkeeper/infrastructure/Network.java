@@ -1,4 +1,4 @@
-package io.innkeeper.infrastructure.vcf;
+package io.innkeeper.infrastructure;
 
 import io.innkeeper.fault.Fault;
 import java.net.Inet6Address;
@@ -38,7 +38,7 @@ public final class Network {
   }
 
   /** Exactly one address. */
-  static Network only(InetAddress address) {
+  public static Network only(InetAddress address) {
     byte[] bytes = address.getAddress();
     return new Network(address.getHostAddress(), bytes, bytes.length * 8);
   }
@@ -48,7 +48,7 @@ public final class Network {
   }
 
   /** Whether all of another block lies in this one. */
-  boolean holds(Network other) {
+  public boolean holds(Network other) {
     return other.prefix >= prefix && begins(other.base, prefix);
   }
 

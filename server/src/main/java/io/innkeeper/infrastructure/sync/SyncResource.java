@@ -1,11 +1,10 @@
-package io.innkeeper.infrastructure;
+package io.innkeeper.infrastructure.sync;
 
 import static io.innkeeper.caller.Role.ADMIN;
 import static io.innkeeper.caller.Role.OPERATOR;
 import static io.innkeeper.caller.Role.VIEWER;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.innkeeper.caller.Actor;
 import io.innkeeper.client.CertificateRequest;
 import io.innkeeper.client.JobView;
 import io.innkeeper.client.Page;
@@ -21,6 +20,14 @@ import io.innkeeper.http.PageRequest;
 import io.innkeeper.http.Reply;
 import io.innkeeper.http.Routes;
 import io.innkeeper.http.TypeOf;
+import io.innkeeper.infrastructure.EnvironmentInput;
+import io.innkeeper.infrastructure.EnvironmentPath;
+import io.innkeeper.infrastructure.EnvironmentViews;
+import io.innkeeper.infrastructure.HostAddress;
+import io.innkeeper.infrastructure.Runs;
+import io.innkeeper.infrastructure.SourceKind;
+import io.innkeeper.infrastructure.SourceSpec;
+import io.innkeeper.infrastructure.SyncRun;
 import io.innkeeper.job.Job;
 import io.innkeeper.job.JobViews;
 import io.innkeeper.secret.Secret;
@@ -29,30 +36,26 @@ import java.util.Optional;
 import java.util.UUID;
 
 /** Trying and reading sources for programs, and what was read, without passwords. */
-final class SyncResource {
+public final class SyncResource {
   private static final String ALL = EnvironmentPath.ALL;
   private static final String ONE = EnvironmentPath.ONE;
 
   private final EnvironmentPath path;
   private final Trials trials;
   private final Runs runs;
-  private final Reading reading;
+  private final Syncs syncs;
+  private final SpecImport specs;
 
-  /** What reads sources and files. */
-  interface Reading {
-    Job sync(UUID environment, List<SourceKind> kinds, boolean accept, Actor by);
-
-    SyncRun take(UUID environment, JsonNode spec, Actor by);
-  }
-
-  SyncResource(EnvironmentPath path, Trials trials, Runs runs, Reading reading) {
+  public SyncResource(
+      EnvironmentPath path, Trials trials, Runs runs, Syncs syncs, SpecImport specs) {
     this.path = path;
     this.trials = trials;
     this.runs = runs;
-    this.reading = reading;
+    this.syncs = syncs;
+    this.specs = specs;
   }
 
-  void hang(Routes routes) {
+  public void hang(Routes routes) {
     routes.api(
         "POST",
         ONE + "/sync",
@@ -114,13 +117,13 @@ final class SyncResource {
             .map(words -> words.stream().map(SourceKind::parse).toList())
             .orElse(List.of());
     boolean accept = given.filter(one -> Boolean.TRUE.equals(one.acceptMissing())).isPresent();
-    Job job = reading.sync(path.of(call).id(), kinds, accept, call.actor());
+    Job job = syncs.order(path.of(call).id(), kinds, accept, call.actor());
     return Reply.accepted("/api/v1/jobs/" + job.id(), JobViews.of(job));
   }
 
   private SyncRunView specification(Call call) {
     JsonNode spec = call.body(JsonNode.class);
-    return EnvironmentViews.of(reading.take(path.of(call).id(), spec, call.actor()));
+    return EnvironmentViews.of(specs.take(path.of(call).id(), spec, call.actor()));
   }
 
   private Page<SyncRunView> runs(Call call) {

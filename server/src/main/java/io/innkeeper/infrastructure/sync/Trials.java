@@ -1,10 +1,17 @@
-package io.innkeeper.infrastructure;
+package io.innkeeper.infrastructure.sync;
 
 import io.innkeeper.audit.AuditEvent;
 import io.innkeeper.audit.AuditTrail;
 import io.innkeeper.caller.Actor;
 import io.innkeeper.client.SourceTestView;
 import io.innkeeper.fault.Fault;
+import io.innkeeper.infrastructure.Environment;
+import io.innkeeper.infrastructure.EnvironmentViews;
+import io.innkeeper.infrastructure.HostAddress;
+import io.innkeeper.infrastructure.Source;
+import io.innkeeper.infrastructure.SourceKind;
+import io.innkeeper.infrastructure.SourceSpec;
+import io.innkeeper.infrastructure.Sources;
 import io.innkeeper.infrastructure.vcf.Party;
 import io.innkeeper.infrastructure.vcf.Vcf;
 import io.innkeeper.secret.Secret;

@@ -1,4 +1,4 @@
-package io.innkeeper.ingress;
+package io.innkeeper.ingress.dns;
 
 import io.innkeeper.fault.Fault;
 import java.net.IDN;

@@ -1,4 +1,4 @@
-package io.innkeeper.ingress;
+package io.innkeeper.ingress.dns;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
