@@ -1,6 +1,7 @@
 package io.innkeeper;
 
 import io.innkeeper.branding.BrandRoom;
+import io.innkeeper.branding.licence.EndUserCount;
 import io.innkeeper.engine.ImageReference;
 import io.innkeeper.ingress.IngressMode;
 import io.innkeeper.ingress.IngressRoom;
@@ -8,6 +9,12 @@ import io.innkeeper.ingress.nginx.ContainerNginx;
 import io.innkeeper.ingress.nginx.HostNginx;
 import io.innkeeper.ingress.nginx.Nginx;
 import io.innkeeper.ingress.nginx.NginxRoot;
+import io.innkeeper.person.EndUsers;
+import io.innkeeper.tenant.Tenant;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.UUID;
 
 /**
  * How tenants are seen from outside.
@@ -16,6 +23,8 @@ import io.innkeeper.ingress.nginx.NginxRoot;
  * @param brands tenants' own names and looks
  */
 public record Face(IngressRoom ingress, BrandRoom brands) {
+  /** People are read every hour: longer without is a gap in the count. */
+  private static final Duration READ_ANEW = Duration.ofDays(3);
 
   static Face on(Foundation ground, Machine machine, Tenancy tenancy) {
     IngressRoom ingress = ingress(ground, machine, tenancy);
@@ -62,7 +71,17 @@ public record Face(IngressRoom ingress, BrandRoom brands) {
             machine.engine(),
             ground.jobs(),
             tenancy.tenants(),
-            now -> Math.toIntExact(tenancy.people().endUsers().active(now).people()));
+            now -> endUsers(tenancy, now));
     return new BrandRoom(ground.settings().branding(), ground.home(), needs);
+  }
+
+  private static EndUserCount endUsers(Tenancy tenancy, Instant now) {
+    EndUsers people = tenancy.people().endUsers();
+    Set<UUID> unread = people.unreadSince(now.minus(READ_ANEW));
+    long missing =
+        tenancy.tenants().tenants().all().stream()
+            .filter(one -> one.wanted() == Tenant.Wanted.RUNNING && unread.contains(one.id()))
+            .count();
+    return new EndUserCount(Math.toIntExact(people.active(now).people()), Math.toIntExact(missing));
   }
 }

@@ -1,5 +1,6 @@
 package io.innkeeper;
 
+import io.innkeeper.fault.Fault;
 import io.innkeeper.ingress.House;
 import io.innkeeper.ingress.IngressRoom;
 import io.innkeeper.job.Progress;
@@ -56,7 +57,9 @@ final class FrontCompanion implements Companion {
 
       @Override
       public House named(String name) {
-        return house(tenants.named(name));
+        Tenant tenant = tenants.named(name);
+        if (tenant.wanted() != Tenant.Wanted.ERASED) return house(tenant);
+        throw Fault.notFound("no-such-tenant", "There is no such tenant.");
       }
     };
   }

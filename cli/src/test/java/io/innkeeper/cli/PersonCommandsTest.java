@@ -120,6 +120,11 @@ class PersonCommandsTest {
     desk.done("person", "group", "create", "brzoza", "Board", "--about", "Who decides");
     assertThat(desk.done("person", "group", "add", "brzoza", "Board", "a@c.example").out())
         .isEqualTo("“Board” has 1 people.\n");
+    for (String state : new String[] {"done", "same"})
+      assertThat(
+              desk.done("person", "everywhere", "add-to-group", "b@c.example", "--group", "Board")
+                  .out())
+          .contains("brzoza", state);
     assertThat(desk.done("person", "group", "list", "brzoza").out())
         .contains("Board", "Who decides");
     assertThat(desk.done("person", "count").out()).contains("used the workspaces");

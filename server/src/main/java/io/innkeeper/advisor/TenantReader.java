@@ -28,11 +28,15 @@ import org.jspecify.annotations.Nullable;
  * there. Secrets are kept as digests.
  */
 final class TenantReader {
-  /** Innkeeper's own and those of sign-in providers and mail. */
+  /**
+   * Innkeeper's own, and those of sign-in providers, mail, directories and stores. Keys of search
+   * engines aren't among them: a house shares those on purpose.
+   */
   private static final Pattern SECRETS =
       Pattern.compile(
           "WEBUI_SECRET_KEY|FORWARD_USER_INFO_HEADER_JWT_SECRET|[A-Z]+_CLIENT_(ID|SECRET)"
-              + "|SCIM_TOKEN|SMTP_PASSWORD");
+              + "|SCIM_TOKEN|SMTP_PASSWORD|LDAP_APP_PASSWORD|DATABASE_URL|DATABASE_PASSWORD"
+              + "|S3_SECRET_ACCESS_KEY");
 
   private static final String SLUG = "io.innkeeper.tenant";
 

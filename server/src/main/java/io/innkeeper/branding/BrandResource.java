@@ -193,7 +193,8 @@ final class BrandResource {
 
   private Tenant tenant(Call call) {
     Tenant tenant = room.tenants().named(call.path("tenant"));
-    if (call.principal().maySee(tenant.organisation())) return tenant;
+    boolean gone = tenant.wanted() == Tenant.Wanted.ERASED;
+    if (!gone && call.principal().maySee(tenant.organisation())) return tenant;
     throw Fault.notFound("no-such-tenant", "There is no such tenant.");
   }
 

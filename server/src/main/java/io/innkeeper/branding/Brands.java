@@ -14,12 +14,14 @@ import io.innkeeper.store.Ids;
 import io.innkeeper.tenant.Tenant;
 import io.innkeeper.tenant.Tenant.Wanted;
 import java.time.Clock;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jdbi.v3.core.Handle;
 
 /**
@@ -28,6 +30,9 @@ import org.jdbi.v3.core.Handle;
  */
 public final class Brands {
   private static final int MOST_PICTURES = 60;
+
+  /** So many of the newest brands keep their pictures whatever comes. */
+  private static final int RETURNED_TO = 10;
 
   private final Database database;
   private final AuditTrail audit;
@@ -61,8 +66,7 @@ public final class Brands {
     database.change(
         handle -> {
           boolean known = pictures.find(handle, tenant.id(), kept.picture().digest()).isPresent();
-          if (!known && pictures.count(handle, tenant.id()) >= MOST_PICTURES)
-            pictures.keepOnly(handle, tenant.id(), needed(handle, tenant.id()));
+          if (!known) makeRoom(handle, tenant.id());
           if (!known && pictures.count(handle, tenant.id()) >= MOST_PICTURES)
             throw Fault.conflict("too-many-pictures", "60 pictures are kept for it already.");
           pictures.keep(handle, tenant.id(), kept, clock.instant(), by.name());
@@ -191,15 +195,27 @@ public final class Brands {
             });
   }
 
-  /** What any of its brands or its draft still needs. */
-  private Set<String> needed(Handle handle, UUID tenant) {
-    Set<String> needed = new HashSet<>();
-    store.of(handle, tenant).forEach(row -> row.brand().look().digests().forEach(needed::add));
-    store
-        .standing(handle, tenant)
-        .draft()
-        .ifPresent(draft -> draft.look().digests().forEach(needed::add));
-    return needed;
+  /** First go pictures that no brand has, then those of brands that lie far back. */
+  private void makeRoom(Handle handle, UUID tenant) {
+    for (int brands : List.of(Integer.MAX_VALUE, RETURNED_TO))
+      if (pictures.count(handle, tenant) >= MOST_PICTURES)
+        pictures.keepOnly(handle, tenant, needed(handle, tenant, brands));
+  }
+
+  /** What its newest brands, the one that counts and its draft need. */
+  private Set<String> needed(Handle handle, UUID tenant, int brands) {
+    BrandStanding standing = store.standing(handle, tenant);
+    Stream<Brand> newest = store.of(handle, tenant).stream().limit(brands).map(BrandRow::brand);
+    Stream<Brand> current =
+        standing
+            .current()
+            .flatMap(id -> store.byId(handle, tenant, id))
+            .map(BrandRow::brand)
+            .stream();
+    return Stream.of(newest, current, standing.draft().stream())
+        .flatMap(each -> each)
+        .flatMap(brand -> brand.look().digests())
+        .collect(Collectors.toUnmodifiableSet());
   }
 
   private Map<String, Object> facts(Handle handle, BrandStanding standing) {

@@ -2,6 +2,7 @@ package io.innkeeper.branding;
 
 import io.innkeeper.audit.AuditEvent;
 import io.innkeeper.audit.AuditTrail;
+import io.innkeeper.branding.licence.EndUserCount;
 import io.innkeeper.branding.licence.Grounds;
 import io.innkeeper.branding.licence.LicenceStanding;
 import io.innkeeper.caller.Actor;
@@ -51,7 +52,7 @@ public final class LicenceWatch {
   public List<Watched> looks() {
     List<UUID> with = database.read(store::withLook);
     if (with.isEmpty()) return List.of();
-    int endUsers = grounds.endUsers();
+    EndUserCount endUsers = grounds.endUsers();
     return tenants.get().stream()
         .filter(one -> with.contains(one.id()) && one.wanted() != Wanted.ERASED)
         .map(one -> new Watched(one, grounds.standing(one, endUsers)))

@@ -74,10 +74,10 @@ final class BrandGrounds {
 
   /** Why a ground can't be taken at all; only where it is plain. */
   private Optional<String> closed(Tenant tenant, Ground.Kind kind) {
-    if (kind == Ground.Kind.SMALL && room.grounds().endUsers() > LicenceStanding.FEW)
+    if (kind == Ground.Kind.SMALL && room.grounds().endUsers().people() > LicenceStanding.FEW)
       return Optional.of(
           "Not open to you: %s are counted over all tenants."
-              .formatted(number(room.grounds().endUsers())));
+              .formatted(number(room.grounds().endUsers().people())));
     if (kind != Ground.Kind.OLD) return Optional.empty();
     String version = tenant.image().map(Tenant.ResolvedImage::appVersion).orElse("");
     return Optional.of(

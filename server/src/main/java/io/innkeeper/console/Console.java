@@ -39,6 +39,7 @@ public final class Console {
     credentials(routes);
     usage(routes);
     new AuditPage(parts, pages, moments).hang(routes);
+    new SeveralSettingsPage(parts, pages).hang(routes);
     new LayerSettingsPage(parts, pages, tray).hang(routes);
     new SettingsPage(parts.effective(), pages).hang(routes);
     new HealthPage(parts.doctor(), parts.clock(), pages, moments).hang(routes);
@@ -49,6 +50,9 @@ public final class Console {
     new ConsoleCertificatePage(parts.ingress(), pages).hang(routes);
     new SecurityPage(parts, pages, moments).hang(routes);
     new FindPersonPage(parts, pages, moments).hang(routes);
+    new WherePersonPage(parts, pages, moments).hang(routes);
+    new AddEverywherePage(parts, pages).hang(routes);
+    new WideActPage(parts, pages, tray, moments).hang(routes);
     new FindPage(parts, pages).hang(routes);
   }
 

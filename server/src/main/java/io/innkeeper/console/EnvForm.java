@@ -41,7 +41,7 @@ final class EnvForm {
     }
   }
 
-  private static String said(Fault fault) {
+  static String said(Fault fault) {
     if (fault.fields().isEmpty()) return fault.said();
     String first =
         fault.fields().stream().limit(TOLD).map(Fault.Field::said).collect(Collectors.joining(" "));

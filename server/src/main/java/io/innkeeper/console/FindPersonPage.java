@@ -1,7 +1,9 @@
 package io.innkeeper.console;
 
+import static io.innkeeper.caller.Role.OPERATOR;
 import static io.innkeeper.caller.Role.VIEWER;
 
+import io.innkeeper.console.view.Action;
 import io.innkeeper.console.view.Empty;
 import io.innkeeper.console.view.Listing;
 import io.innkeeper.console.view.PeopleFoundView;
@@ -52,18 +54,27 @@ final class FindPersonPage {
         new PeopleFoundView(
             listing(address, part.paging(), found.size()),
             lead(),
-            drawn(part.items(), tenants),
+            operates(call)
+                ? List.of(
+                    Action.go("Add to several tenants…", AddEverywherePage.PATH).with("user-plus"))
+                : List.of(),
+            drawn(part.items(), tenants, operates(call)),
             found.isEmpty() ? Optional.of(nobody()) : Optional.empty()));
   }
 
-  private List<PeopleFoundView.Row> drawn(List<Person> people, Map<UUID, Tenant> tenants) {
+  private static boolean operates(Call call) {
+    return call.principal().role().atLeast(OPERATOR);
+  }
+
+  private List<PeopleFoundView.Row> drawn(
+      List<Person> people, Map<UUID, Tenant> tenants, boolean operates) {
     Map<UUID, Roll> rolls = new HashMap<>();
     List<PeopleFoundView.Row> drawn = new ArrayList<>();
     for (Person person : people) {
       Tenant tenant = tenants.get(person.tenant());
       if (tenant == null) continue;
       Roll roll = rolls.computeIfAbsent(tenant.id(), id -> parts.people().book().of(tenant));
-      drawn.add(rows.found(tenant, roll, person));
+      drawn.add(rows.found(tenant, roll, person, operates));
     }
     return drawn;
   }

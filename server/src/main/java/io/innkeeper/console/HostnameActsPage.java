@@ -176,15 +176,16 @@ final class HostnameActsPage {
 
   private Reply maintain(Call call) {
     Tenant tenant = heads.asked(call);
-    DoorRow now = ingress.hostnames().door(tenant.id());
-    String words = now.maintenance() ? "" : call.form("words").orElse("");
+    // What was asked is done, whatever somebody else did meanwhile.
+    boolean out = call.query("out").filter("yes"::equals).isPresent();
+    String words = out ? call.form("words").orElse("") : "";
     try {
-      ingress.hostnames().maintenance(house(tenant), !now.maintenance(), words, call.actor());
+      ingress.hostnames().maintenance(house(tenant), out, words, call.actor());
     } catch (Fault e) {
+      DoorRow now = ingress.hostnames().door(tenant.id());
       return again(call, e, HostnameQuestions.maintain(tenant, now, Optional.of(e.said())));
     }
-    return done(
-        call, tenant, now.maintenance() ? "People are let in again." : "People are kept out.");
+    return done(call, tenant, out ? "People are kept out." : "People are let in again.");
   }
 
   private Reply done(Call call, Tenant tenant, String words) {

@@ -150,7 +150,9 @@ final class HostnameQuestions {
                     .optional("optional")
                     .hinted("“Back at 18:00.”, for example.")),
         "",
-        Action.post(on ? "Let them in" : "Keep them out", at + "/maintenance")
+        Action.post(
+                on ? "Let them in" : "Keep them out",
+                at + "/maintenance?out=" + (on ? "no" : "yes"))
             .with(on ? "play" : "pause")
             .primary(),
         on ? "Keep them out" : "Leave it open",

@@ -159,6 +159,12 @@ record LayerPlace(Optional<Organisation> one, VariableRoom room) implements Vari
   }
 
   @Override
+  public String several() {
+    return one.map(it -> SeveralSettingsForm.PATH + "?organisation=" + it.slug())
+        .orElse(SeveralSettingsForm.PATH);
+  }
+
+  @Override
   public String reveal(String name, Actor by) {
     return room.variables().reveal(named(), name, by);
   }

@@ -40,12 +40,18 @@ final class PeopleRows {
         operates ? verbs(tenant, roll, person) : List.of());
   }
 
-  PeopleFoundView.Row found(Tenant tenant, Roll roll, Person person) {
+  /** Where it leads: to all their workspaces for who may act there. */
+  PeopleFoundView.Row found(Tenant tenant, Roll roll, Person person, boolean operates) {
+    String here =
+        new Address(PeoplePage.address(tenant), Map.of()).with("q", person.email()).toString();
+    String everywhere =
+        new Address(WherePersonForm.PATH, Map.of()).with("email", person.email()).toString();
     return new PeopleFoundView.Row(
         person.email(),
         person.name(),
         tenant.spec().displayName(),
-        new Address(PeoplePage.address(tenant), Map.of()).with("q", person.email()).toString(),
+        operates ? everywhere : here,
+        here,
         role(roll, person),
         state(person),
         word(person),

@@ -105,8 +105,8 @@ final class SignInTabForm {
         typed.value("defaultRole"),
         ticked(typed, "mergeByEmail"),
         typed.value("rolesClaim"),
-        words(typed, "allowedRoles"),
-        words(typed, "adminRoles"),
+        roles(typed, "allowedRoles"),
+        roles(typed, "adminRoles"),
         typed.value("groupsClaim"),
         ticked(typed, "createGroups"),
         ticked(typed, "autoRedirect"),
@@ -122,7 +122,16 @@ final class SignInTabForm {
   }
 
   private static List<String> words(Typed typed, String name) {
-    return Arrays.stream(typed.value(name).split("[\\s,]+")).filter(s -> !s.isEmpty()).toList();
+    return split(typed.value(name), "[\\s,]+");
+  }
+
+  /** A provider's role may have spaces in its name. */
+  private static List<String> roles(Typed typed, String name) {
+    return split(typed.value(name), "[,\\r\\n]+");
+  }
+
+  private static List<String> split(String text, String between) {
+    return Arrays.stream(text.split(between)).map(String::strip).filter(s -> !s.isEmpty()).toList();
   }
 
   /** The same with what must be mended so far; nobody outside is asked. */

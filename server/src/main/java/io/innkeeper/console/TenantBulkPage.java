@@ -44,9 +44,13 @@ final class TenantBulkPage {
   }
 
   private Reply chosen(Call call) {
-    String verb = call.form("verb").filter(List.of("stop", "restart")::contains).orElse("restart");
+    String verb = call.form("verb").orElse("restart");
     List<String> slugs = call.forms("tenant");
     if (slugs.isEmpty()) return Reply.seeOther(TenantPages.ALL);
+    String chosen = "?tenants=" + String.join(",", slugs);
+    if (verb.equals("settings")) return Reply.seeOther(SeveralSettingsForm.PATH + chosen);
+    if (verb.equals("people")) return Reply.seeOther(AddEverywherePage.PATH + chosen);
+    if (!List.of("stop", "restart").contains(verb)) verb = "restart";
     return Reply.seeOther(address(verb, slugs));
   }
 

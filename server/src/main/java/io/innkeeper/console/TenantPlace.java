@@ -120,6 +120,11 @@ record TenantPlace(Tenant one, VariableRoom room, TenantHeads heads) implements 
   }
 
   @Override
+  public String several() {
+    return SeveralSettingsForm.PATH + "?tenants=" + one.slug();
+  }
+
+  @Override
   public String reveal(String name, Actor by) {
     return room.own().reveal(one, name, by);
   }

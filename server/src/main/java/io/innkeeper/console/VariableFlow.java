@@ -1,6 +1,6 @@
 package io.innkeeper.console;
 
-import static io.innkeeper.caller.Role.ADMIN;
+import static io.innkeeper.caller.Role.OPERATOR;
 import static io.innkeeper.caller.Role.VIEWER;
 
 import io.innkeeper.caller.Role;
@@ -10,7 +10,6 @@ import io.innkeeper.console.view.Empty;
 import io.innkeeper.console.view.Field;
 import io.innkeeper.console.view.Listing;
 import io.innkeeper.console.view.Question;
-import io.innkeeper.console.view.Secret;
 import io.innkeeper.console.view.Sentence;
 import io.innkeeper.console.view.Toast;
 import io.innkeeper.console.view.VariableListView;
@@ -67,9 +66,7 @@ final class VariableFlow {
     routes.page("GET", path + "/set/commands", changing, this::setCommands);
     routes.page("GET", path + "/remove", changing, this::askToRemove);
     routes.page("POST", path + "/remove", changing, this::remove);
-    routes.page("GET", path + "/reveal", ADMIN, this::askToReveal);
-    routes.page("POST", path + "/reveal", ADMIN, this::reveal);
-    routes.page("POST", path + "/seen", ADMIN, this::seen);
+    new VariableReveal(pages, tray, places).hang(routes, path);
     new EnvPages(pages, places).hang(routes, path, changing);
   }
 
@@ -84,6 +81,8 @@ final class VariableFlow {
     Action set = Action.go("Set one…", place.address() + "/set").with("plus");
     List<Action> actions = new ArrayList<>();
     actions.add(Action.go("Export", place.address() + "/export").with("file-text"));
+    if (place.tenant().isEmpty() && call.principal().role().atLeast(OPERATOR))
+      actions.add(Action.go("Some tenants…", place.several()).with("settings"));
     if (may) {
       actions.add(Action.go("Import…", place.address() + "/import").with("file-text"));
       actions.add(place.tenant().isPresent() ? set : set.primary());
@@ -254,50 +253,7 @@ final class VariableFlow {
     }
   }
 
-  private Reply askToReveal(Call call) {
-    VariablePlace place = places.apply(call);
-    String name = name(call);
-    return pages.dialog(
-        call,
-        place.section(),
-        new Question(
-            "Show " + name + " in the clear?",
-            Sentence.of(
-                "That you looked is written down first, for everybody who reads the audit."),
-            List.of(),
-            List.of(),
-            List.of(),
-            "",
-            Action.post("Show it", place.address() + "/reveal" + VariableRows.query(name))
-                .with("eye"),
-            "Leave it sealed",
-            place.address(),
-            Optional.empty(),
-            CommandLines.of("setting show " + place.option() + " --reveal", "").word(name).cli()));
-  }
-
-  private Reply reveal(Call call) {
-    VariablePlace place = places.apply(call);
-    String name = name(call);
-    String value = place.reveal(name, call.actor());
-    tray.show(
-        call,
-        place.address(),
-        new Secret(
-            name,
-            "Put it away when you have taken it; it stays sealed here.",
-            value,
-            place.address() + "/seen"));
-    return pages.done(call, place.address());
-  }
-
-  private Reply seen(Call call) {
-    VariablePlace place = places.apply(call);
-    tray.putAway(call, place.address());
-    return pages.done(call, place.address());
-  }
-
-  private static String name(Call call) {
+  static String name(Call call) {
     return call.query("name")
         .orElseThrow(() -> Fault.notFound("no-such-variable", "No setting was named."));
   }

@@ -104,9 +104,10 @@ final class VariableForm {
     return switch (kind) {
       case FLAG ->
           Field.segments(
-              VALUE,
-              "Value",
-              List.of(new Choice("true", "On", ""), new Choice("false", "Off", "")));
+                  VALUE,
+                  "Value",
+                  List.of(new Choice("true", "On", ""), new Choice("false", "Off", "")))
+              .hinted(hint);
       case JSON, LIST -> Field.of(Field.Kind.AREA, VALUE, "Value").optional("").hinted(hint);
       case WHOLE, NUMBER -> Field.number(VALUE, "Value", "").hinted(hint);
       case TEXT -> Field.code(VALUE, "Value").optional("").hinted(hint);
@@ -120,6 +121,11 @@ final class VariableForm {
             .filter(text -> !text.isEmpty() && text.length() < 60)
             .map(text -> "The app’s default is " + text + ". ")
             .orElse("");
+    if (known.permission())
+      return standard
+          + "By itself the app reads this at its first start only; afterwards its database counts."
+          + " So it is brought into the app’s default permissions and read back. A group in a"
+          + " workspace can give its people more, never less.";
     return standard
         + switch (known.effect()) {
           case "app" -> "It reaches the app’s own settings too.";

@@ -66,6 +66,9 @@ interface VariablePlace {
   /** Changes it; answers the job that brings it to tenants, if there is one. */
   Optional<Job> change(Wish wish, List<String> first, long seen, Actor by);
 
+  /** The form that changes some of the tenants it is about. */
+  String several();
+
   /** A value in the clear, after the audit line. */
   String reveal(String name, Actor by);
 }

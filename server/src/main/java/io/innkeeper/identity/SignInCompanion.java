@@ -71,8 +71,9 @@ final class SignInCompanion implements Companion {
   }
 
   /**
-   * A change that runs now fails without its proof. One that was noted while the tenant was
-   * stopped, and another address, only tell: people with passwords must get in.
+   * A change that runs now fails without its proof, and so does another address when the app would
+   * send people back to the old one. A provider that doesn't answer is only told then: people with
+   * passwords must get in.
    */
   private void walk(Tenant tenant, SignInStore.Kept kept, Progress progress) {
     String address = apps.publicUrl(tenant).toString();
@@ -83,7 +84,7 @@ final class SignInCompanion implements Companion {
       for (ProviderSetup one : kept.setup().providers()) walk(tenant, one, progress);
       database.change(handle -> store.prove(handle, tenant.id(), kept.version(), address));
     } catch (Fault e) {
-      if (!known) throw e;
+      if (!known || e.code().equals(WayProbe.ELSEWHERE)) throw e;
       progress.say(e.said());
     }
   }

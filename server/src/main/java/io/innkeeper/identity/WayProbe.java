@@ -18,6 +18,10 @@ import java.util.Optional;
  * where it sends them: with the address they come back to that was shown to be registered.
  */
 final class WayProbe {
+  /** The code when the app sends people back to another address than theirs. */
+  static final String ELSEWHERE = "sign-in-way-elsewhere";
+
+  private static final String BROKEN = "sign-in-way-broken";
   private static final int LONGEST = 256 * 1024;
 
   // The app itself may have to ask the provider first.
@@ -37,6 +41,7 @@ final class WayProbe {
     String location = answer.header("location").orElse("");
     if (answer.status() < 300 || answer.status() > 399 || !location.contains("redirect_uri="))
       throw broken(
+          BROKEN,
           one,
           "the app doesn’t send people there; it can’t reach the provider or doesn’t know its"
               + " discovery document (status "
@@ -45,7 +50,8 @@ final class WayProbe {
     String back = parameter(location, "redirect_uri").orElse("");
     String wanted = one.provider().redirect(publicUrl).toString();
     if (!back.equals(wanted))
-      throw broken(one, "people would be sent back to " + back + " instead of " + wanted);
+      throw broken(
+          ELSEWHERE, one, "people would be sent back to " + back + " instead of " + wanted);
   }
 
   private static OneGet.Answer ask(ProviderSetup one, URI app, URI publicUrl, String path) {
@@ -55,7 +61,7 @@ final class WayProbe {
       return new OneGet(LONGEST, Deadline.in(PATIENCE))
           .of(app.resolve(path), InetAddress.getByName(app.getHost()), lines);
     } catch (IOException e) {
-      throw broken(one, "the app doesn’t answer").because(e);
+      throw broken(BROKEN, one, "the app doesn’t answer").because(e);
     }
   }
 
@@ -68,10 +74,10 @@ final class WayProbe {
         .findFirst();
   }
 
-  private static Fault broken(ProviderSetup one, String why) {
+  private static Fault broken(String code, ProviderSetup one, String why) {
     return Fault.of(
             Fault.Kind.UPSTREAM,
-            "sign-in-way-broken",
+            code,
             "Signing in by " + one.shown() + " would not work: " + why + ".")
         .advising("What was before is kept.");
   }

@@ -164,7 +164,7 @@ public final class Certificates {
               () ->
                   Fault.conflict(
                       "acme-not-set", "The authority that issued it is not set any more."))
-          .revoke(leaf(one), keyLost);
+          .revoke(whole(one), keyLost);
     database.change(
         handle -> {
           shelf.revoked(handle, id);
@@ -289,7 +289,11 @@ public final class Certificates {
   }
 
   private X509Certificate leaf(StoredCertificate one) {
-    return PemText.read(one.chain(), shelf.key(one.id())).leaf();
+    return whole(one).leaf();
+  }
+
+  private KeyAndChain whole(StoredCertificate one) {
+    return PemText.read(one.chain(), shelf.key(one.id()));
   }
 
   private Hostname shownBy(StoredCertificate one) {

@@ -82,7 +82,11 @@ public final class ConsoleCertificate implements Work {
 
   /** The operator's own, checked first. */
   public void upload(String chain, Secret key, Actor by) {
-    KeyAndChain given = PemText.given(chain, key, needs.clock().instant());
+    Instant now = needs.clock().instant();
+    // A certificate for another name would keep browsers and the command line out.
+    KeyAndChain given =
+        name.map(wanted -> PemText.given(chain, key, wanted, now))
+            .orElseGet(() -> PemText.given(chain, key, now));
     show(given, false, "console.certificate.upload", by);
   }
 

@@ -163,50 +163,31 @@ public final class AppSession {
     }
   }
 
-  /** The app's whole configuration by dotted key, secrets included. */
+  /**
+   * The app's whole configuration by dotted key, secrets included. Each permission of ordinary
+   * people is a key of its own, beside the document that holds them all.
+   */
   public Map<String, @Nullable Object> configuration() {
-    Answer answer = http.get("/api/v1/configs/export", token);
-    if (!answer.ok()) {
-      throw http.unexpected("read the app's configuration", answer);
-    }
-    return Json.object(tree("read the app's configuration", answer));
+    return stored().read();
   }
 
   /** Sets these keys and no others. The app checks nothing: only send what is known. */
   public void importConfiguration(Map<String, ? extends @Nullable Object> wanted) {
-    Answer answer = http.post("/api/v1/configs/import", token, Map.of("config", wanted));
-    if (!answer.ok()) {
-      throw http.unexpected("change the app's configuration", answer);
-    }
+    stored().bringIn(wanted);
   }
 
   /** Makes the app's configuration as wanted where it differs, and reads it back. */
   public ConfigurationChange applyConfiguration(Map<String, ? extends @Nullable Object> wanted) {
-    Map<String, @Nullable Object> before = configuration();
-    List<String> unknown = ConfigurationChange.unknown(wanted, before);
-    List<String> different = ConfigurationChange.different(wanted, before);
-    if (different.isEmpty()) {
-      return new ConfigurationChange(List.of(), List.of(), unknown);
-    }
-    Map<String, @Nullable Object> changes = new LinkedHashMap<>(wanted);
-    changes.keySet().retainAll(different);
-    importConfiguration(changes);
-    List<String> refused = ConfigurationChange.different(changes, configuration());
-    return new ConfigurationChange(
-        different.stream().filter(key -> !refused.contains(key)).toList(), refused, unknown);
+    return stored().apply(wanted);
   }
 
   /** Sets what is not exactly as it was, as far as this version knows it. */
   public void restoreConfiguration(Map<String, @Nullable Object> before) {
-    Map<String, @Nullable Object> now = configuration();
-    Map<String, @Nullable Object> different = new LinkedHashMap<>(before);
-    different
-        .entrySet()
-        .removeIf(
-            one ->
-                !now.containsKey(one.getKey())
-                    || Json.tree(one.getValue()).equals(Json.tree(now.get(one.getKey()))));
-    if (!different.isEmpty()) importConfiguration(different);
+    stored().restore(before);
+  }
+
+  private StoredConfiguration stored() {
+    return new StoredConfiguration(http, token);
   }
 
   /**

@@ -55,6 +55,13 @@ public record KnownVariable(
     return SeededVariables.followed(name) ? "app" : "first-start";
   }
 
+  /**
+   * Whether it is a permission of people who aren't admins: groups of a workspace can give more.
+   */
+  public boolean permission() {
+    return key.filter(Permissions::within).isPresent();
+  }
+
   /** The standard as a variable's text, where it is one; empty text for none. */
   public Optional<String> standardText() {
     return standard.flatMap(Json::parse).map(Json::asVariable);

@@ -22,7 +22,6 @@ import java.util.stream.Stream;
  */
 public final class SeededVariables {
   private static final String RESOURCE = "/openwebui/seeded-variables.tsv";
-  private static final String PERMISSIONS = "USER_PERMISSIONS_";
   private static final Map<String, Seed> SEEDS = read();
 
   private SeededVariables() {}
@@ -48,7 +47,7 @@ public final class SeededVariables {
 
   /** Whether the app ignores a change of this variable after its first start. */
   public static boolean seedsOnly(String name) {
-    return SEEDS.containsKey(name) || name.startsWith(PERMISSIONS);
+    return SEEDS.containsKey(name);
   }
 
   /** Whether a later change is brought into the app by {@link AppConfiguration}. */

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
@@ -53,6 +54,16 @@ public final class EndUsers {
                   .flatMap(reading -> reading.readAt().stream())
                   .min(Instant::compareTo));
         });
+  }
+
+  /** Tenants that were read at some time, but not since an instant. */
+  public Set<UUID> unreadSince(Instant instant) {
+    return database.read(
+        handle ->
+            store.readings(handle).stream()
+                .filter(one -> one.readAt().filter(at -> !at.isBefore(instant)).isEmpty())
+                .map(PersonStore.Reading::tenant)
+                .collect(Collectors.toUnmodifiableSet()));
   }
 
   static Instant since(Instant now) {

@@ -13,7 +13,11 @@ import org.jdbi.v3.core.Handle;
 /** Accounts that a job makes, with their passwords sealed until somebody takes them. */
 final class NewcomerStore {
   private static final String ROWS =
-      "select id, tenant_id, email, name, role, sealed, done from people_newcomers ";
+      "select id, tenant_id, email, name, role, sealed, done from people_newcomers n ";
+
+  /** An import that isn't through may still be taken back, and its rows say what it made. */
+  private static final String WHOLE =
+      "not exists (select 1 from people_newcomers other where other.batch = n.batch and other.done = 0)";
 
   private final SecretBox box;
 
@@ -67,7 +71,8 @@ final class NewcomerStore {
 
   long waiting(Handle handle, UUID tenant) {
     return handle
-        .createQuery("select count(*) from people_newcomers where tenant_id = :tenant and done = 1")
+        .createQuery(
+            "select count(*) from people_newcomers n where tenant_id = :tenant and " + WHOLE)
         .bind("tenant", tenant)
         .mapTo(Long.class)
         .one();
@@ -77,7 +82,8 @@ final class NewcomerStore {
   List<Newcomer> take(Handle handle, UUID tenant) {
     List<Newcomer> found =
         handle
-            .createQuery(ROWS + "where tenant_id = :tenant and done = 1 order by batch, position")
+            .createQuery(
+                ROWS + "where tenant_id = :tenant and " + WHOLE + " order by batch, position")
             .bind("tenant", tenant)
             .map((row, context) -> newcomer(row))
             .list();

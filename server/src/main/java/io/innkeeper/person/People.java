@@ -42,8 +42,17 @@ public final class People {
 
   /** Gives somebody an account. */
   public Issued add(Tenant tenant, PersonInput input, Actor by) {
+    return add(tenant, input, Optional.empty(), by);
+  }
+
+  /**
+   * The same with a password.
+   *
+   * @param given made here when empty
+   */
+  Issued add(Tenant tenant, PersonInput input, Optional<Secret> given, Actor by) {
     AppSession session = book.session(tenant);
-    Secret password = passwords.forPerson();
+    Secret password = given.orElseGet(passwords::forPerson);
     AuditEvent event =
         event(by, "person.add", tenant, input.email())
             .changing(Map.of(), Map.of("name", input.name(), "role", input.role().wire()));

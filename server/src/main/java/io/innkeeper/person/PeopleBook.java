@@ -5,6 +5,7 @@ import io.innkeeper.fault.Fault;
 import io.innkeeper.openwebui.AppGroup;
 import io.innkeeper.openwebui.AppSession;
 import io.innkeeper.openwebui.AppUser;
+import io.innkeeper.secret.Secret;
 import io.innkeeper.store.Database;
 import io.innkeeper.tenant.Tenant;
 import io.innkeeper.tenant.Tenant.Wanted;
@@ -98,6 +99,18 @@ public final class PeopleBook {
               "tenant-not-running", tenant.spec().displayName() + " is " + stopped(tenant) + ".")
           .advising("Start it; its people can be changed while it runs.");
     return tenants.sessions().of(tenant);
+  }
+
+  /** Whether an account is one that we gave this password. */
+  boolean opens(Tenant tenant, String email, Secret password) {
+    try {
+      AppSession unused = tenants.sessions().app(tenant).signIn(email, password);
+      return true;
+    } catch (Fault e) {
+      if (e.code().equals("app-sign-in-refused")) return false;
+      if (e.code().equals("app-wants-second-factor")) return true;
+      throw e;
+    }
   }
 
   private static String stopped(Tenant tenant) {

@@ -4,6 +4,7 @@ import io.innkeeper.openwebui.AppUser;
 import io.innkeeper.openwebui.AppUser.Role;
 import java.time.Instant;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -40,6 +41,13 @@ public record Person(
         user.groups(),
         user.createdAt(),
         Optional.of(user.lastActiveAt()).filter(at -> user.used()));
+  }
+
+  /** Whether this is part of their address or name, in upper or lower case. */
+  boolean holds(String text) {
+    String part = text.toLowerCase(Locale.ROOT);
+    return email.toLowerCase(Locale.ROOT).contains(part)
+        || name.toLowerCase(Locale.ROOT).contains(part);
   }
 
   /** Whether somebody may mean them by this: their address or their id. */

@@ -13,6 +13,7 @@ import io.innkeeper.tenant.Tenant;
 import io.innkeeper.tenant.TenantRoom;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import org.jdbi.v3.core.Handle;
 
@@ -25,7 +26,10 @@ public final class PersonRoom implements Companion {
   private final PeopleGroups groups;
   private final PeopleBatches batches;
   private final EndUsers endUsers;
-  private final PersonWorks works;
+  private final WideStore wideStore;
+  private final WidePlan widePlan;
+  private final WidePeople wide;
+  private final List<Work> works;
 
   /** What the room needs from the rest of the server. */
   public record Needs(
@@ -45,16 +49,21 @@ public final class PersonRoom implements Companion {
     this.book = new PeopleBook(needs.database(), tenants, clock);
     this.people = new People(needs.database(), needs.audit(), clock, book, passwords);
     this.groups = new PeopleGroups(book, people);
-    this.batches =
-        new PeopleBatches(
-            new PeopleBatches.Desk(
-                needs.database(), needs.audit(), needs.jobs(), needs.ids(), clock),
-            book,
-            people,
-            passwords,
-            newcomers);
+    PeopleBatches.Desk desk =
+        new PeopleBatches.Desk(needs.database(), needs.audit(), needs.jobs(), needs.ids(), clock);
+    this.batches = new PeopleBatches(desk, book, people, passwords, newcomers);
+    this.wideStore = new WideStore(needs.box());
+    this.widePlan = new WidePlan(book, tenants.tenants());
+    this.wide = new WidePeople(desk, wideStore, widePlan, passwords);
     this.endUsers = new EndUsers(needs.database());
-    this.works = new PersonWorks(needs.database(), tenants, book, people, newcomers);
+    this.works = works(needs, newcomers);
+  }
+
+  private List<Work> works(Needs needs, NewcomerStore newcomers) {
+    List<Work> all =
+        new ArrayList<>(new PersonWorks(needs.database(), tenants, book, people, newcomers).all());
+    all.add(new WideWorks(needs.database(), wideStore, tenants.tenants(), book, people, groups));
+    return List.copyOf(all);
   }
 
   public PeopleBook book() {
@@ -73,29 +82,37 @@ public final class PersonRoom implements Companion {
     return batches;
   }
 
+  /** The verbs on people of several workspaces. */
+  public WidePeople wide() {
+    return wide;
+  }
+
   public EndUsers endUsers() {
     return endUsers;
   }
 
   /** The room's kinds of work, to be registered with the jobs before they start. */
   public List<Work> works() {
-    return works.all();
+    return works;
   }
 
   /** Asks every app that runs who its people are; a task of the schedule. */
   public String readAll() {
     batches.sweep();
+    wide.sweep();
     return book.readAll();
   }
 
   public void hang(Routes routes) {
     new PersonResource(this, tenants, clock).hang(routes);
     new PeopleGroupResource(this, tenants).hang(routes);
+    new WideResource(wide, widePlan, tenants).hang(routes);
   }
 
   @Override
   public void erased(Handle handle, Tenant tenant) {
     tenants.sessions().forget(tenant.id());
+    wideStore.erased(handle, tenant.id());
     new PersonStore().erase(handle, tenant.id(), EndUsers.since(clock.instant()));
   }
 }

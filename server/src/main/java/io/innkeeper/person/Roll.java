@@ -4,7 +4,6 @@ import io.innkeeper.fault.Fault;
 import io.innkeeper.openwebui.AppGroup;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -28,13 +27,9 @@ public record Roll(
 
   /** Those with this in name or address, and with this role; empty words fit everybody. */
   public List<Person> matching(String text, String role) {
-    String lower = text.toLowerCase(Locale.ROOT);
     return people.stream()
         .filter(one -> role.isEmpty() || one.role().wire().equals(role))
-        .filter(
-            one ->
-                one.email().toLowerCase(Locale.ROOT).contains(lower)
-                    || one.name().toLowerCase(Locale.ROOT).contains(lower))
+        .filter(one -> one.holds(text))
         .toList();
   }
 

@@ -26,6 +26,7 @@ import java.util.function.Consumer;
 public final class TenantRoom {
   private final TenantSettings settings;
   private final Tenants tenants;
+  private final ChosenTenants chosen;
   private final TenantCounts counts;
   private final TenantPlans plans;
   private final TenantViews views;
@@ -74,6 +75,7 @@ public final class TenantRoom {
     TenantOrders orders = new TenantOrders(store, needs.jobs());
     Newcomers newcomers = new Newcomers(places(onEngine), needs.ids(), needs.clock());
     this.tenants = tenants(store, secrets, newcomers, orders, needs);
+    this.chosen = new ChosenTenants(tenants::all, needs.owners()::of);
     this.counts = new TenantCounts(needs.database());
     this.plans = new TenantPlans(desk, onHost, works);
     this.views = new TenantViews(needs.owners()::of, needs.jobs(), companions::address);
@@ -134,6 +136,11 @@ public final class TenantRoom {
 
   public Tenants tenants() {
     return tenants;
+  }
+
+  /** Several tenants as somebody names them. */
+  public ChosenTenants chosen() {
+    return chosen;
   }
 
   public TenantCounts counts() {

@@ -24,12 +24,19 @@ import org.jspecify.annotations.Nullable;
 final class VariableCompanion implements Companion {
   private final Layers layers;
   private final VariableStore store;
+  private final SeveralStore several;
   private final RunningApp apps;
   private final Readings readings;
 
-  VariableCompanion(Layers layers, VariableStore store, RunningApp apps, Readings readings) {
+  VariableCompanion(
+      Layers layers,
+      VariableStore store,
+      SeveralStore several,
+      RunningApp apps,
+      Readings readings) {
     this.layers = layers;
     this.store = store;
+    this.several = several;
     this.apps = apps;
     this.readings = readings;
   }
@@ -68,5 +75,6 @@ final class VariableCompanion implements Companion {
   @Override
   public void erased(Handle handle, Tenant tenant) {
     store.erased(handle, tenant.id());
+    several.erased(handle, tenant.id());
   }
 }

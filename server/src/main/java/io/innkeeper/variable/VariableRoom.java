@@ -26,6 +26,7 @@ import io.innkeeper.tenant.Tenant;
 import io.innkeeper.tenant.TenantRoom;
 import io.innkeeper.variable.Variables.Named;
 import java.time.Clock;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -40,7 +41,8 @@ public final class VariableRoom {
   private final Variables variables;
   private final OwnVariables own;
   private final Readings readings;
-  private final VariableWorks works;
+  private final SeveralTenants several;
+  private final List<Work> works;
   private final Companion companion;
 
   /** What the room needs from the rest of the server. */
@@ -58,16 +60,23 @@ public final class VariableRoom {
     VariableStore store = new VariableStore(needs.box());
     this.layers = new Layers(needs.database(), store);
     Reach reach = new Reach(tenants.tenants()::all, this::names);
-    this.variables =
-        new Variables(
-            needs.database(),
-            store,
-            reach,
-            new Variables.Record(needs.audit(), needs.jobs(), needs.ids(), needs.clock()));
+    SeveralStore ofSeveral = new SeveralStore(needs.box());
+    Variables.Record record =
+        new Variables.Record(needs.audit(), needs.jobs(), needs.ids(), needs.clock());
+    this.variables = new Variables(needs.database(), store, reach, record);
     this.own = new OwnVariables(tenants, layers, variables);
+    this.several = new SeveralTenants(needs.database(), ofSeveral, own, record);
     this.readings = new Readings(needs.database(), tenants.running(), needs.clock());
-    this.works = new VariableWorks(needs.database(), store, tenants, needs.jobs(), needs.clock());
-    this.companion = new VariableCompanion(layers, store, tenants.running(), readings);
+    this.works = works(needs, store, ofSeveral);
+    this.companion = new VariableCompanion(layers, store, ofSeveral, tenants.running(), readings);
+  }
+
+  private List<Work> works(Needs needs, VariableStore store, SeveralStore ofSeveral) {
+    List<Work> all =
+        new ArrayList<>(
+            new VariableWorks(needs.database(), store, tenants, needs.jobs(), needs.clock()).all());
+    all.add(new SeveralWorks(needs.database(), ofSeveral, own, tenants.tenants(), needs.jobs()));
+    return List.copyOf(all);
   }
 
   private Set<String> names(UUID organisation) {
@@ -90,13 +99,18 @@ public final class VariableRoom {
     return own;
   }
 
+  /** The verb on the own layers of several tenants. */
+  public SeveralTenants several() {
+    return several;
+  }
+
   public Readings readings() {
     return readings;
   }
 
   /** The room's kinds of work, to be registered with the jobs before they start. */
   public List<Work> works() {
-    return works.all();
+    return works;
   }
 
   /** Its part in every tenant's life. */
@@ -134,6 +148,7 @@ public final class VariableRoom {
             variables)
         .hang(routes, "an organisation’s tenants get");
     new TenantVariableResource(this::asked, this).hang(routes);
+    new SeveralResource(tenants.chosen(), several).hang(routes);
   }
 
   private static Page<CatalogueView> catalogue(Call call) {

@@ -11,7 +11,6 @@ import io.innkeeper.store.Database;
 import io.innkeeper.tenant.Tenant;
 import io.innkeeper.tenant.TenantRoom;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -29,8 +28,6 @@ final class VariableWorks {
 
   /** One change at a time in the whole house: it waits for tenants, and they for it. */
   static final String SUBJECT = "variables";
-
-  private static final Duration LOOK = Duration.ofSeconds(2);
 
   private final Database database;
   private final VariableStore store;
@@ -125,7 +122,7 @@ final class VariableWorks {
       progress.say(slug + " does not run; it follows when it starts");
       return;
     }
-    Job ended = ended(order(tenant.get(), change, forward, by, progress), progress);
+    Job ended = JobWait.ended(jobs, order(tenant.get(), change, forward, by, progress), progress);
     if (ended.state() == Job.State.FINISHED) return;
     throw Fault.of(
             Fault.Kind.UPSTREAM,
@@ -150,7 +147,7 @@ final class VariableWorks {
         if (running.get().kind().equals(FOLLOW) && running.get().input().equals(input))
           return running.get().id();
         progress.now("Waiting for “" + running.get().title() + "”");
-        ended(running.get().id(), progress);
+        Job unused = JobWait.ended(jobs, running.get().id(), progress);
         continue;
       }
       try {
@@ -167,14 +164,6 @@ final class VariableWorks {
       } catch (Fault busy) {
         if (!busy.code().equals("job-running")) throw busy;
       }
-    }
-  }
-
-  private Job ended(UUID job, Progress progress) throws InterruptedException {
-    while (true) {
-      Job now = jobs.awaitBeside(job, LOOK);
-      if (now.state().ended()) return now;
-      progress.checkCancelled();
     }
   }
 

@@ -11,8 +11,10 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** What is to be given and what is to be given no more, checked. */
 public record Wish(Map<String, String> set, Set<String> remove) {
@@ -88,6 +90,33 @@ public record Wish(Map<String, String> set, Set<String> remove) {
     Map<String, String> other = new LinkedHashMap<>(set);
     other.entrySet().removeIf(one -> one.getValue().equals(now.get(one.getKey())));
     return new Wish(other, remove);
+  }
+
+  /** The same without what is so already, of values and of what is to go. */
+  Wish fitting(Map<String, String> now) {
+    Set<String> there = new LinkedHashSet<>(remove);
+    there.retainAll(now.keySet());
+    Map<String, String> other = new LinkedHashMap<>(set);
+    other.entrySet().removeIf(one -> one.getValue().equals(now.get(one.getKey())));
+    return new Wish(other, there);
+  }
+
+  /**
+   * The way back: what was before, for each name that still is as this wish made it.
+   *
+   * @param before null for what was not set
+   */
+  Wish back(Map<String, @Nullable String> before, Map<String, String> now) {
+    Map<String, String> values = new LinkedHashMap<>();
+    Set<String> gone = new LinkedHashSet<>();
+    before.forEach(
+        (name, was) -> {
+          if (!Objects.equals(now.get(name), set.get(name)) || Objects.equals(was, now.get(name)))
+            return;
+          if (was == null) gone.add(name);
+          else values.put(name, was);
+        });
+    return new Wish(values, gone);
   }
 
   boolean nothing() {

@@ -1,6 +1,7 @@
 package io.innkeeper.branding;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.innkeeper.branding.licence.Ground;
 import io.innkeeper.branding.picture.Picture;
@@ -120,6 +121,26 @@ class BrandOnTenantsTest {
     finished(room().brands().returnTo(inn.fresh(tenant), earlier, TestingServer.BY));
     assertThat(served(tenant)).isEqualTo(first);
     assertThat(room().views().history(tenant)).hasSize(3);
+  }
+
+  @Test
+  void pictureOfABrandFarBackMakesRoomForANewOne() {
+    Tenant tenant = inn.open(owner, "Zagon");
+    inn.ended(inn.tenants().tenants().stop(tenant.id(), TestingServer.BY));
+    String first = "";
+    for (int size = 300; size < 365; size++) {
+      byte[] picture = SamplePictures.disc(size);
+      String digest =
+          room().brands().keep(tenant, size + ".png", picture, TestingServer.BY).picture().digest();
+      if (first.isEmpty()) first = digest;
+      room().brands().set(inn.fresh(tenant), logo(digest), TestingServer.BY);
+    }
+    Brand gone = logo(first);
+    assertThatThrownBy(() -> room().brands().set(inn.fresh(tenant), gone, TestingServer.BY))
+        .hasMessageContaining("was not uploaded");
+    var newest = room().views().history(tenant).get(9).id();
+    assertThat(room().brands().returnTo(inn.fresh(tenant), newest, TestingServer.BY).job())
+        .isEmpty();
   }
 
   @Test

@@ -112,11 +112,13 @@ final class SamplePeople {
             Listing.Paging.NONE,
             "2 accounts"),
         "46 people used the workspaces in the last 30 days.",
+        List.of(Action.go("Add to several tenants…", "/people-add").with("user-plus")),
         List.of(
             new PeopleFoundView.Row(
                 "anna@klinika-wrzos.example",
                 "Anna Wrzosek",
                 "Klinika Wrzos",
+                "/people-where",
                 AT,
                 "Main admin",
                 WindowState.HEALTHY,
@@ -127,6 +129,7 @@ final class SamplePeople {
                 "anna.nowak@brzoza.example",
                 "Anna Nowak",
                 LONG,
+                "/people-where",
                 AT,
                 "User",
                 WindowState.STOPPED,

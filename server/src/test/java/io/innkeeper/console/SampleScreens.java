@@ -86,6 +86,9 @@ final class SampleScreens {
     all.put("tenant-people-import", new Shown(at, SamplePeople.checked()));
     all.put("tenant-people-wrong", new Shown(at, SamplePeople.wrong()));
     all.put("people", new Shown(SampleShell.at("/people"), SamplePeople.found()));
+    all.put("people-where", new Shown(SampleShell.at("/people"), SampleSeveral.where()));
+    all.put("people-act", new Shown(SampleShell.at("/people"), SampleSeveral.act()));
+    all.put("settings-several", new Shown(SampleShell.at("/settings"), SampleSeveral.settings()));
     all.put("tenant-brand", new Shown(at, SampleBrand.prepared()));
     all.put("tenant-brand-dark", new Shown(at, SampleBrand.dark()));
     all.put("tenant-brand-viewer", new Shown(at, SampleBrand.forViewers()));

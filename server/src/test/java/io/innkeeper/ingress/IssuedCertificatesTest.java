@@ -125,6 +125,10 @@ class IssuedCertificatesTest {
     assertThat(ingress.room().revoke(second.id(), true, TestingIngress.BY)).isEqualTo(revoked);
     ingress.awaitJobs();
     assertThat(shown(CHAT).source()).as("another was asked for at once").isEqualTo(Source.ACME);
+
+    // As if we had died between the authority's answer and our row.
+    ingress.forgetRevocation(second.id());
+    assertThat(ingress.room().revoke(second.id(), true, TestingIngress.BY).revokedAt()).isPresent();
   }
 
   @Test

@@ -164,6 +164,14 @@ final class TestingIngress implements AutoCloseable {
     store.change(handle -> HostnameClaims.settle(handle, house.id()));
   }
 
+  /** What the authority was told is forgotten here. */
+  void forgetRevocation(UUID certificate) {
+    store.change(
+        handle ->
+            handle.execute(
+                "update certificates set revoked_at = null where id = ?", certificate.toString()));
+  }
+
   /** An alias that nginx isn't told of. */
   void alias(House house, String name) {
     store.change(handle -> HostnameRows.addAlias(handle, new Hostname(name), house.id()));

@@ -35,15 +35,45 @@ class AppConfigurationTest {
   }
 
   @Test
-  void listsAreFollowedAndPermissionsOnlySeed() {
+  void listsAndPermissionsAreFollowed() {
     assertThat(SeededVariables.seedsOnly("RAG_ALLOWED_FILE_EXTENSIONS")).isTrue();
     assertThat(SeededVariables.followed("RAG_ALLOWED_FILE_EXTENSIONS")).isTrue();
     assertThat(SeededVariables.configuration(Map.of("RAG_ALLOWED_FILE_EXTENSIONS", "pdf, txt,")))
         .containsEntry("rag.file.allowed_extensions", List.of("pdf", "txt"));
-    assertThat(SeededVariables.followed("USER_PERMISSIONS_CHAT_DELETE")).isFalse();
+    assertThat(SeededVariables.followed("USER_PERMISSIONS_CHAT_DELETE")).isTrue();
+    assertThat(
+            SeededVariables.configuration(
+                Map.of("USER_PERMISSIONS_WORKSPACE_MODELS_ALLOW_PUBLIC_SHARING", "true")))
+        .containsEntry("user.permissions.sharing.public_models", true);
     assertThat(SeededVariables.followed("DEFAULT_USER_ROLE")).isTrue();
     assertThat(SeededVariables.seedsOnly("USER_PERMISSIONS_CHAT_DELETE")).isTrue();
     assertThat(SeededVariables.seedsOnly("AUDIT_LOG_LEVEL")).isFalse();
+  }
+
+  @Test
+  void onePermissionIsChangedWithoutTheOthers() {
+    Map<String, Object> document =
+        Map.of("chat", Map.of("call", true, "edit", true), "features", Map.of("notes", false));
+    assertThat(Permissions.apart(Json.tree(document)))
+        .containsEntry("user.permissions.chat.call", true)
+        .containsEntry("user.permissions.features.notes", false)
+        .hasSize(3);
+    assertThat(
+            Permissions.together(
+                Map.of(
+                    "ui.watermark", "x",
+                    "user.permissions.chat.call", false,
+                    "user.permissions.settings.interface", false),
+                Json.tree(document)))
+        .isEqualTo(
+            Map.of(
+                "ui.watermark",
+                "x",
+                "user.permissions",
+                Map.of(
+                    "chat", Map.of("call", false, "edit", true),
+                    "features", Map.of("notes", false),
+                    "settings", Map.of("interface", false))));
   }
 
   @Test

@@ -52,7 +52,7 @@ class CatalogueTest {
     assertThat(Catalogue.find("TASK_MODEL_EXTERNAL").orElseThrow().effect()).isEqualTo("app");
     assertThat(Catalogue.find("WEBUI_BANNERS").orElseThrow().effect()).isEqualTo("app");
     assertThat(Catalogue.find("USER_PERMISSIONS_CHAT_CALL").orElseThrow().effect())
-        .isEqualTo("first-start");
+        .isEqualTo("app");
   }
 
   @Test
@@ -81,16 +81,21 @@ class CatalogueTest {
                 Map.of(),
                 Map.of("ENABLE_ADMIN_EXPORT", "false", "FREE_TOKEN", "other"),
                 Map.of(
-                    "task.model.external", "dear/one",
-                    "ui.default_locale", "pl-PL",
-                    "channels.enable", true)));
+                    "task.model.external",
+                    "dear/one",
+                    "ui.default_locale",
+                    "pl-PL",
+                    "user.permissions.chat.call",
+                    true,
+                    "channels.enable",
+                    true)));
     assertThat(lines)
         .containsExactlyInAnyOrder(
             line("TASK_MODEL_EXTERNAL", "cheap/one", "dear/one", EffectiveSettings.State.DIFFERS),
             line("FREE_TOKEN", "set", "set", EffectiveSettings.State.DIFFERS),
             line("TAVILY_API_KEY", "set", "not set", EffectiveSettings.State.UNKNOWN),
             line("ENABLE_CHANNELS", "", "true", EffectiveSettings.State.IN_THE_APP),
-            line("USER_PERMISSIONS_CHAT_CALL", "false", "", EffectiveSettings.State.FIRST_START),
+            line("USER_PERMISSIONS_CHAT_CALL", "false", "true", EffectiveSettings.State.DIFFERS),
             line("DEFAULT_LOCALE", "pl-PL", "pl-PL", EffectiveSettings.State.SAME),
             line("ENABLE_ADMIN_EXPORT", "false", "false", EffectiveSettings.State.SAME));
   }

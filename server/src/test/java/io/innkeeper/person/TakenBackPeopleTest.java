@@ -114,6 +114,31 @@ class TakenBackPeopleTest {
   }
 
   @Test
+  void passwordsAreShownOnlyOnceTheWholeImportIsThrough() throws Exception {
+    UUID batch = newcomers("nina@wrzos.example", "olga@wrzos.example");
+    NewcomerStore store = new NewcomerStore(inn.server().rooms().foundation().box());
+    var database = inn.server().rooms().foundation().database();
+    UUID first = rows(batch).getFirst().id();
+    database.change(handle -> store.done(handle, first));
+
+    long before = database.read(handle -> store.waiting(handle, tenant.id()));
+    List<Newcomer> taken = database.write(handle -> store.take(handle, tenant.id()));
+    assertThat(taken).extracting(Newcomer::id).doesNotContain(first);
+    assertThat(rows(batch)).hasSize(2);
+    assertThat(before).isZero();
+    database.change(handle -> store.forget(handle, batch));
+  }
+
+  @Test
+  void somebodyIsFoundByAnyPartOfANameInAnyCase() throws Exception {
+    String id = session().addUser("Żółw Łódzki", "z@wrzos.example", THEIRS, Role.USER).id();
+    Roll unused = room().book().read(tenant);
+
+    assertThat(room().book().find("żółw łÓ")).extracting(Person::id).containsExactly(id);
+    assertThat(room().book().find("100%")).isEmpty();
+  }
+
+  @Test
   void rolesAreGivenBackWithTheirLines() throws Exception {
     String jan = session().addUser("Jan", "jan@wrzos.example", THEIRS, Role.PENDING).id();
     String maja = session().addUser("Maja", "maja@wrzos.example", THEIRS, Role.ADMIN).id();

@@ -101,6 +101,15 @@ public final class TestingVisitor implements AutoCloseable {
             .method(method, HttpRequest.BodyPublishers.noBody()));
   }
 
+  /** The same with a body. */
+  public HttpResponse<String> ask(String method, String path, String json) {
+    return send(
+        request(path)
+            .header("X-CSRF-Token", csrf)
+            .header("Content-Type", "application/json")
+            .method(method, HttpRequest.BodyPublishers.ofString(json)));
+  }
+
   /** The same by somebody who is not signed in. */
   public HttpResponse<String> askAsStranger(String method, String path) {
     return send(

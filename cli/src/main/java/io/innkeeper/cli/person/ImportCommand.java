@@ -76,7 +76,7 @@ public final class ImportCommand implements Runnable {
     else desk.table(PersonText.passwords(), List.of(answer.as(TakenPasswordView[].class)), "");
   }
 
-  private static String read(Path file) {
+  static String read(Path file) {
     try {
       return Files.readString(file, UTF_8);
     } catch (IOException e) {

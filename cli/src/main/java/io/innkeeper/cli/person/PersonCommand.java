@@ -31,7 +31,8 @@ import picocli.CommandLine.Parameters;
       ImportCommand.class,
       RepairCommand.class,
       GroupCommand.class,
-      EverywhereCommand.class
+      EverywhereCommand.class,
+      OutcomeCommand.class
     })
 public final class PersonCommand {
   static final String ALL = "/tenants/{}/people";

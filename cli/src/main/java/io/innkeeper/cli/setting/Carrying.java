@@ -6,6 +6,7 @@ import io.innkeeper.cli.desk.Query;
 import io.innkeeper.cli.job.JobWatch;
 import io.innkeeper.cli.job.Waiting;
 import io.innkeeper.client.Answer;
+import io.innkeeper.client.SeveralVariablesChanged;
 import io.innkeeper.client.VariablesChanged;
 import java.util.List;
 import java.util.UUID;
@@ -48,5 +49,22 @@ final class Carrying {
       new JobWatch(desk, job).toItsEnd();
       desk.tell("Every tenant that runs has it.");
     } else if (job != null) desk.tell("The job " + job + " brings it to them.");
+  }
+
+  /** The same of several tenants. */
+  void answerSeveral(Desk desk, Answer answer) {
+    if (desk.options().json()) {
+      desk.json(answer.json());
+      return;
+    }
+    SeveralVariablesChanged changed = answer.as(SeveralVariablesChanged.class);
+    desk.table(SettingText.several(), changed.tenants(), "No tenant is chosen.");
+    UUID job = changed.jobId();
+    if (dryRun) desk.tell("Nothing was changed yet.");
+    else if (job == null) desk.tell("All of them have it already.");
+    else if (waiting.wanted(desk)) {
+      new JobWatch(desk, job).toItsEnd();
+      desk.tell("All of them have it.");
+    } else desk.tell("The job " + job + " brings it to them.");
   }
 }

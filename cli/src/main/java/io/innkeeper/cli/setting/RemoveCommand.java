@@ -20,6 +20,7 @@ public final class RemoveCommand implements Runnable {
 
   @Mixin private Place place = new Place();
   @Mixin private Carrying carrying = new Carrying();
+  @Mixin private Several several = new Several();
 
   public RemoveCommand(Desk desk) {
     this.desk = desk;
@@ -27,7 +28,9 @@ public final class RemoveCommand implements Runnable {
 
   @Override
   public void run() {
-    SetCommand.change(
-        desk, place, carrying, new VariablesChange(Map.of(), names, carrying.first()));
+    if (several.meant(place)) several.change(desk, place, carrying, Map.of(), names);
+    else
+      SetCommand.change(
+          desk, place, carrying, new VariablesChange(Map.of(), names, carrying.first()));
   }
 }

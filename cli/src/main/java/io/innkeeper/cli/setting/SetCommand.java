@@ -21,7 +21,9 @@ import picocli.CommandLine.Parameters;
     footer = {
       "",
       "For example: innkeeper setting set --org brzoza TASK_MODEL_EXTERNAL=openai/gpt-5-nano",
-      "A secret: innkeeper setting set --tenant wrzos --secret TAVILY_API_KEY < key.txt"
+      "A secret: innkeeper setting set --tenant wrzos --secret TAVILY_API_KEY < key.txt",
+      "Several tenants: innkeeper setting set --tenant wrzos --tenant brzoza ENABLE_NOTES=false",
+      "innkeeper setting set --where organisation=brzoza --where kind=staging ENABLE_NOTES=false"
     })
 public final class SetCommand implements Runnable {
   private final Desk desk;
@@ -38,6 +40,7 @@ public final class SetCommand implements Runnable {
   @Mixin private Place place = new Place();
   @Mixin private GivenSecret value = new GivenSecret();
   @Mixin private Carrying carrying = new Carrying();
+  @Mixin private Several several = new Several();
 
   public SetCommand(Desk desk) {
     this.desk = desk;
@@ -54,7 +57,8 @@ public final class SetCommand implements Runnable {
       set.put(one.substring(0, at), one.substring(at + 1));
     }
     secret.ifPresent(name -> set.put(name, value.read(desk.terminal(), name + ":")));
-    change(desk, place, carrying, new VariablesChange(set, List.of(), carrying.first()));
+    if (several.meant(place)) several.change(desk, place, carrying, set, List.of());
+    else change(desk, place, carrying, new VariablesChange(set, List.of(), carrying.first()));
   }
 
   /** A change based on what is read right before it. */

@@ -5,6 +5,7 @@ import io.innkeeper.cli.terminal.Table;
 import io.innkeeper.cli.terminal.Tone;
 import io.innkeeper.client.CatalogueView;
 import io.innkeeper.client.EffectiveView;
+import io.innkeeper.client.SeveralVariablesChanged;
 import io.innkeeper.client.TenantPlanView.Difference;
 import io.innkeeper.client.VariableView;
 import io.innkeeper.client.VariablesChanged;
@@ -68,6 +69,37 @@ final class SettingText {
     if (!later.isEmpty()) text.append("When they start: ").append(later).append('\n');
     if (now.isEmpty() && later.isEmpty()) text.append("No tenant gets another value.\n");
     return text.toString();
+  }
+
+  static Table<SeveralVariablesChanged.One> several() {
+    return new Table<SeveralVariablesChanged.One>()
+        .column("Tenant", SeveralVariablesChanged.One::slug)
+        .column("Comes", one -> comes(one.comes()), SettingText::tone)
+        .column("Changes", SettingText::changes)
+        .column("", SeveralVariablesChanged.One::why);
+  }
+
+  private static String comes(String word) {
+    return switch (word) {
+      case "now" -> "by a new container";
+      case "when-it-starts" -> "when it starts";
+      case "same" -> "has it already";
+      default -> word;
+    };
+  }
+
+  private static String changes(SeveralVariablesChanged.One one) {
+    return one.differences().stream()
+        .map(each -> each.setting() + ": " + each.now() + " → " + each.after())
+        .collect(Collectors.joining(", "));
+  }
+
+  private static Tone tone(SeveralVariablesChanged.One one) {
+    return switch (one.comes()) {
+      case "refused" -> Tone.BAD;
+      case "now" -> Tone.WARNING;
+      default -> Tone.GOOD;
+    };
   }
 
   private static String slugs(VariablesChanged changed, boolean running) {

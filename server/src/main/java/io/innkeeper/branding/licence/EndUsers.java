@@ -5,5 +5,5 @@ import java.time.Instant;
 /** Counts the people who used any tenant in the 30 days before an instant. */
 @FunctionalInterface
 public interface EndUsers {
-  int active(Instant now);
+  EndUserCount active(Instant now);
 }

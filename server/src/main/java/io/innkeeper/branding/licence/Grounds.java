@@ -67,7 +67,7 @@ public final class Grounds {
   }
 
   /** People of the last 30 days over all tenants. */
-  public int endUsers() {
+  public EndUserCount endUsers() {
     return people.active(clock.instant());
   }
 
@@ -76,7 +76,7 @@ public final class Grounds {
   }
 
   /** The same against a count that is known already. */
-  public LicenceStanding standing(Tenant tenant, int endUsers) {
+  public LicenceStanding standing(Tenant tenant, EndUserCount endUsers) {
     return standing(tenant, of(tenant.id()).map(GroundRow::ground), endUsers);
   }
 
@@ -85,7 +85,7 @@ public final class Grounds {
     return standing(tenant, ground, endUsers());
   }
 
-  private LicenceStanding standing(Tenant tenant, Optional<Ground> ground, int endUsers) {
+  private LicenceStanding standing(Tenant tenant, Optional<Ground> ground, EndUserCount endUsers) {
     Optional<Version> version =
         tenant.image().map(Tenant.ResolvedImage::appVersion).flatMap(Version::parse);
     return LicenceStanding.of(

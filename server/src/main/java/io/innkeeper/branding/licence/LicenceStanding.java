@@ -9,10 +9,10 @@ import java.util.Optional;
  * How a tenant's ground stands against the count of today. Pure.
  *
  * @param ground as recorded
- * @param endUsers of 30 days over all tenants
+ * @param count of 30 days over all tenants
  * @param why the ground doesn't hold; empty: it does
  */
-public record LicenceStanding(Optional<Ground> ground, int endUsers, Optional<String> why) {
+public record LicenceStanding(Optional<Ground> ground, EndUserCount count, Optional<String> why) {
   /** The licence's own number. */
   public static final int FEW = 50;
 
@@ -23,12 +23,12 @@ public record LicenceStanding(Optional<Ground> ground, int endUsers, Optional<St
 
   /** Weighs a ground. */
   public static LicenceStanding of(
-      Optional<Ground> ground, int endUsers, Optional<Version> version, LocalDate today) {
+      Optional<Ground> ground, EndUserCount count, Optional<Version> version, LocalDate today) {
     Optional<String> why =
         ground.isEmpty()
             ? Optional.of("Nothing is recorded that allows another look.")
-            : why(ground.get(), endUsers, version, today);
-    return new LicenceStanding(ground, endUsers, why);
+            : why(ground.get(), count.people(), version, today);
+    return new LicenceStanding(ground, count, why);
   }
 
   private static Optional<String> why(
@@ -46,6 +46,10 @@ public record LicenceStanding(Optional<Ground> ground, int endUsers, Optional<St
         .map(limit -> "%d end users are counted; it allows %d.".formatted(endUsers, limit));
   }
 
+  public int endUsers() {
+    return count.people();
+  }
+
   public boolean holds() {
     return why.isEmpty();
   }
@@ -61,31 +65,35 @@ public record LicenceStanding(Optional<Ground> ground, int endUsers, Optional<St
   /** Whether somebody must decide: the limit is reached, or what was recorded no longer holds. */
   public boolean decisionNeeded() {
     if (ground.isEmpty()) return false;
-    return !holds() || ground.get().limit().filter(limit -> endUsers >= limit).isPresent();
+    return !holds() || ground.get().limit().filter(limit -> endUsers() >= limit).isPresent();
   }
 
   /** Whether the operator must be told that the limit comes near. */
   public boolean near() {
-    return !toldAt().isEmpty() && endUsers >= toldAt().getFirst();
+    return !toldAt().isEmpty() && endUsers() >= toldAt().getFirst();
   }
 
   /** Whether it comes so near that the decision should be prepared now. */
   public boolean soon() {
-    return !toldAt().isEmpty() && endUsers >= toldAt().getLast();
+    return !toldAt().isEmpty() && endUsers() >= toldAt().getLast();
   }
 
-  /** How it stands, in one sentence. */
+  /** How it stands, in a sentence, and in another what the count can't know. */
   public String said() {
+    return judged() + (ground.isEmpty() ? "" : count.gap());
+  }
+
+  private String judged() {
     if (ground.isEmpty())
       return "Name with suffix and banner are applied; logo, colours and rules wait for a ground.";
     if (why.isPresent()) return ground.get().kind().title() + " doesn’t hold: " + why.get();
     Optional<Integer> limit = ground.get().limit();
-    if (limit.isEmpty()) return endUsers + " end users in 30 days; the ground names no number.";
-    String count = "%d of %d end users in 30 days.".formatted(endUsers, limit.get());
+    if (limit.isEmpty()) return endUsers() + " end users in 30 days; the ground names no number.";
+    String count = "%d of %d end users in 30 days.".formatted(endUsers(), limit.get());
     if (decisionNeeded()) return count + " With the next one it doesn’t hold: decide now.";
     if (soon())
       return count
-          + " With %d more it doesn’t hold: decide soon.".formatted(limit.get() - endUsers + 1);
+          + " With %d more it doesn’t hold: decide soon.".formatted(limit.get() - endUsers() + 1);
     return near() ? count + " The limit is near." : count;
   }
 }

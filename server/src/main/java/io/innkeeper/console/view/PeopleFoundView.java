@@ -8,15 +8,22 @@ import java.util.Optional;
  *
  * @param lead how many people used the workspaces lately
  */
-public record PeopleFoundView(Listing listing, String lead, List<Row> rows, Optional<Empty> empty)
+public record PeopleFoundView(
+    Listing listing, String lead, List<Action> actions, List<Row> rows, Optional<Empty> empty)
     implements Screen {
 
-  /** An account somewhere. */
+  /**
+   * An account somewhere.
+   *
+   * @param href all workspaces that know the address
+   * @param people the people of this one
+   */
   public record Row(
       String email,
       String name,
       String tenant,
       String href,
+      String people,
       String role,
       WindowState state,
       String stateWord,
@@ -24,6 +31,7 @@ public record PeopleFoundView(Listing listing, String lead, List<Row> rows, Opti
       Moment told) {}
 
   public PeopleFoundView {
+    actions = List.copyOf(actions);
     rows = List.copyOf(rows);
   }
 

@@ -113,13 +113,18 @@ public final class AcmeAuthority {
     return login.getSession().resourceUrlOptional(Resource.RENEWAL_INFO).isPresent();
   }
 
-  /** It counts no longer, for whoever asks the authority. */
-  public void revoke(X509Certificate certificate, boolean keyLost) {
+  /**
+   * It counts no longer, for whoever asks the authority. Its own key vouches for the wish, so that
+   * an account that the authority has forgotten is no hindrance; one that is revoked already is
+   * fine.
+   */
+  public void revoke(KeyAndChain certificate, boolean keyLost) {
     RevocationReason why =
         keyLost ? RevocationReason.KEY_COMPROMISE : RevocationReason.CESSATION_OF_OPERATION;
     try {
-      Certificate.revoke(login(), certificate, why);
+      Certificate.revoke(session(), certificate.pair(), certificate.leaf(), why);
     } catch (AcmeException e) {
+      if (AcmeFaults.alreadyRevoked(e)) return;
       throw AcmeFaults.of(e, "Tried to revoke a certificate");
     }
   }
@@ -164,8 +169,12 @@ public final class AcmeAuthority {
     throw AcmeFaults.unproven(name, challenge.getError());
   }
 
+  private Session session() {
+    return new Session(directory, new TrustingProvider(settings.trust()));
+  }
+
   private Login login() throws AcmeException {
-    Session session = new Session(directory, new TrustingProvider(settings.trust()));
+    Session session = session();
     Account account = accounts.at(directory);
     if (account.location().isPresent())
       return session.login(url(account.location().get()), account.key());

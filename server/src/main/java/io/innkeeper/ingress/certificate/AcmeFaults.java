@@ -69,6 +69,12 @@ final class AcmeFaults {
         && server.getType().toString().equals(TYPE + "accountDoesNotExist");
   }
 
+  /** Whether it counts no longer already. */
+  static boolean alreadyRevoked(AcmeException e) {
+    return e instanceof AcmeServerException server
+        && server.getType().toString().equals(TYPE + "alreadyRevoked");
+  }
+
   private static Fault limited(AcmeRateLimitedException e, String tried) {
     Optional<Instant> until = e.getRetryAfter();
     Fault fault =

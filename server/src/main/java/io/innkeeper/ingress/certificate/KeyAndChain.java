@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.innkeeper.ingress.dns.Hostname;
 import java.security.GeneralSecurityException;
+import java.security.KeyPair;
 import java.security.MessageDigest;
 import java.security.PrivateKey;
 import java.security.Signature;
@@ -31,6 +32,11 @@ public record KeyAndChain(PrivateKey key, List<X509Certificate> chain) {
 
   public X509Certificate leaf() {
     return chain.getFirst();
+  }
+
+  /** Its private key with the public one that it certifies. */
+  KeyPair pair() {
+    return new KeyPair(leaf().getPublicKey(), key);
   }
 
   public Instant validFrom() {

@@ -58,14 +58,19 @@ class LicenceStandingTest {
     assertThat(standing(old, 1).why())
         .hasValueSatisfying(why -> assertThat(why).contains("0.12.4"));
     assertThat(
-            LicenceStanding.of(Optional.of(Ground.parse(old)), 99, Version.parse("0.6.5"), TODAY)
+            LicenceStanding.of(
+                    Optional.of(Ground.parse(old)),
+                    new EndUserCount(99, 0),
+                    Version.parse("0.6.5"),
+                    TODAY)
                 .holds())
         .isTrue();
   }
 
   @Test
   void nothingRecordedAllowsNothingAndDemandsNothing() {
-    LicenceStanding none = LicenceStanding.of(Optional.empty(), 80, Optional.empty(), TODAY);
+    LicenceStanding none =
+        LicenceStanding.of(Optional.empty(), new EndUserCount(80, 0), Optional.empty(), TODAY);
     assertThat(none.holds()).isFalse();
     assertThat(none.decisionNeeded()).isFalse();
   }
@@ -83,8 +88,25 @@ class LicenceStandingTest {
         .isInstanceOf(Fault.class);
   }
 
+  @Test
+  void whoCouldNotBeCountedIsSaid() {
+    GroundSpec few = new GroundSpec("small", null, null, null, null);
+    LicenceStanding standing =
+        LicenceStanding.of(
+            Optional.of(Ground.parse(few)),
+            new EndUserCount(38, 2),
+            Version.parse("0.12.4"),
+            TODAY);
+    assertThat(standing.said())
+        .isEqualTo(
+            "38 of 50 end users in 30 days. 2 running workspaces were not read for days, so there may be more.");
+  }
+
   private static LicenceStanding standing(GroundSpec ground, int users) {
     return LicenceStanding.of(
-        Optional.of(Ground.parse(ground)), users, Version.parse("0.12.4"), TODAY);
+        Optional.of(Ground.parse(ground)),
+        new EndUserCount(users, 0),
+        Version.parse("0.12.4"),
+        TODAY);
   }
 }
