@@ -3,10 +3,8 @@ package io.innkeeper.infrastructure;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.store.Database;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -47,7 +45,7 @@ public final class Credentials {
   /** Those under a filter, a part of them. */
   public List<Credential> list(
       CredentialFilter filter, Order order, boolean down, int offset, int limit) {
-    Wanted wanted = Wanted.of(filter);
+    CredentialTerms wanted = CredentialTerms.of(filter);
     String direction = down ? " desc" : "";
     return database.read(
         handle ->
@@ -67,7 +65,7 @@ public final class Credentials {
   }
 
   public long count(CredentialFilter filter) {
-    Wanted wanted = Wanted.of(filter);
+    CredentialTerms wanted = CredentialTerms.of(filter);
     return database.read(
         handle ->
             handle
@@ -79,7 +77,7 @@ public final class Credentials {
 
   /** Which these are, as the caller's transaction sees them. */
   public List<UUID> ids(Handle handle, CredentialFilter filter) {
-    Wanted wanted = Wanted.of(filter);
+    CredentialTerms wanted = CredentialTerms.of(filter);
     return handle
         .createQuery("select id from credentials" + wanted.where() + " order by id")
         .bindMap(wanted.values())
@@ -101,7 +99,7 @@ public final class Credentials {
    */
   public <X extends Exception> void each(
       Handle handle, CredentialFilter filter, Order order, boolean down, Taker<X> taker) throws X {
-    Wanted wanted = Wanted.of(filter);
+    CredentialTerms wanted = CredentialTerms.of(filter);
     String direction = down ? " desc" : "";
     try (ResultIterator<Row> rows =
         handle
@@ -133,6 +131,17 @@ public final class Credentials {
 
   private record Row(Credential one, Optional<String> sealed, Optional<Instant> changed) {}
 
+  /**
+   * How many each value of a list's menus would show.
+   *
+   * @param ends moments before which an end may be asked for
+   * @param sights moments before which a last sight may be asked for
+   */
+  public CredentialFacets facets(
+      CredentialFilter filter, List<Instant> ends, List<Instant> sights) {
+    return CredentialFacets.of(database, filter, ends, sights);
+  }
+
   /** How many each environment has that its sources still tell. */
   public Map<UUID, Long> counts() {
     Map<UUID, Long> counts = new HashMap<>();
@@ -158,56 +167,5 @@ public final class Credentials {
     return database
         .read(handle -> store.byId(handle, id))
         .orElseThrow(() -> Fault.notFound("no-such-credential", "There is no such credential."));
-  }
-
-  /** A filter as SQL. */
-  private record Wanted(String where, Map<String, Object> values) {
-    static Wanted of(CredentialFilter filter) {
-      List<String> terms = new ArrayList<>();
-      Map<String, Object> values = new HashMap<>();
-      filter.environment().ifPresent(id -> is(terms, values, "environment_id", id.toString()));
-      filter.text().ifPresent(text -> anywhere(terms, values, text));
-      filter.host().ifPresent(text -> contains(terms, values, "resource_name", text));
-      filter.username().ifPresent(text -> contains(terms, values, "username", text));
-      filter.credentialType().ifPresent(word -> is(terms, values, "credential_type", word));
-      filter.accountType().ifPresent(word -> is(terms, values, "account_type", word));
-      filter.resourceType().ifPresent(word -> is(terms, values, "resource_type", word));
-      filter.domain().ifPresent(word -> contains(terms, values, "domains", "\"" + word + "\""));
-      filter.source().ifPresent(kind -> is(terms, values, "source", kind.word()));
-      filter.missing().ifPresent(is -> terms.add("missing_since is " + (is ? "not null" : "null")));
-      filter.marks().add(terms, values);
-      return new Wanted(terms.isEmpty() ? "" : " where " + String.join(" and ", terms), values);
-    }
-
-    private static void is(
-        List<String> terms, Map<String, Object> values, String column, String value) {
-      terms.add(column + " = :" + column);
-      values.put(column, value);
-    }
-
-    private static void contains(
-        List<String> terms, Map<String, Object> values, String column, String text) {
-      terms.add("lower(" + column + ") like :" + column + "_like escape '!'");
-      values.put(column + "_like", like(text));
-    }
-
-    private static void anywhere(List<String> terms, Map<String, Object> values, String text) {
-      List<String> any = new ArrayList<>();
-      for (String column :
-          List.of(
-              "resource_name",
-              "resource_ip",
-              "username",
-              "resource_type",
-              "credential_type",
-              "account_type",
-              "domains")) any.add("lower(" + column + ") like :anywhere escape '!'");
-      terms.add("(" + String.join(" or ", any) + ")");
-      values.put("anywhere", like(text));
-    }
-
-    private static String like(String text) {
-      return "%" + text.strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
-    }
   }
 }
