@@ -84,6 +84,22 @@ class CredentialCommandsTest {
   }
 
   @Test
+  void anExportHoldsOnlyWhatIsChosen() throws Exception {
+    Path file = directory.resolve("chosen.csv");
+    desk.done(
+        "credential",
+        "export",
+        "lab-waw",
+        "--host",
+        "ESX02",
+        "--reason",
+        "auditors",
+        "--output",
+        file + "");
+    assertThat(Files.readString(file)).contains("esx02.lab.example").doesNotContain("esx01");
+  }
+
+  @Test
   void anExportThatBreaksOffIsNoFile() {
     var rooms = house.inn().server().rooms();
     TestingVault vault =

@@ -44,6 +44,19 @@ public record CredentialTaskView(
    * @param state {@code waiting}, {@code running}, {@code done} (not compared yet), {@code failed},
    *     {@code changed} (and our copy is the same), {@code same}, {@code differs} or {@code unread}
    * @param said more about it, or empty
+   * @param steps what SDDC Manager does for it, in its words
    */
-  public record Account(UUID credential, String account, String state, String said) {}
+  public record Account(
+      UUID credential, String account, String state, String said, List<Step> steps) {
+    public Account {
+      steps = steps == null ? List.of() : List.copyOf(steps);
+    }
+  }
+
+  /**
+   * A part of SDDC Manager's task.
+   *
+   * @param state {@code running}, {@code successful}, {@code failed} or {@code cancelled}
+   */
+  public record Step(String name, String state) {}
 }

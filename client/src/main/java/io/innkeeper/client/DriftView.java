@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param missingHere that a source tells and we don't know yet
  * @param unreadable that a source tells without a password
  * @param problem why not everything could be compared
+ * @param failedAt when a later one told nothing at all; these counts are of the one before
+ * @param failure why it did
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record DriftView(
@@ -23,4 +25,6 @@ public record DriftView(
     long missingThere,
     long missingHere,
     long unreadable,
-    @Nullable SyncProblemView problem) {}
+    @Nullable SyncProblemView problem,
+    @Nullable Instant failedAt,
+    @Nullable SyncProblemView failure) {}

@@ -90,7 +90,10 @@ public final class Operators {
     return change(id, now -> now.spec().withActive(false), by);
   }
 
-  /** Removes an operator with their sessions and tokens; the audit keeps what they did. */
+  /**
+   * Removes an operator with their sessions, tokens and rights to read passwords; the audit keeps
+   * what they did.
+   */
   public void remove(UUID id, Actor by) {
     database.change(
         handle -> {
@@ -99,6 +102,10 @@ public final class Operators {
           if (now.activeAdmin()) demandAnotherAdmin(admins, now);
           demandNotOneself(now, by, "remove");
           handle.createUpdate("delete from operators where id = :id").bind("id", id).execute();
+          handle
+              .createUpdate("delete from credential_rights where holder_id = :id")
+              .bind("id", id)
+              .execute();
           audit.record(
               handle,
               AuditEvent.done(by, "operator.remove", now.subject())

@@ -45,6 +45,13 @@ record CredentialChoice(Address address, ListWish wish) {
         facets.found() == 1 ? "1 credential" : facets.found() + " credentials");
   }
 
+  /** Where these are asked for as a file; nothing where they are all. */
+  String export() {
+    return wish.filter().narrows()
+        ? new Address(address.path() + "/export", address.query()).toString()
+        : "";
+  }
+
   private Listing.Column column(String label, String word, String css) {
     // Without a wish the list stands by host, so its head says so.
     Address shown = address.get("sort").isEmpty() ? address.with("sort", "host") : address;

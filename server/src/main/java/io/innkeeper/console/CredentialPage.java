@@ -14,8 +14,10 @@ import io.innkeeper.infrastructure.Credential;
 import io.innkeeper.infrastructure.CredentialFacets;
 import io.innkeeper.infrastructure.Environment;
 import io.innkeeper.infrastructure.reading.ReadingRoom;
+import io.innkeeper.infrastructure.reading.Right;
 import io.innkeeper.infrastructure.reading.Tally;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One environment's accounts: filtered, sorted and parted by the server, no password among them.
@@ -66,8 +68,8 @@ final class CredentialPage {
                         choice.wish().down(),
                         from,
                         to - from));
-    CredentialRows.Rights rights =
-        CredentialRows.Rights.of(room.rights().of(call.principal(), one.id()));
+    Set<Right> may = room.rights().of(call.principal(), one.id());
+    CredentialRows.Rights rights = CredentialRows.Rights.of(may);
     return pages.page(
         call,
         PATH,
@@ -75,6 +77,7 @@ final class CredentialPage {
             heads.head(call, one, tally, ""),
             menus.beside(choice.listing(facets, part.paging()), facets),
             part.items().stream().map(each -> rows.row(each, rights)).toList(),
+            may.contains(Right.EXPORT) && found > 0 ? choice.export() : "",
             found == 0 ? Optional.of(nothing(one, tally)) : Optional.empty()));
   }
 

@@ -14,6 +14,7 @@ import io.innkeeper.http.Call;
 import io.innkeeper.http.Reply;
 import io.innkeeper.http.Routes;
 import io.innkeeper.infrastructure.Environment;
+import io.innkeeper.infrastructure.Source.Problem;
 import io.innkeeper.infrastructure.expiry.Drift;
 import io.innkeeper.infrastructure.expiry.Drift.Finding;
 import io.innkeeper.infrastructure.expiry.Drifts;
@@ -76,7 +77,7 @@ final class DriftPage {
             drift.map(DriftPage::window).orElse(WindowState.WAITING),
             drift.map(DriftPage::word).orElse("Never compared"),
             drift.map(this::words).orElse("Comparing reads the sources and changes nothing."),
-            why(drift),
+            why(drift.flatMap(Drift::problem), drifts.failure(one.id())),
             listing(address, drift, chosen, part.paging(), found),
             part.items().stream().map(DriftPage::row).toList(),
             found == 0 ? Optional.of(nothing(drift)) : Optional.empty()));
@@ -101,11 +102,19 @@ final class DriftPage {
             Numbers.count(drift.counts().values().stream().mapToLong(Long::longValue).sum()));
   }
 
-  private static Sentence why(Optional<Drift> drift) {
-    return drift
-        .flatMap(Drift::problem)
-        .map(one -> Sentence.of(one.said() + one.advice().map(words -> " " + words).orElse("")))
-        .orElse(Sentence.NONE);
+  private Sentence why(Optional<Problem> problem, Optional<Drift.Failure> failure) {
+    List<String> all = new ArrayList<>();
+    problem.ifPresent(one -> all.add(words(one)));
+    failure.ifPresent(
+        one ->
+            all.add(
+                "A comparison %s failed, so nothing newer is known: %s"
+                    .formatted(moments.ago(one.at()).words(), words(one.problem()))));
+    return all.isEmpty() ? Sentence.NONE : Sentence.of(String.join(" ", all));
+  }
+
+  private static String words(Problem one) {
+    return one.said() + one.advice().map(words -> " " + words).orElse("");
   }
 
   private static Listing listing(

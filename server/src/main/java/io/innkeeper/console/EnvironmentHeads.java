@@ -60,6 +60,7 @@ final class EnvironmentHeads {
         removed
             ? "Nothing is read any more; what was known stays until it is erased."
             : lead(tally),
+        tab.isEmpty() || removed ? "" : SourceHeads.unchecked(one),
         new EnvironmentTabs(one, tab).bar(tally, drifted(one), room.runs(one.id())),
         tab.isEmpty() && !removed ? sources.those(one) : List.of());
   }

@@ -100,6 +100,7 @@ final class EnvironmentSchedulePage {
         one.of().name(),
         EnvironmentHeads.address(one.of()),
         source.kind().product(),
+        SourceHeads.unchecked(source),
         on ? SourceHeads.window(source.standing().status()) : WindowState.STOPPED,
         on ? SourceHeads.word(source.standing().status()) : "Not read",
         source.spec().scheduled()

@@ -8,6 +8,7 @@ import io.innkeeper.console.view.Field;
 import io.innkeeper.http.Call;
 import io.innkeeper.http.Reply;
 import io.innkeeper.http.Routes;
+import io.innkeeper.infrastructure.CredentialFilter;
 import io.innkeeper.infrastructure.Environment;
 import io.innkeeper.infrastructure.reading.ExportWish;
 import io.innkeeper.infrastructure.reading.ListWish;
@@ -20,11 +21,13 @@ final class ExportPage {
   private static final String PATH = CredentialPage.ONE + "/export";
 
   private final ReadingRoom room;
-  private final FileQuestion question;
+  private final Pages pages;
+  private final EnvironmentHeads heads;
 
   ExportPage(ConsoleParts parts, Pages pages, EnvironmentHeads heads) {
     this.room = parts.vault().reading();
-    this.question = new FileQuestion(room, pages, heads, this::asking);
+    this.pages = pages;
+    this.heads = heads;
   }
 
   void hang(Routes routes) {
@@ -33,7 +36,11 @@ final class ExportPage {
   }
 
   private Reply ask(Call call) {
-    return question.ask(call, typed(call));
+    return question(call).ask(call, typed(call));
+  }
+
+  private FileQuestion question(Call call) {
+    return new FileQuestion(room, pages, heads, (one, typed) -> asking(call, one, typed));
   }
 
   private static Typed typed(Call call) {
@@ -44,13 +51,14 @@ final class ExportPage {
             "passphrase", ""));
   }
 
-  private ExportAskView asking(Environment one, Typed typed) {
+  private ExportAskView asking(Call call, Environment one, Typed typed) {
+    CredentialChoice choice = CredentialChoice.of(call, one);
     return new ExportAskView(
         "Export the passwords of " + one.name() + "?",
-        "Every password of this environment leaves in one file. Your name and reason are"
-            + " written to the audit first.",
+        which(choice.wish().filter())
+            + " in one file. Your name and reason are written to the audit first.",
         List.of(
-            typed.fill(question.reason()),
+            typed.fill(question(call).reason()),
             typed.fill(
                 Field.segments(
                     "format",
@@ -63,12 +71,21 @@ final class ExportPage {
                     .optional("optional")
                     .hinted(
                         "At least 12 characters. It opens with innkeeper credential open, or age."))),
-        EnvironmentHeads.address(one) + "/export",
-        EnvironmentHeads.address(one));
+        new Address(EnvironmentHeads.address(one) + "/export", choice.address().query()).toString(),
+        choice.address().toString());
+  }
+
+  private String which(CredentialFilter filter) {
+    if (!filter.narrows()) return "Every password of this environment leaves";
+    return "Only what is chosen leaves ("
+        + Numbers.of(room.credentials().count(filter), "account", "accounts")
+        + ": "
+        + filter.words()
+        + "),";
   }
 
   private Reply file(Call call) {
-    return question.answer(call, typed(call), one -> file(call, one));
+    return question(call).answer(call, typed(call), one -> file(call, one));
   }
 
   private Reply file(Call call, Environment one) {

@@ -73,14 +73,27 @@ record SourceHeads(Moments moments) {
   private SourceHead of(Source source) {
     Standing standing = source.standing();
     String host = source.spec().at().host();
-    boolean off = source.spec().trust().kind() == Trust.Kind.OFF;
     return new SourceHead(
         source.kind().product(),
         host,
         source.spec().enabled() ? window(standing.status()) : WindowState.STOPPED,
         source.spec().enabled() ? state(standing) : "Not read",
         host + " · " + String.join(" · ", notes(source)),
-        off ? "certificate not checked" : "");
+        unchecked(source));
+  }
+
+  /** What is said wherever a source stands whose certificate is not looked at. */
+  static String unchecked(Source source) {
+    return source.spec().trust().kind() == Trust.Kind.OFF ? "certificate not checked" : "";
+  }
+
+  /** The same for a whole environment, once. */
+  static String unchecked(Environment one) {
+    return one.sources().stream()
+        .map(SourceHeads::unchecked)
+        .filter(words -> !words.isEmpty())
+        .findFirst()
+        .orElse("");
   }
 
   private String state(Standing standing) {

@@ -71,8 +71,14 @@ final class SyncsPage {
         word(run.state()),
         run.ended().isPresent() ? run.counts().words() : "",
         cause(run),
-        run.job().isEmpty() ? "" : "/jobs/" + run.job(),
+        steps(run),
         run.problem().map(SyncsPage::why).orElse(Sentence.NONE));
+  }
+
+  /** A file is read at once, by no job. */
+  private static String steps(SyncRun run) {
+    boolean job = !run.job().isEmpty() && run.cause() != SyncRun.Cause.IMPORT;
+    return job ? "/jobs/" + run.job() : "";
   }
 
   private static Sentence why(Problem problem) {

@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** What an environment's SDDC Manager was asked to change, and what became of it. */
 final class TasksPage {
@@ -147,7 +148,11 @@ final class TasksPage {
   }
 
   private static TaskListView.Part part(Change.Part one, WindowState state, String word) {
-    return new TaskListView.Part(one.shown(), state, word);
+    return new TaskListView.Part(
+        one.shown(),
+        state,
+        word,
+        one.steps().stream().map(Change.Step::words).collect(Collectors.joining(", ")));
   }
 
   private static WindowState window(Change.State state) {

@@ -50,7 +50,10 @@ public final class EnvironmentChecks {
     if (source.standing().status() == Status.ASKS)
       return Stream.of(
           Finding.warn(
-              NAME, whose + " asks: " + said, "Until somebody answers nothing is kept.", sync));
+              NAME,
+              whose + " asks: " + said,
+              "Until somebody answers nothing is kept. If that is right, accept it.",
+              sync + " --source " + source.kind().word() + " --accept-missing"));
     if (source.spec().scheduled() && stale(of, source, now))
       return Stream.of(
           Finding.warn(

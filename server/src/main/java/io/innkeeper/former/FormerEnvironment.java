@@ -77,9 +77,9 @@ record FormerEnvironment(
         .max(Instant::compareTo);
   }
 
-  /** There was no word for a sync that waits for a person; what it did read is kept. */
+  /** There was no word for a sync that waits for a person; nothing of what it read is kept. */
   private static String status(Environment one) {
-    return one.status() == Source.Status.ASKS ? "partial" : one.status().word();
+    return one.status() == Source.Status.ASKS ? "failed" : one.status().word();
   }
 
   private record Part(Optional<Source> source) {

@@ -22,7 +22,20 @@ public record Account(
     String accountType) {
 
   public Account {
-    domains = List.copyOf(domains);
+    apiId = printable(apiId);
+    resourceId = printable(resourceId);
+    resourceName = printable(resourceName);
+    resourceType = printable(resourceType);
+    ip = printable(ip);
+    domains = domains.stream().map(Account::printable).toList();
+    username = printable(username);
+    credentialType = printable(credentialType);
+    accountType = printable(accountType);
+  }
+
+  /** Without what can't be printed: PostgreSQL takes no NUL, and nobody would see what is meant. */
+  private static String printable(String text) {
+    return text.replaceAll("\\p{Cntrl}+", "");
   }
 
   /** Who it is where the API's id says nothing. */

@@ -57,6 +57,7 @@ public record CredentialFilter(
     domain.ifPresent(word -> words.add("domain " + word));
     source.ifPresent(kind -> words.add("from " + kind.product()));
     missing.ifPresent(are -> words.add(are ? "missing" : "not missing"));
+    marks.words(words);
     return String.join(", ", words);
   }
 

@@ -40,6 +40,14 @@ public record CredentialMarks(
    */
   public record End(Optional<Instant> before) {}
 
+  /** What these ask, for the audit. */
+  void words(List<String> words) {
+    password.ifPresent(kept -> words.add("password " + kept.word()));
+    end.ifPresent(
+        one -> words.add(one.before().map(at -> "ending before " + at).orElse("not known to end")));
+    seenBefore.ifPresent(at -> words.add("not seen since " + at));
+  }
+
   void add(List<String> terms, Map<String, Object> values) {
     password.ifPresent(kept -> terms.add("(" + kept.term + ")"));
     end.ifPresent(

@@ -1,5 +1,7 @@
 package io.innkeeper.infrastructure;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.innkeeper.client.Json;
 import java.time.Instant;
@@ -43,12 +45,13 @@ public final class CredentialStore {
               account_type, former_name, renamed_at, api_created_at, api_modified_at, expires_at,
               expiry_checked_at, expiry_status, connectivity, rotation_days, rotation_next_at,
               first_seen_at, last_seen_at, last_run_id, missing_since, unreadable_since,
-              current_value_id, value_number, verified_at)
+              current_value_id, value_number, verified_at, described)
             values (:id, :environment, :source, :apiId, :naturalKey, :resourceId, :resourceName,
               :resourceType, :ip, :domains, :username, :credentialType, :accountType, :formerName,
               :renamedAt, :createdAt, :modifiedAt, :expiresAt, :expiryCheckedAt, :expiryStatus,
               :connectivity, :rotationDays, :nextRotationAt, :firstSeen, :lastSeen, :run,
-              :missingSince, :unreadableSince, :value, :values, :verifiedAt)
+              :missingSince, :unreadableSince, :value, :values, :verifiedAt,
+              :described)
             """);
     for (Credential one : all) {
       bound(batch, one, run)
@@ -77,7 +80,7 @@ public final class CredentialStore {
               rotation_days = :rotationDays, rotation_next_at = :nextRotationAt,
               last_seen_at = :lastSeen, last_run_id = :run, missing_since = :missingSince,
               unreadable_since = :unreadableSince, current_value_id = :value,
-              value_number = :values, verified_at = :verifiedAt
+              value_number = :values, verified_at = :verifiedAt, described = :described
             where id = :id
             """);
     for (Credential one : all) {
@@ -105,9 +108,27 @@ public final class CredentialStore {
         .bind("lastSeen", one.seen().last())
         .bind("run", run)
         .bind("value", one.value().map(UUID::toString).orElse(null))
-        .bind("values", one.values());
+        .bind("values", one.values())
+        .bind("described", described(one));
     bindTimes(batch, one);
     return batch;
+  }
+
+  /** Forty bits of what is told of it, so that eight million of them can be summed. */
+  private static long described(Credential one) {
+    Account account = one.account();
+    String all =
+        String.join(
+            "\u001f",
+            one.id().toString(),
+            account.resourceName(),
+            account.ip(),
+            account.username(),
+            account.credentialType(),
+            account.accountType(),
+            account.resourceType(),
+            String.join("\u001e", account.domains()));
+    return UUID.nameUUIDFromBytes(all.getBytes(UTF_8)).getLeastSignificantBits() & (1L << 40) - 1;
   }
 
   private static void bindTimes(PreparedBatch batch, Credential one) {

@@ -3,7 +3,6 @@ package io.innkeeper.infrastructure;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 
 /** A filter as SQL, with what is bound in it. */
@@ -52,11 +51,13 @@ record CredentialTerms(String where, Map<String, Object> values) {
 
   private static void contains(
       List<String> terms, Map<String, Object> values, String column, String text) {
-    terms.add("lower(" + column + ") like :" + column + "_like escape '!'");
-    values.put(column + "_like", like(text));
+    Sought sought = new Sought(text);
+    terms.add(sought.in(column, column + "_like"));
+    values.put(column + "_like", sought.pattern());
   }
 
   private static void anywhere(List<String> terms, Map<String, Object> values, String text) {
+    Sought sought = new Sought(text);
     List<String> any = new ArrayList<>();
     for (String column :
         List.of(
@@ -66,12 +67,8 @@ record CredentialTerms(String where, Map<String, Object> values) {
             "resource_type",
             "credential_type",
             "account_type",
-            "domains")) any.add("lower(" + column + ") like :anywhere escape '!'");
+            "domains")) any.add(sought.in(column, "anywhere"));
     terms.add("(" + String.join(" or ", any) + ")");
-    values.put("anywhere", like(text));
-  }
-
-  private static String like(String text) {
-    return "%" + text.strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%";
+    values.put("anywhere", sought.pattern());
   }
 }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.result.ResultIterator;
 
@@ -65,24 +66,39 @@ public final class Credentials {
   }
 
   public long count(CredentialFilter filter) {
-    CredentialTerms wanted = CredentialTerms.of(filter);
-    return database.read(
-        handle ->
-            handle
-                .createQuery("select count(*) from credentials" + wanted.where())
-                .bindMap(wanted.values())
-                .mapTo(Long.class)
-                .one());
+    return database.read(handle -> count(handle, filter));
   }
 
-  /** Which these are, as the caller's transaction sees them. */
-  public List<UUID> ids(Handle handle, CredentialFilter filter) {
+  /** How many there are, as the caller's transaction sees them. */
+  public long count(Handle handle, CredentialFilter filter) {
     CredentialTerms wanted = CredentialTerms.of(filter);
     return handle
-        .createQuery("select id from credentials" + wanted.where() + " order by id")
+        .createQuery("select count(*) from credentials" + wanted.where())
         .bindMap(wanted.values())
-        .mapTo(UUID.class)
-        .list();
+        .mapTo(Long.class)
+        .one();
+  }
+
+  /** Which these are, some at a time, as the caller's transaction sees them. */
+  public void ids(Handle handle, CredentialFilter filter, Consumer<List<UUID>> taker) {
+    CredentialTerms wanted = CredentialTerms.of(filter);
+    String where = wanted.where().isEmpty() ? " where " : wanted.where() + " and ";
+    String after = "";
+    List<UUID> part;
+    do {
+      part =
+          handle
+              .createQuery(
+                  "select id from credentials" + where + "id > :after order by id limit :limit")
+              .bindMap(wanted.values())
+              .bind("after", after)
+              .bind("limit", FETCHED)
+              .mapTo(UUID.class)
+              .list();
+      if (part.isEmpty()) return;
+      taker.accept(part);
+      after = part.getLast().toString();
+    } while (part.size() == FETCHED);
   }
 
   /** Takes one account with its latest password, still sealed. */

@@ -111,6 +111,12 @@ final class EnvironmentStore {
   /** With everything that belongs to it. */
   void erase(Handle handle, UUID id) {
     handle.createUpdate("delete from environments where id = :id").bind("id", id).execute();
+    // What was given for it alone; the place of a right is no reference, since it may be
+    // everywhere.
+    handle
+        .createUpdate("delete from credential_rights where environment_id = :id")
+        .bind("id", id)
+        .execute();
   }
 
   /** The id of the living one with a name. */

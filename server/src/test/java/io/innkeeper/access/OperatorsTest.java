@@ -13,6 +13,7 @@ import io.innkeeper.fault.Fault;
 import io.innkeeper.store.Database;
 import io.innkeeper.store.StoreTest;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
@@ -162,6 +163,28 @@ class OperatorsTest {
     assertThat(house.access.bySession(session)).isEmpty();
     assertThat(house.access.byBearer(token)).isEmpty();
     assertThat(house.operators.find(jan.id())).isEmpty();
+  }
+
+  @StoreTest
+  void rightsEndWithTheirPeople(Database database) {
+    Operator jan = house.create("jan", Role.OPERATOR).operator();
+    Operator ola = house.create("ola", Role.OPERATOR).operator();
+    for (Operator one : List.of(jan, ola))
+      database.change(
+          handle ->
+              handle.execute(
+                  "insert into credential_rights values (?, ?, '', 'reveal', 1, 'marta')",
+                  one.id().toString(),
+                  one.name().value()));
+    house.operators.remove(jan.id(), INNKEEPER);
+    List<String> left =
+        database.read(
+            handle ->
+                handle
+                    .createQuery("select holder_name from credential_rights")
+                    .mapTo(String.class)
+                    .list());
+    assertThat(left).containsExactly("ola");
   }
 
   @StoreTest

@@ -409,6 +409,8 @@ class EnvironmentPagesTest {
         .contains("This is no specification");
     admin.postWithFile(at + "/specification", Map.of(), "file", "spec.json", spec);
     assertThat(admin.get(at).body()).contains("initial");
-    assertThat(admin.get(at + "/syncs").body()).contains("file by marta");
+    assertThat(admin.get(at + "/syncs").body())
+        .contains("file by marta")
+        .doesNotContain("/jobs/import");
   }
 }

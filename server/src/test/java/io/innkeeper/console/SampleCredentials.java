@@ -71,6 +71,7 @@ final class SampleCredentials {
                 never),
             row("5", "m01-nsx01.lab.example", "NSX Manager, lab-m01", "admin", "API", over),
             initial()),
+        HERE + "/export?resource-type=ESXI",
         Optional.empty());
   }
 

@@ -156,9 +156,15 @@ final class SampleRotation {
                 "Failed",
                 List.of(
                     new TaskListView.Part(
-                        "root on " + VCENTER + " (SSH)", WindowState.FAILED, "Failed"),
+                        "root on " + VCENTER + " (SSH)",
+                        WindowState.FAILED,
+                        "Failed",
+                        "Prevalidation: failed"),
                     new TaskListView.Part(
-                        "backup on sddc01.lab.example (FTP)", WindowState.VALID, "Changed")),
+                        "backup on sddc01.lab.example (FTP)",
+                        WindowState.VALID,
+                        "Changed",
+                        "Prevalidation: successful")),
                 "/jobs/1",
                 Sentence.of(
                     "root on m01-vc01.lab.example: Entity name 10.20.0.6 not found. (Q9ZT7B) Use a"
@@ -174,7 +180,10 @@ final class SampleRotation {
                 "Finished",
                 List.of(
                     new TaskListView.Part(
-                        "root on " + VCENTER + " (SSH)", WindowState.VALID, "Changed")),
+                        "root on " + VCENTER + " (SSH)",
+                        WindowState.VALID,
+                        "Changed",
+                        "Prevalidation: successful")),
                 "/jobs/2",
                 Sentence.NONE,
                 List.of())),

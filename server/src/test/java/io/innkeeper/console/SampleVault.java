@@ -195,6 +195,7 @@ final class SampleVault {
         WindowState.HALF_DONE,
         "Half synced",
         "Nothing is lost: 96 of 214 credentials were not checked today.",
+        tab.equals("syncs") ? "certificate not checked" : "",
         List.of(
             new Tab("Credentials", "214", HERE, tab.isEmpty()),
             tab("History", "", tab),

@@ -60,7 +60,10 @@ class EnvironmentChecksTest {
     assertThat(finding(Status.SUCCESS, Duration.ofDays(9), 0).state()).isEqualTo(State.OK);
     assertThat(finding(Status.FAILED, Duration.ofHours(1), 60).what())
         .isEqualTo("SDDC Manager of “Lab” is not read: It said no.");
-    assertThat(finding(Status.ASKS, Duration.ofHours(1), 60).what()).contains("asks");
+    Finding asks = finding(Status.ASKS, Duration.ofHours(1), 60);
+    assertThat(asks.what()).contains("asks");
+    assertThat(asks.toString())
+        .contains("innkeeper environment sync 'Lab' --source manager --accept-missing");
     assertThat(finding(Status.SUCCESS, Duration.ofDays(2), 60).what()).contains("more than a day");
   }
 }

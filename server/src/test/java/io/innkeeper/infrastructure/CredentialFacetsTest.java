@@ -13,6 +13,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -52,7 +53,8 @@ class CredentialFacetsTest {
     vault.many(other, 3);
     database.change(
         handle -> {
-          List<UUID> all = new Credentials(database).ids(handle, CredentialFilter.of(lab.id()));
+          List<UUID> all = new ArrayList<>();
+          new Credentials(database).ids(handle, CredentialFilter.of(lab.id()), all::addAll);
           for (int at = 0; at < all.size(); at++) mix(handle, all.get(at), at);
         });
     Credentials credentials = new Credentials(database);

@@ -85,7 +85,21 @@ class EnvironmentsTest {
 
     assertThat(refusal(() -> house.room().environments().erase(second.id(), BY)))
         .startsWith("environment-lives");
+    for (Environment each : List.of(first, second))
+      database.change(
+          handle ->
+              handle.execute(
+                  "insert into credential_rights values ('1', 'jan', ?, 'reveal', 1, 'marta')",
+                  each.id().toString()));
     Environments.Erased erased = house.room().environments().erase(first.id(), BY);
+    List<String> rights =
+        database.read(
+            handle ->
+                handle
+                    .createQuery("select environment_id from credential_rights")
+                    .mapTo(String.class)
+                    .list());
+    assertThat(rights).containsExactly(second.id().toString());
     assertThat(erased).isEqualTo(new Environments.Erased(10, 10));
     assertThat(house.history(kept)).isEmpty();
     assertThat(house.credentials(second)).hasSize(10);

@@ -51,32 +51,9 @@ public final class CredentialCommand {
   @Command(description = "List an environment's accounts, without their passwords.")
   void list(
       @Parameters(paramLabel = "ENVIRONMENT", description = ENVIRONMENT) String environment,
-      @Option(names = "--search", paramLabel = "TEXT", description = "In any column.")
-          Optional<String> search,
-      @Option(names = "--host", paramLabel = "TEXT", description = "The host contains this.")
-          Optional<String> host,
-      @Option(names = "--user", paramLabel = "TEXT", description = "The user contains this.")
-          Optional<String> user,
-      @Option(names = "--type", paramLabel = "TYPE", description = "Such as SSH, API or SSO.")
-          Optional<String> type,
-      @Option(names = "--source", paramLabel = "WORD", description = "manager or installer.")
-          Optional<String> source,
-      @Option(names = "--missing", description = "Only what its source tells no more.")
-          boolean missing,
-      @Option(names = "--sort", paramLabel = "COLUMN", description = "Such as host or -expires.")
-          Optional<String> sort,
       @Mixin ListFilters filters,
       @Mixin Limit limit) {
-    Query query =
-        filters
-            .on(Query.of("/environments/{}/credentials", environment))
-            .with("q", search)
-            .with("host", host)
-            .with("username", user)
-            .with("credential-type", type)
-            .with("source", source)
-            .when(missing, "missing")
-            .with("sort", sort);
+    Query query = filters.on(Query.of("/environments/{}/credentials", environment));
     new Lists(desk).show(query, CredentialView.class, table(), limit, "No credential matches.");
   }
 

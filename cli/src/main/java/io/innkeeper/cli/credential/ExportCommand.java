@@ -6,13 +6,15 @@ import io.innkeeper.client.CredentialExport;
 import java.nio.file.Path;
 import java.util.Optional;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
 /** {@code innkeeper credential export} */
 @Command(
     name = "export",
-    description = "Save an environment's accounts with their passwords as a file.",
+    description =
+        "Save an environment's accounts, all or those chosen, with their passwords as a file.",
     footer = {
       "",
       "In CSV a text that looks like a formula begins with an apostrophe, and what can't be printed",
@@ -44,6 +46,8 @@ public final class ExportCommand implements Runnable {
   @Option(names = "--without-passwords", description = "Leave the passwords out.")
   private boolean withoutPasswords;
 
+  @Mixin private ListFilters filters = new ListFilters();
+
   @Option(names = "--output", paramLabel = "FILE", description = "Where to; - for the terminal.")
   private Optional<String> output = Optional.empty();
 
@@ -57,7 +61,7 @@ public final class ExportCommand implements Runnable {
     String passphrase = seal ? new Passphrase(desk).read("Passphrase to seal it with:") : null;
     CredentialExport wanted =
         new CredentialExport(format, why, passphrase, withoutPasswords, exact);
-    String path = Query.of("/environments/{}/credentials/export", environment).path();
+    String path = filters.on(Query.of("/environments/{}/credentials/export", environment)).path();
     String file =
         output.orElse(
             environment.replaceAll("[^0-9A-Za-z._-]+", "-")

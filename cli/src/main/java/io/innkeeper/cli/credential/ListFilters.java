@@ -4,8 +4,29 @@ import io.innkeeper.cli.desk.Query;
 import java.util.Optional;
 import picocli.CommandLine.Option;
 
-/** By what else a list of accounts is narrowed. */
+/** By what a list of accounts, or a file of them, is narrowed, and its order. */
 public final class ListFilters {
+  @Option(names = "--search", paramLabel = "TEXT", description = "In any column.")
+  private Optional<String> search = Optional.empty();
+
+  @Option(names = "--host", paramLabel = "TEXT", description = "The host contains this.")
+  private Optional<String> host = Optional.empty();
+
+  @Option(names = "--user", paramLabel = "TEXT", description = "The user contains this.")
+  private Optional<String> user = Optional.empty();
+
+  @Option(names = "--type", paramLabel = "TYPE", description = "Such as SSH, API or SSO.")
+  private Optional<String> type = Optional.empty();
+
+  @Option(names = "--source", paramLabel = "WORD", description = "manager or installer.")
+  private Optional<String> source = Optional.empty();
+
+  @Option(names = "--missing", description = "Only what its source tells no more.")
+  private boolean missing;
+
+  @Option(names = "--sort", paramLabel = "COLUMN", description = "Such as host or -expires.")
+  private Optional<String> sort = Optional.empty();
+
   @Option(names = "--account-type", paramLabel = "TYPE", description = "Such as USER or SERVICE.")
   private Optional<String> accountType = Optional.empty();
 
@@ -32,6 +53,13 @@ public final class ListFilters {
 
   Query on(Query query) {
     return query
+        .with("q", search)
+        .with("host", host)
+        .with("username", user)
+        .with("credential-type", type)
+        .with("source", source)
+        .when(missing, "missing")
+        .with("sort", sort)
         .with("account-type", accountType)
         .with("resource-type", resourceType)
         .with("domain", domain)

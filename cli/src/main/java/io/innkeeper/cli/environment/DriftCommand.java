@@ -82,6 +82,8 @@ public final class DriftCommand implements Runnable {
                 one.missingThere(),
                 one.missingHere(),
                 one.unreadable());
-    return one.problem() == null ? said : said + "\n" + EnvironmentText.problem(one.problem());
+    if (one.problem() != null) said += "\n" + EnvironmentText.problem(one.problem());
+    if (one.failure() == null) return said;
+    return said + "\nA later comparison failed. " + EnvironmentText.problem(one.failure());
   }
 }

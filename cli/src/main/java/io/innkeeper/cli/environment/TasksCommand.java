@@ -128,9 +128,13 @@ public final class TasksCommand implements Runnable {
   }
 
   private static String accounts(CredentialTaskView one) {
-    return one.accounts().stream()
-        .map(each -> each.account() + ": " + each.state())
-        .collect(Collectors.joining("\n"));
+    return one.accounts().stream().map(TasksCommand::account).collect(Collectors.joining("\n"));
+  }
+
+  private static String account(CredentialTaskView.Account one) {
+    return one.steps().stream()
+        .map(step -> "\n  " + step.name() + ": " + step.state())
+        .collect(Collectors.joining("", one.account() + ": " + one.state(), ""));
   }
 
   private static Tone tone(String state) {

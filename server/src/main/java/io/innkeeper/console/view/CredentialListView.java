@@ -3,9 +3,14 @@ package io.innkeeper.console.view;
 import java.util.List;
 import java.util.Optional;
 
-/** An environment's accounts; no password is in here. */
+/**
+ * An environment's accounts; no password is in here.
+ *
+ * @param export where those that are chosen are asked for as a file; nothing where all are, or none
+ *     may be
+ */
 public record CredentialListView(
-    EnvironmentHead head, Listing listing, List<Row> rows, Optional<Empty> empty)
+    EnvironmentHead head, Listing listing, List<Row> rows, String export, Optional<Empty> empty)
     implements Screen {
 
   /**

@@ -2,13 +2,18 @@ package io.innkeeper.console.view;
 
 import java.util.List;
 
-/** What stands above everything about one environment. */
+/**
+ * What stands above everything about one environment.
+ *
+ * @param loud whose certificate is not looked at, or nothing
+ */
 public record EnvironmentHead(
     String name,
     List<Action> actions,
     WindowState state,
     String stateWord,
     String lead,
+    String loud,
     List<Tab> tabs,
     List<SourceHead> sources) {
   public EnvironmentHead {

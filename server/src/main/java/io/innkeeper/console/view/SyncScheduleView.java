@@ -10,6 +10,7 @@ public record SyncScheduleView(List<Tab> tabs, String lead, List<Row> rows, Opti
   /**
    * A source.
    *
+   * @param loud that its certificate is not looked at, or nothing
    * @param left “in 12 min”
    * @param every “every 60 min”
    */
@@ -17,6 +18,7 @@ public record SyncScheduleView(List<Tab> tabs, String lead, List<Row> rows, Opti
       String environment,
       String href,
       String product,
+      String loud,
       WindowState state,
       String stateWord,
       String every,

@@ -31,8 +31,12 @@ public record TaskListView(
     }
   }
 
-  /** How it went for one account. */
-  public record Part(String whose, WindowState state, String word) {}
+  /**
+   * How it went for one account.
+   *
+   * @param steps what SDDC Manager does for it, or nothing
+   */
+  public record Part(String whose, WindowState state, String word, String steps) {}
 
   public TaskListView {
     rows = List.copyOf(rows);

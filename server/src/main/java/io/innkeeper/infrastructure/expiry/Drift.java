@@ -82,6 +82,20 @@ public record Drift(
       String username,
       String credentialType) {}
 
+  /** Why a later comparison told nothing at all. */
+  public record Failure(Instant at, Problem problem) {}
+
+  /** Several problems as one: the first, and how many more there are. */
+  static Optional<Problem> summed(List<Problem> all) {
+    if (all.size() < 2) return all.stream().findFirst();
+    Problem first = all.getFirst();
+    return Optional.of(
+        new Problem(
+            first.code(),
+            first.said() + " And %d more; the job tells them.".formatted(all.size() - 1),
+            first.advice()));
+  }
+
   public Drift {
     Map<Finding, Long> all = new EnumMap<>(Finding.class);
     all.putAll(counts);

@@ -78,8 +78,24 @@ final class DriftLook {
       }
       progress.checkCancelled();
     }
-    if (read == 0 && failed.isPresent()) throw failed.get();
-    keep(id, job, lines, problems.stream().findFirst(), progress);
+    if (read == 0 && failed.isPresent()) {
+      fail(id, job, Drift.summed(problems).orElseThrow());
+      throw failed.get();
+    }
+    keep(id, job, lines, Drift.summed(problems), progress);
+    problems.stream().skip(1).map(Problem::said).forEach(progress::say);
+  }
+
+  /** The comparison before stays, and beside it why this one told nothing. */
+  private void fail(UUID id, Job job, Problem problem) {
+    database.change(
+        handle -> {
+          store.failed(handle, id, new Drift.Failure(clock.instant(), problem));
+          audit.record(
+              handle,
+              AuditEvent.done(job.by(), "environment.drift", "environment " + id)
+                  .failing(problem.said()));
+        });
   }
 
   private Reading read(UUID id, Source source, Progress progress) throws InterruptedException {

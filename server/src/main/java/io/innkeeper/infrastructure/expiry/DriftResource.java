@@ -47,7 +47,7 @@ final class DriftResource {
         VIEWER,
         "The last comparison of our copy with its sources.",
         DriftView.class,
-        call -> ExpiryViews.of(last(path.of(call).id())));
+        this::last);
     routes
         .api(
             "GET",
@@ -64,13 +64,20 @@ final class DriftResource {
     return Reply.accepted("/api/v1/jobs/" + job.id(), JobViews.of(job));
   }
 
+  private DriftView last(Call call) {
+    UUID environment = path.of(call).id();
+    return ExpiryViews.of(last(environment), room.drifts().failure(environment));
+  }
+
   private Drift last(UUID environment) {
-    return room.drifts()
-        .last(environment)
-        .orElseThrow(
-            () ->
-                Fault.notFound("never-compared", "It was never compared with its sources.")
-                    .advising("Order a comparison; it changes nothing."));
+    return room.drifts().last(environment).orElseThrow(() -> never(environment));
+  }
+
+  private Fault never(UUID environment) {
+    String why =
+        room.drifts().failure(environment).map(one -> " " + one.problem().said()).orElse("");
+    return Fault.notFound("never-compared", "It was never compared with its sources." + why)
+        .advising("Order a comparison; it changes nothing.");
   }
 
   private Page<DriftAccountView> accounts(Call call) {

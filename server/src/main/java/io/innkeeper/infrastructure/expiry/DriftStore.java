@@ -4,6 +4,7 @@ import io.innkeeper.infrastructure.Columns;
 import io.innkeeper.infrastructure.Credential;
 import io.innkeeper.infrastructure.Source.Problem;
 import io.innkeeper.infrastructure.SourceKind;
+import io.innkeeper.infrastructure.expiry.Drift.Failure;
 import io.innkeeper.infrastructure.expiry.Drift.Finding;
 import io.innkeeper.infrastructure.expiry.Drift.Line;
 import java.sql.ResultSet;
@@ -40,6 +41,45 @@ final class DriftStore {
         .bind("advice", drift.problem().flatMap(Problem::advice).orElse(null))
         .execute();
     if (!lines.isEmpty()) insert(handle, drift.environment(), lines);
+    forget(handle, drift.environment());
+  }
+
+  /** Why the latest one told nothing; the one before stays. */
+  void failed(Handle handle, UUID environment, Failure failure) {
+    forget(handle, environment);
+    handle
+        .createUpdate(
+            """
+            insert into environment_drift_failures (environment_id, failed_at, code, said, advice)
+            values (:environment, :at, :code, :said, :advice)
+            """)
+        .bind("environment", environment)
+        .bind("at", failure.at())
+        .bind("code", failure.problem().code())
+        .bind("said", failure.problem().said())
+        .bind("advice", failure.problem().advice().orElse(null))
+        .execute();
+  }
+
+  private static void forget(Handle handle, UUID environment) {
+    handle.execute(
+        "delete from environment_drift_failures where environment_id = ?", environment.toString());
+  }
+
+  Optional<Failure> failure(Handle handle, UUID environment) {
+    return handle
+        .createQuery(
+            """
+            select failed_at, code, said, advice from environment_drift_failures
+            where environment_id = :environment
+            """)
+        .bind("environment", environment)
+        .map(
+            (row, context) ->
+                new Failure(
+                    Columns.instant(row, "failed_at").orElseThrow(),
+                    problem(row, row.getString("code"))))
+        .findOne();
   }
 
   private static void insert(Handle handle, UUID environment, List<Line> lines) {

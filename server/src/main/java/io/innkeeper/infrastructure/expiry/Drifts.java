@@ -59,6 +59,11 @@ public final class Drifts {
     return database.read(handle -> store.of(handle, environment));
   }
 
+  /** Why a comparison after the last one told nothing, if there was such a one. */
+  public Optional<Drift.Failure> failure(UUID environment) {
+    return database.read(handle -> store.failure(handle, environment));
+  }
+
   /** What the last comparison said about an account, and when it was. */
   public Optional<Said> said(Credential one) {
     return database.read(handle -> store.said(handle, one));

@@ -53,7 +53,7 @@ final class ExpiryViews {
         problem(check.problem()));
   }
 
-  static DriftView of(Drift drift) {
+  static DriftView of(Drift drift, Optional<Drift.Failure> failure) {
     return new DriftView(
         drift.at(),
         drift.job(),
@@ -63,7 +63,9 @@ final class ExpiryViews {
         drift.count(Finding.MISSING_THERE),
         drift.count(Finding.MISSING_HERE),
         drift.count(Finding.UNREADABLE),
-        problem(drift.problem()));
+        problem(drift.problem()),
+        failure.map(Drift.Failure::at).orElse(null),
+        problem(failure.map(Drift.Failure::problem)));
   }
 
   static DriftAccountView of(Drift.Line line) {

@@ -1,8 +1,8 @@
 package io.innkeeper.infrastructure.expiry;
 
+import io.innkeeper.infrastructure.Sought;
 import java.time.Instant;
 import java.util.LinkedHashMap;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -55,10 +55,11 @@ public record ExpiryWish(
     environment.ifPresent(id -> where.append(" and environment_id = :environment"));
     band.ifPresent(one -> where.append(" and ").append(one.term()));
     text.ifPresent(
-        words ->
-            where.append(
-                " and (lower(resource_name) like :text escape '!' or lower(username) like :text"
-                    + " escape '!')"));
+        words -> {
+          Sought sought = new Sought(words);
+          where.append(" and (").append(sought.in("resource_name", "text"));
+          where.append(" or ").append(sought.in("username", "text")).append(")");
+        });
     from.ifPresent(at -> where.append(" and expires_at >= :from"));
     until.ifPresent(at -> where.append(" and expires_at < :until"));
     return where.toString();
@@ -94,11 +95,7 @@ public record ExpiryWish(
   private Map<String, Object> bound(Instant now) {
     Map<String, Object> values = new LinkedHashMap<>(bounds(now));
     environment.ifPresent(id -> values.put("environment", id.toString()));
-    text.ifPresent(
-        words ->
-            values.put(
-                "text",
-                "%" + words.strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%"));
+    text.ifPresent(words -> values.put("text", new Sought(words).pattern()));
     from.ifPresent(at -> values.put("from", at.toEpochMilli()));
     until.ifPresent(at -> values.put("until", at.toEpochMilli()));
     return values;

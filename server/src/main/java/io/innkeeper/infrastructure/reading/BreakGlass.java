@@ -170,7 +170,7 @@ public final class BreakGlass {
       } catch (JdbiException e) {
         throw Reading.auditDown(e);
       } finally {
-        file.tidy();
+        file.tidy(written);
       }
       patience.worked();
       return copy();
@@ -196,7 +196,7 @@ public final class BreakGlass {
         handle,
         done(by, "break-glass.make", "copy")
             .noting("sealed for " + String.join(", ", written.names())));
-    file.take();
+    file.take(written);
   }
 
   private void failed(Fault fault, Actor by) {

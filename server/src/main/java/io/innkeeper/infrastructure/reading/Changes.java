@@ -1,6 +1,7 @@
 package io.innkeeper.infrastructure.reading;
 
 import io.innkeeper.infrastructure.CredentialValue.Origin;
+import io.innkeeper.infrastructure.Sought;
 import io.innkeeper.infrastructure.SourceKind;
 import io.innkeeper.store.Database;
 import java.sql.ResultSet;
@@ -30,19 +31,19 @@ public final class Changes {
     String where() {
       return " where c.environment_id = :environment"
           + (changesOnly ? " and v.number > 1" : "")
-          + (text.isEmpty()
-              ? ""
-              : " and (lower(c.resource_name) like :text escape '!' or lower(c.username) like :text"
-                  + " escape '!')");
+          + text.map(Sought::new)
+              .map(
+                  sought ->
+                      " and (%s or %s)"
+                          .formatted(
+                              sought.in("c.resource_name", "text"),
+                              sought.in("c.username", "text")))
+              .orElse("");
     }
 
     Query bound(Query query) {
       query.bind("environment", environment);
-      text.ifPresent(
-          words ->
-              query.bind(
-                  "text",
-                  "%" + words.strip().toLowerCase(Locale.ROOT).replaceAll("([!%_])", "!$1") + "%"));
+      text.ifPresent(words -> query.bind("text", new Sought(words).pattern()));
       return query;
     }
   }

@@ -10,6 +10,7 @@ import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.channels.FileChannel;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -20,9 +21,11 @@ import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Function;
 import org.jdbi.v3.core.Handle;
 import org.slf4j.Logger;
@@ -33,6 +36,8 @@ public final class GlassFile {
   static final String UNWRITTEN = "break-glass-unwritten";
 
   private static final Logger log = LoggerFactory.getLogger(GlassFile.class);
+  private static final String FRESH = ".innkeeper-break-glass.age.";
+  private static final Duration LEFT = Duration.ofDays(1);
   private static final String LETTERS = "ABCDEFGHJKMNPQRSTVWXYZ23456789";
   private static final String ABOUT =
       "One account a line, its passwords the latest first. The last line says how many there are.";
@@ -53,14 +58,15 @@ public final class GlassFile {
   record Keys(List<String> recipients, List<String> names) {}
 
   /** A file that was written beside the earlier one; {@code proof} stands only inside it. */
-  record Written(Made made, String proof, List<String> names) {}
+  record Written(Path file, Made made, String proof, List<String> names) {}
 
   public Path path() {
     return place.folder().resolve("innkeeper-break-glass.age");
   }
 
+  /** A name of its own: another process may be writing one in the same folder. */
   private Path fresh() {
-    return place.folder().resolve(".innkeeper-break-glass.age.new");
+    return place.folder().resolve(FRESH + UUID.randomUUID() + ".new");
   }
 
   /** How large the file is that lies there; less than nothing when there is none. */
@@ -90,37 +96,56 @@ public final class GlassFile {
   /** Writes one beside the earlier; whoever calls makes sure that there is one at a time. */
   Written write(Function<Handle, Keys> keys) {
     demandPlace();
+    Path fresh = fresh();
+    boolean whole = false;
     try {
       tidy();
       Files.createFile(
-          fresh(),
+          fresh,
           PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
-      Written written = sealed(keys);
-      try (FileChannel file = FileChannel.open(fresh(), StandardOpenOption.WRITE)) {
+      Written written = sealed(fresh, keys);
+      try (FileChannel file = FileChannel.open(fresh, StandardOpenOption.WRITE)) {
         file.force(true);
       }
+      whole = true;
       return written;
     } catch (IOException e) {
-      tidy();
       throw unwritten(e);
+    } finally {
+      if (!whole) tidy(fresh);
     }
   }
 
-  /** Puts what was written in the place of the earlier one. */
-  void take() {
+  /**
+   * Puts what was written in the place of the earlier one. Whoever calls holds the copy's row, so
+   * that the file that lies there is the one that the row tells of, also with several processes.
+   */
+  void take(Written written) {
     try {
-      Files.move(fresh(), path(), StandardCopyOption.ATOMIC_MOVE);
+      Files.move(written.file(), path(), StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw unwritten(e);
     }
   }
 
   /** Takes away what was written and not taken. */
-  void tidy() {
+  void tidy(Written written) {
+    tidy(written.file());
+  }
+
+  private static void tidy(Path file) {
     try {
-      Files.deleteIfExists(fresh());
+      Files.deleteIfExists(file);
     } catch (IOException e) {
-      log.warn("{} could not be removed", fresh(), e);
+      log.warn("{} could not be removed", file, e);
+    }
+  }
+
+  /** Takes away what a process left that ended over it; what is younger may still be written. */
+  private void tidy() throws IOException {
+    Instant old = clock.instant().minus(LEFT);
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(place.folder(), FRESH + "*.new")) {
+      for (Path one : all) if (Files.getLastModifiedTime(one).toInstant().isBefore(old)) tidy(one);
     }
   }
 
@@ -149,7 +174,7 @@ public final class GlassFile {
         .because(cause);
   }
 
-  private Written sealed(Function<Handle, Keys> keys) throws IOException {
+  private Written sealed(Path fresh, Function<Handle, Keys> keys) throws IOException {
     Instant now = Instant.ofEpochMilli(clock.millis());
     String proof = proof();
     MessageDigest digest = GlassWriter.sha256();
@@ -160,7 +185,7 @@ public final class GlassFile {
           Holds holds;
           try (OutputStream out =
                   new DigestOutputStream(
-                      new BufferedOutputStream(Files.newOutputStream(fresh())), digest);
+                      new BufferedOutputStream(Files.newOutputStream(fresh)), digest);
               OutputStream seal = AgeSeal.forRecipients(out, sealedFor.recipients())) {
             GlassWriter writer =
                 new GlassWriter(seal, new GlassHead(GlassHead.FORMAT, now, proof, ABOUT));
@@ -168,8 +193,8 @@ public final class GlassFile {
             holds = writer.end();
           }
           String sum = HexFormat.of().formatHex(digest.digest());
-          Made made = new Made(now, revision, Files.size(fresh()), sum, holds);
-          return new Written(made, proof, sealedFor.names());
+          Made made = new Made(now, revision, Files.size(fresh), sum, holds);
+          return new Written(fresh, made, proof, sealedFor.names());
         });
   }
 

@@ -150,16 +150,17 @@ public final class Reading {
     PastRead read =
         new PastRead(clock.instant(), by.name(), Way.EXPORT, Optional.empty(), reason.words());
     CredentialFilter which = leaving.which();
-    List<UUID> all = credentials.ids(handle, which);
+    long all = credentials.count(handle, which);
     // One line for all, but where only some leave, only they are told to have left.
-    if (which.narrows()) reads.insert(handle, ids, environment, all, read);
+    if (which.narrows())
+      credentials.ids(handle, which, part -> reads.insert(handle, ids, environment, part, read));
     else reads.insert(handle, ids.next(), environment, Optional.empty(), read);
     audit.record(
         handle,
         AuditEvent.done(by, "credential.export", subject)
             .noting(
                 leaving.as()
-                    + ", %d accounts".formatted(all.size())
+                    + ", %d accounts".formatted(all)
                     + (which.narrows() ? ", " + which.words() : "")
                     + (reason.words().isEmpty() ? "" : ": " + reason.words())));
   }

@@ -150,6 +150,7 @@ final class Vault {
               (select count(*) || ' ' || coalesce(max(id), '') from credential_values) || ' ' ||
               (select count(*) || ' ' || count(missing_since) || ' ' || count(unreadable_since)
                 || ' ' || coalesce(max(renamed_at), 0) || ' ' || coalesce(sum(value_number), 0)
+                || ' ' || coalesce(sum(missing_since), 0) || ' ' || coalesce(sum(described), 0)
                 from credentials) || ' ' ||
               (select count(*) || ' ' || coalesce(sum(version), 0) from environments) || ' ' ||
               (select count(*) || ' ' || coalesce(max(id), '') from break_glass_recipients)

@@ -96,10 +96,33 @@ public record Change(
    * @param shown whose it is
    * @param before how many passwords of it were known
    * @param said more about its outcome, or empty
+   * @param steps what SDDC Manager does for it
    */
-  public record Part(UUID credential, String shown, long before, Outcome outcome, String said) {
+  public record Part(
+      UUID credential, String shown, long before, Outcome outcome, String said, List<Step> steps) {
+    public Part {
+      steps = List.copyOf(steps);
+    }
+
     Part now(Outcome other, String words) {
-      return new Part(credential, shown, before, other, words);
+      return now(other, words, steps);
+    }
+
+    Part now(Outcome other, String words, List<Step> then) {
+      return new Part(credential, shown, before, other, words, then);
+    }
+  }
+
+  /**
+   * A part of SDDC Manager's task.
+   *
+   * @param name what it calls it
+   * @param state {@code running}, {@code successful}, {@code failed} or {@code cancelled}
+   */
+  public record Step(String name, String state) {
+    /** As people read it: “Prevalidation: running”. */
+    public String words() {
+      return name + ": " + state;
     }
   }
 

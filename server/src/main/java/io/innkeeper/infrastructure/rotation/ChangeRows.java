@@ -86,7 +86,7 @@ final class ChangeRows {
     return handle
         .createQuery(
             """
-            select a.credential_id, a.value_before, a.state, a.said, c.username, c.resource_name,
+            select a.credential_id, a.value_before, a.state, a.said, a.steps, c.username, c.resource_name,
               c.credential_type
             from credential_change_accounts a join credentials c on c.id = a.credential_id
             where a.change_id = :change order by a.position
@@ -106,7 +106,8 @@ final class ChangeRows {
                 row.getString("credential_type")),
         row.getLong("value_before"),
         Outcome.of(row.getString("state")),
-        row.getString("said"));
+        row.getString("said"),
+        StepsJson.read(row.getString("steps")));
   }
 
   private static Change change(ResultSet row, List<Part> parts) throws SQLException {

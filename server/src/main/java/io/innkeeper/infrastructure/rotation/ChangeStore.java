@@ -156,11 +156,12 @@ final class ChangeStore {
       handle
           .createUpdate(
               """
-              update credential_change_accounts set state = :state, said = :said
+              update credential_change_accounts set state = :state, said = :said, steps = :steps
               where change_id = :change and credential_id = :credential
               """)
           .bind("state", part.outcome().word())
           .bind("said", part.said())
+          .bind("steps", StepsJson.of(part.steps()))
           .bind("change", id)
           .bind("credential", part.credential())
           .execute();

@@ -45,7 +45,13 @@ final class ChangeViews {
             .map(
                 part ->
                     new CredentialTaskView.Account(
-                        part.credential(), part.shown(), part.outcome().word(), part.said()))
+                        part.credential(),
+                        part.shown(),
+                        part.outcome().word(),
+                        part.said(),
+                        part.steps().stream()
+                            .map(step -> new CredentialTaskView.Step(step.name(), step.state()))
+                            .toList()))
             .toList());
   }
 }

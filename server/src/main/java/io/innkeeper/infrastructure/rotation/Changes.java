@@ -127,7 +127,13 @@ public final class Changes {
             .map(Preview.Chosen::credential)
             .map(
                 each ->
-                    new Part(each.id(), each.account().shown(), each.values(), Outcome.WAITING, ""))
+                    new Part(
+                        each.id(),
+                        each.account().shown(),
+                        each.values(),
+                        Outcome.WAITING,
+                        "",
+                        List.of()))
             .toList();
     return new Change(
         id,

@@ -5,6 +5,7 @@ import io.innkeeper.infrastructure.Source.Problem;
 import io.innkeeper.infrastructure.rotation.Change.Outcome;
 import io.innkeeper.infrastructure.rotation.Change.Part;
 import io.innkeeper.infrastructure.rotation.Change.State;
+import io.innkeeper.infrastructure.rotation.Change.Step;
 import io.innkeeper.infrastructure.vcf.Pauses;
 import io.innkeeper.infrastructure.vcf.Session;
 import io.innkeeper.job.Progress;
@@ -14,6 +15,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -111,7 +113,7 @@ final class Following {
     List<Part> all = new ArrayList<>();
     for (Part part : change.parts()) {
       List<Task.Sub> subs = task.subs().stream().filter(sub -> about(sub, part.shown())).toList();
-      all.add(part.now(outcome(task, subs), said(subs)));
+      all.add(part.now(outcome(task, subs), said(subs), steps(subs)));
     }
     return all;
   }
@@ -136,6 +138,12 @@ final class Following {
 
   private static String said(List<Task.Sub> subs) {
     return subs.stream().flatMap(sub -> sub.errors().stream()).findFirst().orElse("");
+  }
+
+  private static List<Step> steps(List<Task.Sub> subs) {
+    return subs.stream()
+        .map(sub -> new Step(sub.name(), sub.status().name().toLowerCase(Locale.ROOT)))
+        .toList();
   }
 
   private static boolean passing(Fault fault) {

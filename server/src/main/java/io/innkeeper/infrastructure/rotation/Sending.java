@@ -131,7 +131,7 @@ final class Sending {
       ManagerTasks there = new ManagerTasks(session);
       for (int look = 0; look < LOOKS; look++) {
         if (look > 0) pauses.pause(Duration.ofSeconds(2));
-        List<Task> ours = there.latest().stream().filter(task -> ours(task, change)).toList();
+        List<Task> ours = ours(there, change);
         if (ours.size() == 1) {
           taken(id, ours.getFirst(), progress);
           return;
@@ -147,16 +147,32 @@ final class Sending {
     }
   }
 
-  private static boolean ours(Task task, Change change) {
+  /** Each is looked at whole: some versions list tasks without what they are about. */
+  private static List<Task> ours(ManagerTasks there, Change change) throws InterruptedException {
+    List<Task> all = new ArrayList<>();
+    for (Task listed : there.latest()) {
+      if (!maybe(listed, change)) continue;
+      Task task = there.one(listed.id());
+      if (maybe(task, change) && names(task, change)) all.add(task);
+    }
+    return all;
+  }
+
+  private static boolean maybe(Task task, Change change) {
     if (task.automatic() || change.known().contains(task.id())) return false;
     String operation = change.verb().operation();
     String type = task.type().toUpperCase(Locale.ROOT).replace(' ', '_');
-    if (!type.isEmpty() && !type.contains(operation)) return false;
+    return type.isEmpty() || type.contains(operation);
+  }
+
+  /** Whether it names accounts, and only ours: one that names none may be anybody's. */
+  private static boolean names(Task task, Change change) {
     Set<String> named = new HashSet<>();
     for (Part part : change.parts()) named.add(part.shown());
-    return task.subs().stream()
-        .filter(sub -> !sub.username().isEmpty())
-        .allMatch(sub -> named.stream().anyMatch(shown -> Following.about(sub, shown)));
+    List<Task.Sub> subs = task.subs().stream().filter(sub -> !sub.username().isEmpty()).toList();
+    return !subs.isEmpty()
+        && subs.stream()
+            .allMatch(sub -> named.stream().anyMatch(shown -> Following.about(sub, shown)));
   }
 
   private static Fault unknown(String why) {

@@ -21,7 +21,6 @@ public final class Session implements AutoCloseable {
   static final String READ = "CREDENTIAL_READ";
 
   private static final Logger log = LoggerFactory.getLogger(Session.class);
-  private static final int TRIES = 4;
 
   /** Of all answers together: an account takes about a thousand. */
   private static final long MOST_BYTES = 256L * 1024 * 1024;
@@ -33,6 +32,7 @@ public final class Session implements AutoCloseable {
   private final Clock clock;
   private final Pauses pauses;
   private final Instant deadline;
+  private final int tries;
   private final Troubles troubles;
   private Token token;
   private long taken;
@@ -41,8 +41,9 @@ public final class Session implements AutoCloseable {
    * How patiently it is asked.
    *
    * @param patience for all questions together
+   * @param tries of each that fails in passing
    */
-  record Manner(Clock clock, Pauses pauses, Duration patience) {}
+  record Manner(Clock clock, Pauses pauses, Duration patience, int tries) {}
 
   private Session(Party party, Wire wire, Manner manner) throws InterruptedException {
     this.party = party;
@@ -50,6 +51,7 @@ public final class Session implements AutoCloseable {
     this.clock = manner.clock();
     this.pauses = manner.pauses();
     this.deadline = clock.instant().plus(manner.patience());
+    this.tries = manner.tries();
     this.troubles = new Troubles(party);
     this.token = signIn();
   }
@@ -190,7 +192,7 @@ public final class Session implements AutoCloseable {
       String method, String path, Map<String, String> headers, Optional<String> body)
       throws InterruptedException {
     for (int attempt = 0; ; attempt++) {
-      boolean last = attempt + 1 >= TRIES || !clock.instant().isBefore(deadline);
+      boolean last = attempt + 1 >= tries || !clock.instant().isBefore(deadline);
       Optional<String> asked = Optional.empty();
       try {
         Answer answer = wire.ask(method, path, headers, body);

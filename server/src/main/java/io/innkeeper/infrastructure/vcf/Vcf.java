@@ -16,6 +16,7 @@ import java.net.InetAddress;
 import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,12 @@ import java.util.function.Consumer;
 
 /** Goes to sources: signs in, asks what they are, reads what they tell. Thread-safe. */
 public final class Vcf implements AutoCloseable {
+  private static final int TRIES = 4;
+
+  /** Of a trial: two sources at two silent addresses each are tried while somebody waits. */
+  private static final Duration TRIAL = Duration.ofSeconds(20);
+
+  private static final Duration TRIAL_ANSWER = Duration.ofSeconds(10);
   private static final String NOBODY = "0".repeat(64);
 
   private final InfrastructureSettings settings;
@@ -49,18 +56,25 @@ public final class Vcf implements AutoCloseable {
    * @throws Fault saying why not
    */
   public Session open(Party party) throws InterruptedException {
+    return open(
+        party, settings.timeout(), new Session.Manner(clock, pauses, settings.patience(), TRIES));
+  }
+
+  private Session open(Party party, Duration timeout, Session.Manner manner)
+      throws InterruptedException {
+    Instant until = clock.instant().plus(manner.patience());
     List<InetAddress> addresses = policy.addresses(party.at().host());
     for (int number = 0; ; number++) {
-      Wire wire = new Wire(engine(), party, addresses.get(number), settings.timeout());
+      Wire wire = new Wire(engine(), party, addresses.get(number), timeout);
       boolean opened = false;
       try {
-        Session session =
-            Session.open(party, wire, new Session.Manner(clock, pauses, settings.patience()));
+        Session session = Session.open(party, wire, manner);
         opened = true;
         return session;
       } catch (Fault e) {
         // A host with several addresses may be silent at one of them.
         if (number + 1 >= addresses.size() || !silent(e)) throw e;
+        if (!clock.instant().isBefore(until)) throw e;
       } finally {
         if (!opened) wire.close();
       }
@@ -92,9 +106,14 @@ public final class Vcf implements AutoCloseable {
     return new Appliance(role, text(session, info, "version"));
   }
 
-  /** Signs in, proves what it is and that credentials may be read, and signs out. */
+  /**
+   * Signs in, proves what it is and that credentials may be read, and signs out. Nothing is asked
+   * twice and nothing long: somebody waits for it.
+   */
   public Appliance prove(Party party) throws InterruptedException {
-    try (Session session = open(party)) {
+    Duration timeout =
+        settings.timeout().compareTo(TRIAL_ANSWER) < 0 ? settings.timeout() : TRIAL_ANSWER;
+    try (Session session = open(party, timeout, new Session.Manner(clock, pauses, TRIAL, 1))) {
       Appliance appliance = appliance(session);
       if (party.kind() == SourceKind.MANAGER) session.demandReading();
       return appliance;

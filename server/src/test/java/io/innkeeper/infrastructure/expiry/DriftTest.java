@@ -105,6 +105,26 @@ class DriftTest {
     Job failed = house.ended(drifts.order(one.id(), BY));
     assertThat(failed.state()).isEqualTo(Job.State.TAKEN_BACK);
     assertThat(drifts.last(one.id()).orElseThrow().at()).isEqualTo(drift.at());
+    Drift.Failure failure = drifts.failure(one.id()).orElseThrow();
+    assertThat(failure.problem().said()).contains("503", "And 1 more");
+    assertThat(house.lines())
+        .anyMatch(
+            line -> line.verb().equals("environment.drift") && line.result().equals("failed"));
+
+    house.manager.forget();
+    house.installer.forget();
+    compared(one);
+    assertThat(drifts.failure(one.id())).isEmpty();
+  }
+
+  @StoreTest
+  void everyProblemOfAComparisonIsCounted() throws InterruptedException {
+    Environment one = house.environment("Lab", house.managerSpec(), house.installerSpec());
+    house.sync(one);
+    house.manager.at("GET /v1/credentials", "page-short", 1);
+    house.installer.always("POST /v1/tokens", "status=503");
+    assertThat(compared(one).problem().orElseThrow().said())
+        .endsWith("And 1 more; the job tells them.");
   }
 
   @StoreTest

@@ -22,40 +22,12 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
 class BreakGlassTest {
-  /** Something happens when somebody asks for the time. */
-  private static final class Interrupted extends Clock {
-    private final Clock clock;
-    private final Runnable deed;
-
-    Interrupted(Clock clock, Runnable deed) {
-      this.clock = clock;
-      this.deed = deed;
-    }
-
-    @Override
-    public Instant instant() {
-      deed.run();
-      return clock.instant();
-    }
-
-    @Override
-    public ZoneId getZone() {
-      return clock.getZone();
-    }
-
-    @Override
-    public Clock withZone(ZoneId zone) {
-      return clock.withZone(zone);
-    }
-  }
-
   @TempDir Path home;
   private final TestingClock clock = new TestingClock(Instant.parse("2026-11-29T12:00:00Z"));
   private final AgeKey key = AgeKey.make();

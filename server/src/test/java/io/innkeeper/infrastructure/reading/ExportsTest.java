@@ -224,6 +224,37 @@ class ExportsTest {
     assertThat(List.of(reads("esx03"), reads("esx04"), reads("later"))).containsExactly(2, 1, 0);
   }
 
+  @StoreTest
+  void everyFilterIsToldAndOnlyWhatItLeavesIsToldToHaveLeft(Database database) throws Exception {
+    vault.account(lab, "silent", "root");
+    Map<String, String> kept =
+        Map.of("password", "never", "expires", "never", "seen-before", "2027-01-01");
+    file(given("csv", null, true), admin, kept, new ByteArrayOutputStream());
+    assertThat(vault.lines().getFirst().note())
+        .isEqualTo(
+            "csv, 1 accounts, password never, not known to end, not seen since"
+                + " 2027-01-01T00:00:00Z: the auditors, ticket 9");
+    assertThat(reads("silent")).isOne();
+    assertThat(reads("esx03")).isZero();
+
+    Environment large = vault.environment("large");
+    vault.many(large, 1_001);
+    lab = large;
+    file(given("csv", null, true), admin, Map.of("username", "ROOT"), new ByteArrayOutputStream());
+    assertThat(vault.lines().getFirst().note()).contains("1001 accounts, user ROOT");
+    long told =
+        database.read(
+            handle ->
+                handle
+                    .createQuery(
+                        "select count(distinct credential_id) from credential_reads"
+                            + " where environment_id = :id")
+                    .bind("id", large.id())
+                    .mapTo(Long.class)
+                    .one());
+    assertThat(told).isEqualTo(1_001);
+  }
+
   private int reads(String host) {
     CredentialFilter all = CredentialFilter.of(lab.id());
     return new Credentials(vault.database)

@@ -165,6 +165,23 @@ public final class TestingVault {
         Optional.empty());
   }
 
+  /** The same account as its source calls it now. */
+  public Credential called(Credential one, Account now) {
+    return new Credential(
+        one.id(),
+        one.environment(),
+        one.source(),
+        now,
+        one.lifetime(),
+        one.former(),
+        one.seen(),
+        one.missingSince(),
+        one.unreadableSince(),
+        one.value(),
+        one.values(),
+        one.verifiedAt());
+  }
+
   public List<AuditLine> lines() {
     return audit.lines(AuditFilter.ALL, Optional.empty(), 500);
   }

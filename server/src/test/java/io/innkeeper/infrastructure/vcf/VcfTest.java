@@ -116,11 +116,11 @@ class VcfTest {
   void everyFailureHasItsOwnSentence() throws Exception {
     VcfSimulator there = start(Product.MANAGER_9, Certificates.SELF_SIGNED);
     Party party = party(there, pin(there));
-    there.at("POST /v1/tokens", "html", 4);
+    there.at("POST /v1/tokens", "html", 1);
     assertThat(refusal(party).code()).isEqualTo("vcf-error-502");
     there.at("POST /v1/tokens", "status=403", 1);
     assertThat(refusal(party).code()).isEqualTo("vcf-credentials");
-    there.at("POST /v1/tokens", "throttle", 4);
+    there.at("POST /v1/tokens", "throttle", 1);
     assertThat(refusal(party).code()).isEqualTo("vcf-throttled");
     there.at("GET /v1/system/appliance-info", "status=403", 1);
     Fault forbidden = refusal(party);
@@ -142,7 +142,7 @@ class VcfTest {
               Fault.class, e -> assertThat(e.code()).isEqualTo("vcf-timed-out"));
     }
     there.forget();
-    there.at("POST /v1/tokens", "cut", 4);
+    there.at("POST /v1/tokens", "cut", 1);
     assertThat(refusal(party).code()).isEqualTo("vcf-cut-off");
     int free;
     try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
@@ -151,6 +151,19 @@ class VcfTest {
     assertThat(refusal(party(SourceKind.MANAGER, free, Trust.SYSTEM)).code())
         .isEqualTo("vcf-refused");
     assertThat(there.violations()).isEmpty();
+  }
+
+  @Test
+  void aTrialAsksEachAddressOnceSinceSomebodyWaits() throws Exception {
+    VcfSimulator there = start(Product.MANAGER_9, Certificates.SELF_SIGNED);
+    there.always("POST /v1/tokens", "html");
+    assertThat(refusal(party(there, pin(there))).code()).isEqualTo("vcf-error-502");
+    assertThat(there.asked()).containsExactly("POST /v1/tokens");
+    there.forget();
+    there.always("POST /v1/tokens", "html");
+    assertThatThrownBy(() -> vcf.read(party(there, pin(there)), words -> {}))
+        .isInstanceOf(Fault.class);
+    assertThat(there.asked()).hasSize(4);
   }
 
   @Test
