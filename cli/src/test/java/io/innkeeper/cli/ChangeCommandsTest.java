@@ -94,6 +94,27 @@ class ChangeCommandsTest {
   }
 
   @Test
+  void aFailedOneIsRetriedWithAnotherPassword() {
+    MANAGER.tasks().failNext("The password was used before.");
+    desk.fed("First!Try9Key#x\n", words("credential", "update", ROOT));
+    JsonNode all = desk.done("environment", "tasks", "Lab", "--json").json();
+    String id = all.at("/items/0/id").asText();
+    assertThat(desk.run("environment", "tasks", "Lab", "--another-password").code()).isEqualTo(2);
+    Said retried =
+        desk.fed(
+            "Other!Try8Key#x\n",
+            "environment",
+            "tasks",
+            "Lab",
+            "--retry",
+            id,
+            "--another-password",
+            "--wait");
+    assertThat(retried.code()).as(retried.err()).isZero();
+    assertThat(MANAGER.vault().password(THIRD)).isEqualTo("Other!Try8Key#x");
+  }
+
+  @Test
   void aFailedTaskIsListedRetriedAndCancelled() {
     MANAGER.tasks().failNext("The host is locked.");
     Said failed = desk.run(words("credential", "rotate", BACKUP));

@@ -120,6 +120,57 @@ class EnvironmentCommandsTest {
   }
 
   @Test
+  void severalEnvironmentsLeaveInOneFileAndComeBackAllOrNone() throws IOException {
+    add("First", "--expiry-every", "30");
+    add("Second, \"two\"");
+    assertThat(desk.done("environment", "show", "First").out()).contains("every 30 min");
+    assertThat(desk.run("environment", "export").code()).isEqualTo(2);
+    Said plain = desk.done("environment", "export", "First", "Second, \"two\"", "--yaml");
+    assertThat(plain.out())
+        .contains("name: First", "expiryEveryMinutes: 30", "Second, ")
+        .doesNotContain(VcfSimulator.PASSWORD);
+    Path file = directory.resolve("both.yaml");
+    Files.writeString(
+        file, plain.out().replace("expiryEveryMinutes: 30", "expiryEveryMinutes: 60"));
+    Said looked = desk.done("environment", "import", file.toString(), "--look");
+    assertThat(looked.out()).contains("expiryEveryMinutes: 30 → 60", "same");
+    assertThat(desk.done("environment", "show", "First").out()).contains("every 30 min");
+    desk.done("environment", "import", file.toString());
+    assertThat(desk.done("environment", "show", "First").out()).contains("every 60 min");
+    desk.done("environment", "change", "First", "--expiry-every", "usual");
+    assertThat(desk.done("environment", "show", "First").out()).doesNotContain("every 60 min");
+
+    Files.writeString(file, plain.out().replace("name: First", "name: Third"));
+    Said refused = desk.run("environment", "import", file.toString());
+    assertThat(refused.code()).isEqualTo(3);
+    assertThat(refused.out()).contains("The password for SDDC Manager is missing.");
+    assertThat(desk.done("environment", "list").out()).doesNotContain("Third");
+
+    Path sealed = directory.resolve("all.age");
+    Said left =
+        desk.fed(
+            "a long passphrase 12\n",
+            "environment",
+            "export",
+            "--all",
+            "--seal",
+            "--reason",
+            "moves to another host",
+            "--output",
+            sealed.toString());
+    assertThat(left.code()).as(left.err()).isZero();
+    for (String name : List.of("First", "Second, \"two\"")) {
+      String id = desk.done("environment", "show", name, "--json").json().path("id").asText();
+      desk.done("environment", "remove", name, "--yes", name);
+      desk.done("environment", "erase", id, "--yes", id);
+    }
+    Said back = desk.fed("a long passphrase 12\n", "environment", "import", sealed.toString());
+    assertThat(back.code()).as(back.err()).isZero();
+    assertThat(back.out()).contains("new");
+    assertThat(desk.done("environment", "list").out()).contains("First", "Second, \"two\"");
+  }
+
+  @Test
   void endsAreLookedUpAndDriftIsFoundWithoutChangingAnything() {
     add("Ends", "--manager-trust", "pin=" + MANAGER.fingerprint());
     desk.done("environment", "sync", "Ends", "--wait");

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param status of all its sources together
  * @param credentials how many its sources tell
+ * @param expiryEveryMinutes how often it is looked when its passwords end; absent: as the server is
+ *     set
  * @param removedAt since when it is only kept for its history
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -22,6 +24,7 @@ public record EnvironmentView(
     String status,
     List<SourceView> sources,
     long credentials,
+    @Nullable Integer expiryEveryMinutes,
     Instant createdAt,
     String createdBy,
     Instant changedAt,

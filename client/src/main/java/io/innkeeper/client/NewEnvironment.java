@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param byFile true when its passwords come from a file, so that it may have no source
  * @param manager its SDDC Manager, if it has one
  * @param installer its VCF Installer, if it has one
+ * @param expiryEveryMinutes how often it is looked when its passwords end: 5 to 1440, 0 for never;
+ *     as the server is set when absent
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record NewEnvironment(
@@ -16,4 +18,16 @@ public record NewEnvironment(
     @Nullable String description,
     @Nullable Boolean byFile,
     @Nullable SourceInput manager,
-    @Nullable SourceInput installer) {}
+    @Nullable SourceInput installer,
+    @Nullable Integer expiryEveryMinutes) {
+
+  /** One that is looked at as usual. */
+  public NewEnvironment(
+      @Nullable String name,
+      @Nullable String description,
+      @Nullable Boolean byFile,
+      @Nullable SourceInput manager,
+      @Nullable SourceInput installer) {
+    this(name, description, byFile, manager, installer, null);
+  }
+}

@@ -67,7 +67,9 @@ public final class Console {
     EnvironmentHeads heads = new EnvironmentHeads(parts, moments);
     // “new”, “import” and “schedule” come before what may be any environment.
     new EnvironmentFormPage(parts, pages, moments).hang(routes);
-    new EnvironmentImportPage(parts, pages, heads).hang(routes);
+    new EnvironmentImportPage(parts, pages).hang(routes);
+    new BundleExportPage(parts, pages).hang(routes);
+    new SpecificationPage(parts, pages, heads).hang(routes);
     new EnvironmentSchedulePage(parts, pages, heads, moments).hang(routes);
     new EnvironmentsPage(parts, pages, moments).hang(routes);
     // “expiring” comes before what may be any environment.

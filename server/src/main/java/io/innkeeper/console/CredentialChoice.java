@@ -3,13 +3,14 @@ package io.innkeeper.console;
 import io.innkeeper.console.view.Listing;
 import io.innkeeper.console.view.WindowState;
 import io.innkeeper.http.Call;
+import io.innkeeper.infrastructure.CredentialFacets;
 import io.innkeeper.infrastructure.Environment;
 import io.innkeeper.infrastructure.reading.ListWish;
-import io.innkeeper.infrastructure.reading.Tally;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
 /** What is chosen among an environment's accounts, by the address. */
 record CredentialChoice(Address address, ListWish wish) {
@@ -20,19 +21,19 @@ record CredentialChoice(Address address, ListWish wish) {
   }
 
   /** What stands above the list. */
-  Listing listing(Tally tally, Listing.Paging paging, long found) {
+  Listing listing(CredentialFacets facets, Listing.Paging paging) {
     return new Listing(
         address.path(),
         address.get("q"),
         "Host or account",
         address.hiddenBut("q"),
         List.of(
-            menu(address, "Resource", "resource-type", tally),
-            menu(address, "Account", "account-type", tally),
-            menu(address, "Kind", "credential-type", tally),
-            menu(address, "Domain", "domain", tally),
-            menu(address, "Source", "source", tally)),
-        tally.missing() == 0 ? List.of() : chips(tally),
+            menu(address, "Resource", "resource-type", facets.resourceTypes()),
+            menu(address, "Account", "account-type", facets.accountTypes()),
+            menu(address, "Kind", "credential-type", facets.credentialTypes()),
+            menu(address, "Domain", "domain", facets.domains()),
+            menu(address, "Source", "source", facets.sources())),
+        chips(facets),
         List.of(
             column("Host", "host", ""),
             column("Account", "username", ""),
@@ -41,7 +42,7 @@ record CredentialChoice(Address address, ListWish wish) {
             column("Expires", "expires", "r2"),
             new Listing.Column("", "", "", "looks")),
         paging,
-        found == 1 ? "1 credential" : found + " credentials");
+        facets.found() == 1 ? "1 credential" : facets.found() + " credentials");
   }
 
   /** Where these are asked for as a file; nothing where they are all. */
@@ -57,11 +58,14 @@ record CredentialChoice(Address address, ListWish wish) {
     return shown.column(label, word, css);
   }
 
-  private List<Listing.Chip> chips(Tally tally) {
+  private List<Listing.Chip> chips(CredentialFacets facets) {
+    long told = facets.missing(false);
+    long missing = facets.missing(true);
+    if (missing == 0 && address.get("missing").isEmpty()) return List.of();
     return List.of(
-        chip(Optional.empty(), "All", "", tally.told() + tally.missing()),
-        chip(Optional.of(WindowState.VALID), "Told", "false", tally.told()),
-        chip(Optional.of(WindowState.HALF_DONE), "Missing", "true", tally.missing()));
+        chip(Optional.empty(), "All", "", told + missing),
+        chip(Optional.of(WindowState.VALID), "Told", "false", told),
+        chip(Optional.of(WindowState.HALF_DONE), "Missing", "true", missing));
   }
 
   private Listing.Chip chip(Optional<WindowState> state, String word, String value, long count) {
@@ -73,11 +77,13 @@ record CredentialChoice(Address address, ListWish wish) {
         address.get("missing").equals(value));
   }
 
-  static Listing.Filter menu(Address address, String name, String part, Tally tally) {
+  /** A menu of what is there under the other filters, and of what is chosen anyway. */
+  static Listing.Filter menu(Address address, String name, String part, Map<String, Long> counts) {
     String now = address.get(part);
     List<Listing.Option> options = new ArrayList<>();
     options.add(new Listing.Option("Any", "", address.with(part, "").toString(), now.isEmpty()));
-    Map<String, Long> values = tally.values().getOrDefault(part, Map.of());
+    Map<String, Long> values = new TreeMap<>(counts);
+    values.putIfAbsent(now, 0L);
     values.forEach(
         (value, many) -> {
           if (value.isEmpty()) return;

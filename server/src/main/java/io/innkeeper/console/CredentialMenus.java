@@ -1,8 +1,8 @@
 package io.innkeeper.console;
 
 import io.innkeeper.console.view.Listing;
+import io.innkeeper.infrastructure.CredentialFacets;
 import io.innkeeper.infrastructure.CredentialMarks;
-import io.innkeeper.infrastructure.reading.Tally;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -26,12 +26,23 @@ record CredentialMenus(Address address, Moments moments) {
           List.of("-seen", "Latest checked"),
           List.of("expires", "First to expire"));
 
+  /** The moments before which the menus ask for an end. */
+  List<Instant> ends() {
+    Instant today = moments.startOfDay();
+    return List.of(today, today.plus(Duration.ofDays(15)), today.plus(Duration.ofDays(91)));
+  }
+
+  /** The moments before which the menus ask for a last sight. */
+  List<Instant> sights() {
+    return List.of(moments.startOfDay(), moments.startOfDay().minus(Duration.ofDays(7)));
+  }
+
   /** The list's surroundings with these menus. */
-  Listing beside(Listing listing, Tally tally) {
+  Listing beside(Listing listing, CredentialFacets facets) {
     List<Listing.Filter> all = new ArrayList<>(listing.filters());
-    all.add(secret());
-    all.add(expires());
-    all.add(checked(tally));
+    all.add(secret(facets));
+    all.add(expires(facets));
+    all.add(checked(facets));
     all.add(order());
     return new Listing(
         listing.address(),
@@ -45,37 +56,34 @@ record CredentialMenus(Address address, Moments moments) {
         listing.found());
   }
 
-  private Listing.Filter secret() {
+  private Listing.Filter secret(CredentialFacets facets) {
     List<Listing.Option> options = any("password");
     for (CredentialMarks.Kept kept : CredentialMarks.Kept.values())
-      options.add(option("password", SECRETS.getOrDefault(kept.word(), ""), kept.word()));
+      options.add(
+          option(
+              "password", SECRETS.getOrDefault(kept.word(), ""), kept.word(), facets.kept(kept)));
     return filter("Secret", "password", options);
   }
 
-  private Listing.Filter expires() {
-    Instant today = moments.startOfDay();
+  private Listing.Filter expires(CredentialFacets facets) {
     List<Listing.Option> options = any("expires");
-    options.add(option("expires", "Expired", today.toString()));
-    options.add(option("expires", "Within 14 days", today.plus(Duration.ofDays(15)).toString()));
-    options.add(option("expires", "Within 90 days", today.plus(Duration.ofDays(91)).toString()));
-    options.add(option("expires", "Not known to expire", "never"));
+    List<String> labels = List.of("Expired", "Within 14 days", "Within 90 days");
+    for (int at = 0; at < labels.size(); at++) {
+      Instant end = ends().get(at);
+      options.add(option("expires", labels.get(at), end.toString(), facets.endingBefore(end)));
+    }
+    options.add(option("expires", "Not known to expire", "never", facets.endless()));
     return filter("Expires", "expires", options);
   }
 
-  private Listing.Filter checked(Tally tally) {
+  private Listing.Filter checked(CredentialFacets facets) {
     List<Listing.Option> options = any("seen-before");
-    String today = moments.startOfDay().toString();
-    options.add(
-        new Listing.Option(
-            "Not today",
-            tally.unchecked() == 0 ? "" : Long.toString(tally.unchecked()),
-            address.with("seen-before", today).toString(),
-            today.equals(address.get("seen-before"))));
-    options.add(
-        option(
-            "seen-before",
-            "Not within 7 days",
-            moments.startOfDay().minus(Duration.ofDays(7)).toString()));
+    List<String> labels = List.of("Not today", "Not within 7 days");
+    for (int at = 0; at < labels.size(); at++) {
+      Instant seen = sights().get(at);
+      options.add(
+          option("seen-before", labels.get(at), seen.toString(), facets.notSeenSince(seen)));
+    }
     return filter("Checked", "seen-before", options);
   }
 
@@ -94,13 +102,18 @@ record CredentialMenus(Address address, Moments moments) {
 
   private List<Listing.Option> any(String part) {
     List<Listing.Option> options = new ArrayList<>();
-    options.add(option(part, "Any", ""));
+    options.add(
+        new Listing.Option(
+            "Any", "", address.with(part, "").toString(), address.get(part).isEmpty()));
     return options;
   }
 
-  private Listing.Option option(String part, String label, String value) {
+  private Listing.Option option(String part, String label, String value, long many) {
     return new Listing.Option(
-        label, "", address.with(part, value).toString(), value.equals(address.get(part)));
+        label,
+        Long.toString(many),
+        address.with(part, value).toString(),
+        value.equals(address.get(part)));
   }
 
   private Listing.Filter filter(String name, String part, List<Listing.Option> options) {

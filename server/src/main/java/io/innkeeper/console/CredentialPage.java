@@ -11,6 +11,7 @@ import io.innkeeper.http.Call;
 import io.innkeeper.http.Reply;
 import io.innkeeper.http.Routes;
 import io.innkeeper.infrastructure.Credential;
+import io.innkeeper.infrastructure.CredentialFacets;
 import io.innkeeper.infrastructure.Environment;
 import io.innkeeper.infrastructure.reading.ReadingRoom;
 import io.innkeeper.infrastructure.reading.Right;
@@ -50,7 +51,10 @@ final class CredentialPage {
     Environment one = heads.asked(call);
     Tally tally = heads.tally(one);
     CredentialChoice choice = CredentialChoice.of(call, one);
-    long found = room.credentials().count(choice.wish().filter());
+    CredentialMenus menus = new CredentialMenus(choice.address(), moments);
+    CredentialFacets facets =
+        room.credentials().facets(choice.wish().filter(), menus.ends(), menus.sights());
+    long found = facets.found();
     Paged<Credential> part =
         Paged.of(
             Math.toIntExact(found),
@@ -71,8 +75,7 @@ final class CredentialPage {
         PATH,
         new CredentialListView(
             heads.head(call, one, tally, ""),
-            new CredentialMenus(choice.address(), moments)
-                .beside(choice.listing(tally, part.paging(), found), tally),
+            menus.beside(choice.listing(facets, part.paging()), facets),
             part.items().stream().map(each -> rows.row(each, rights)).toList(),
             may.contains(Right.EXPORT) && found > 0 ? choice.export() : "",
             found == 0 ? Optional.of(nothing(one, tally)) : Optional.empty()));

@@ -1,5 +1,7 @@
 package io.innkeeper.console;
 
+import static io.innkeeper.infrastructure.EnvironmentSpec.EXPIRY_EVERY;
+
 import io.innkeeper.console.view.Commands;
 import io.innkeeper.infrastructure.Environment;
 import io.innkeeper.infrastructure.SourceKind;
@@ -19,6 +21,7 @@ final class EnvironmentCommands {
             .also("name", name)
             .with("--description", "description", typed.given("description"))
             .flag("--by-file", "byFile", !typed.value("byFile").isEmpty());
+    lines = expiry(lines, typed);
     return sources(lines, typed)
         .drawer(
             "Made from what the form says now. Passwords are asked for, or read a line each.",
@@ -36,11 +39,23 @@ final class EnvironmentCommands {
             .word(one.id().toString())
             .with("--name", "name", changed.given("name"))
             .with("--description", "description", changed.given("description"));
+    boolean usual = one.expiryMinutes().isPresent() && typed.value(EXPIRY_EVERY).isEmpty();
+    lines =
+        usual
+            ? lines.told("--expiry-every usual", "remove", List.of(EXPIRY_EVERY))
+            : expiry(lines, changed);
     return sources(lines, changed)
         .drawer(
             "Made from what differs in the form now. Passwords are asked for where they are needed.",
             "environment.change environment " + one.name(),
             EnvironmentHeads.address(one) + "/change");
+  }
+
+  private static CommandLines expiry(CommandLines lines, Typed typed) {
+    String minutes = typed.value(EXPIRY_EVERY);
+    return minutes.matches("\\d{1,5}")
+        ? lines.told("--expiry-every " + minutes, EXPIRY_EVERY, Integer.valueOf(minutes))
+        : lines;
   }
 
   private static CommandLines sources(CommandLines lines, Typed typed) {

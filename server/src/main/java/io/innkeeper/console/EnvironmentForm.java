@@ -1,5 +1,7 @@
 package io.innkeeper.console;
 
+import static io.innkeeper.infrastructure.EnvironmentSpec.EXPIRY_EVERY;
+
 import io.innkeeper.client.EnvironmentChange;
 import io.innkeeper.client.NewEnvironment;
 import io.innkeeper.client.SourceInput;
@@ -12,6 +14,7 @@ import io.innkeeper.console.view.SourceForm;
 import io.innkeeper.console.view.SourceTrial;
 import io.innkeeper.console.view.Tab;
 import io.innkeeper.console.view.WindowState;
+import io.innkeeper.fault.Fault;
 import io.innkeeper.http.Call;
 import io.innkeeper.infrastructure.Environment;
 import io.innkeeper.infrastructure.EnvironmentInput;
@@ -36,7 +39,7 @@ final class EnvironmentForm {
 
   static Typed typed(Call call) {
     Map<String, String> values = new HashMap<>();
-    for (String name : List.of("name", "description", "byFile"))
+    for (String name : List.of("name", "description", "byFile", EXPIRY_EVERY))
       values.put(name, call.form(name).or(() -> call.query(name)).orElse("").strip());
     for (SourceKind kind : SourceKind.values()) values.putAll(TypedSource.posted(call, kind));
     return Typed.now(values);
@@ -47,6 +50,7 @@ final class EnvironmentForm {
     values.put("name", one.map(Environment::name).orElse(""));
     values.put("description", one.map(Environment::description).orElse(""));
     values.put("byFile", one.filter(Environment::byFile).isPresent() ? "on" : "");
+    values.put(EXPIRY_EVERY, one.flatMap(Environment::expiryMinutes).map(n -> "" + n).orElse(""));
     for (SourceKind kind : SourceKind.values())
       values.putAll(TypedSource.now(kind, one.flatMap(each -> each.source(kind))));
     return Typed.now(values);
@@ -60,7 +64,15 @@ final class EnvironmentForm {
             typed.value("description"),
             !typed.value("byFile").isEmpty(),
             input(call, new TypedSource(SourceKind.MANAGER, typed)),
-            input(call, new TypedSource(SourceKind.INSTALLER, typed))));
+            input(call, new TypedSource(SourceKind.INSTALLER, typed)),
+            minutes(typed)));
+  }
+
+  private static @Nullable Integer minutes(Typed typed) {
+    String text = typed.value(EXPIRY_EVERY);
+    if (text.isEmpty()) return null;
+    if (text.matches("\\d{1,5}")) return Integer.valueOf(text);
+    throw Fault.invalidField(EXPIRY_EVERY, "number", "Write a whole number of minutes.");
   }
 
   /** What was typed as a change of what there is. */
@@ -68,6 +80,7 @@ final class EnvironmentForm {
     List<String> gone = new ArrayList<>();
     for (SourceKind kind : SourceKind.values())
       if (new TypedSource(kind, typed).gone()) gone.add(kind.word());
+    if (typed.value(EXPIRY_EVERY).isEmpty()) gone.add(EXPIRY_EVERY);
     return EnvironmentInput.changed(
         now,
         new EnvironmentChange(
@@ -76,7 +89,8 @@ final class EnvironmentForm {
             !typed.value("byFile").isEmpty(),
             input(call, new TypedSource(SourceKind.MANAGER, typed), now),
             input(call, new TypedSource(SourceKind.INSTALLER, typed), now),
-            gone));
+            gone,
+            minutes(typed)));
   }
 
   private static @Nullable SourceInput input(Call call, TypedSource source) {
@@ -144,7 +158,11 @@ final class EnvironmentForm {
         typed.fill(Field.text("description", "Description").optional("optional")),
         typed.fill(
             Field.tick("byFile", "Its passwords come from a file")
-                .noted("Cloud Builder 5 tells none. It may then have no source.")));
+                .noted("Cloud Builder 5 tells none. It may then have no source.")),
+        typed.fill(
+            Field.number(EXPIRY_EVERY, "Ask when its passwords end every", "min")
+                .optional("optional")
+                .hinted("5 to 1440, or 0 for never; empty for as often as the server does.")));
   }
 
   private static List<SourceForm> sources(Typed typed, Optional<Environment> one, Asked asked) {

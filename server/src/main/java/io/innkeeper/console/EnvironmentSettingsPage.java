@@ -121,6 +121,15 @@ final class EnvironmentSettingsPage {
     all.add(Fact.of("Name", one.name()));
     if (!one.description().isEmpty()) all.add(Fact.of("Description", one.description()));
     if (one.byFile()) all.add(Fact.of("Passwords", "come from a file"));
+    one.expiryMinutes()
+        .ifPresent(
+            minutes ->
+                all.add(
+                    Fact.of(
+                        "Asked when they end",
+                        minutes == 0
+                            ? "only when somebody wants it"
+                            : "every " + minutes + " min")));
     all.add(Fact.of("Added", moments.fullDate(one.created().at()) + " by " + one.created().by()));
     all.add(Fact.of("Changed", moments.fullDate(one.changed().at()) + " by " + one.changed().by()));
     one.removed()

@@ -79,6 +79,7 @@ final class EnvironmentsPage {
   private static List<Action> actions(Role role) {
     if (role != Role.ADMIN) return List.of();
     return List.of(
+        Action.ask("Export…", BundleExportPage.PATH).with("download"),
         Action.go("Import a file", EnvironmentImportPage.PATH).with("file-text"),
         Action.go("Add an environment", EnvironmentForm.NEW).with("plus").primary());
   }
@@ -121,6 +122,6 @@ final class EnvironmentsPage {
         "No environment yet",
         "The passwords of a VMware Cloud Foundation are kept here, sealed and with their history."
             + " Add one here, or with innkeeper environment add.",
-        actions(role).toArray(Action[]::new));
+        actions(role).stream().skip(1).toArray(Action[]::new));
   }
 }

@@ -60,7 +60,8 @@ final class ExpiringPage {
   private Reply show(Call call, Optional<Environment> one) {
     String path = one.map(ExpiringPage::address).orElse(PATH);
     ExpiringChoice choice = ExpiringChoice.of(call, path, one, moments);
-    Map<Band, Long> counts = room.expiring().counts(choice.wish());
+    // A band's link takes a chosen day away, so its count does too.
+    Map<Band, Long> counts = room.expiring().counts(choice.wish().anyTime());
     List<Environment> all = one.isPresent() ? List.of() : room.environments().list(false);
     long found = found(choice, counts);
     Paged<Credential> part =
@@ -145,8 +146,9 @@ final class ExpiringPage {
     Map<LocalDate, Long> days = new HashMap<>();
     Instant from = moments.startOf(month.first());
     Instant until = moments.startOf(month.end());
-    for (Instant end : room.expiring().ends(choice.wish().anyBand().between(from, until)))
-      days.merge(moments.dateOf(end), 1L, Long::sum);
+    room.expiring()
+        .ends(choice.wish().anyBand().between(from, until))
+        .forEach((end, many) -> days.merge(moments.dateOf(end), many, Long::sum));
     return month.view(days);
   }
 

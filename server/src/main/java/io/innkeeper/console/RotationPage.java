@@ -12,11 +12,11 @@ import io.innkeeper.http.Reply;
 import io.innkeeper.http.Routes;
 import io.innkeeper.infrastructure.Account;
 import io.innkeeper.infrastructure.Credential;
+import io.innkeeper.infrastructure.CredentialFacets;
 import io.innkeeper.infrastructure.Environment;
 import io.innkeeper.infrastructure.Lifetime;
 import io.innkeeper.infrastructure.reading.ListWish;
 import io.innkeeper.infrastructure.reading.ReadingRoom;
-import io.innkeeper.infrastructure.reading.Tally;
 import io.innkeeper.infrastructure.rotation.Changes;
 import io.innkeeper.infrastructure.rotation.Limits;
 import io.innkeeper.infrastructure.rotation.Verb;
@@ -58,10 +58,10 @@ final class RotationPage {
 
   private Reply list(Call call) {
     Environment one = heads.asked(call);
-    Tally tally = heads.tally(one);
     Address address = Address.of(call, address(one), CHOSEN);
     ListWish wish = wish(call, one);
-    long found = room.credentials().count(wish.filter());
+    CredentialFacets facets = room.credentials().facets(wish.filter(), List.of(), List.of());
+    long found = facets.found();
     Paged<Credential> part =
         Paged.of(
             Math.toIntExact(found),
@@ -75,8 +75,8 @@ final class RotationPage {
         call,
         CredentialPage.PATH,
         new RotationListView(
-            heads.head(call, one, tally, "rotation"),
-            listing(address, tally, part.paging(), found),
+            heads.head(call, one, heads.tally(one), "rotation"),
+            listing(address, facets, part.paging()),
             may,
             ChangePage.address(one),
             part.items().stream().map(each -> row(one, each, last, may)).toList(),
@@ -95,7 +95,7 @@ final class RotationPage {
             });
   }
 
-  private static Listing listing(Address address, Tally tally, Listing.Paging paging, long found) {
+  private static Listing listing(Address address, CredentialFacets facets, Listing.Paging paging) {
     Address shown = address.get("sort").isEmpty() ? address.with("sort", "host") : address;
     return new Listing(
         address.path(),
@@ -103,21 +103,21 @@ final class RotationPage {
         "Host or account",
         address.hiddenBut("q"),
         List.of(
-            CredentialChoice.menu(address, "Resource", "resource-type", tally),
-            CredentialChoice.menu(address, "Account", "account-type", tally),
-            CredentialChoice.menu(address, "Kind", "credential-type", tally),
-            CredentialChoice.menu(address, "Domain", "domain", tally)),
+            CredentialChoice.menu(address, "Resource", "resource-type", facets.resourceTypes()),
+            CredentialChoice.menu(address, "Account", "account-type", facets.accountTypes()),
+            CredentialChoice.menu(address, "Kind", "credential-type", facets.credentialTypes()),
+            CredentialChoice.menu(address, "Domain", "domain", facets.domains())),
         List.of(),
         List.of(
             shown.column("Account", "host", ""),
-            shown.column("Type", "resource-type", ""),
+            shown.column("Type", "resource-type", "r2"),
             new Listing.Column("By itself", "", "", ""),
             new Listing.Column("Last", "", "", "r3"),
             shown.column("Next", "rotates", ""),
             shown.column("Expires", "expires", "r2"),
             new Listing.Column("", "", "", "does")),
         paging,
-        found == 1 ? "1 credential" : found + " credentials");
+        facets.found() == 1 ? "1 credential" : facets.found() + " credentials");
   }
 
   private RotationListView.Row row(

@@ -5,7 +5,9 @@ import static io.innkeeper.caller.Role.VIEWER;
 
 import io.innkeeper.console.view.Action;
 import io.innkeeper.console.view.Empty;
+import io.innkeeper.console.view.Field;
 import io.innkeeper.console.view.Listing;
+import io.innkeeper.console.view.Question;
 import io.innkeeper.console.view.Sentence;
 import io.innkeeper.console.view.TaskListView;
 import io.innkeeper.console.view.WindowState;
@@ -17,9 +19,11 @@ import io.innkeeper.infrastructure.Environment;
 import io.innkeeper.infrastructure.rotation.Act;
 import io.innkeeper.infrastructure.rotation.Change;
 import io.innkeeper.infrastructure.rotation.Changes;
+import io.innkeeper.infrastructure.rotation.Verb;
 import io.innkeeper.job.Job;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -43,6 +47,7 @@ final class TasksPage {
 
   void hang(Routes routes) {
     routes.page("GET", PATH, VIEWER, this::list);
+    routes.page("GET", PATH + "/{task}/retry", OPERATOR, this::ask);
     for (Act act : Act.values())
       routes.page("POST", PATH + "/{task}/" + act.word(), OPERATOR, call -> act(call, act));
   }
@@ -120,6 +125,9 @@ final class TasksPage {
     List<Action> all = new ArrayList<>();
     if (one.failed()) {
       all.add(Action.post("Retry", base + Act.RETRY.word()).with("rotate-cw"));
+      if (one.verb().typed())
+        all.add(
+            Action.ask("Retry with another password…", base + Act.RETRY.word()).with("key-round"));
       all.add(Action.post("Cancel the task", base + Act.CANCEL.word()).with("x").danger());
     }
     if (one.open()) all.add(Action.post("Look and follow", base + Act.FOLLOW.word()).with("eye"));
@@ -164,12 +172,61 @@ final class TasksPage {
   }
 
   private Reply act(Call call, Act act) {
-    Environment one = heads.asked(call);
+    Change change = asked(call, changes, heads.asked(call));
+    // A password is nobody's to strip: what was typed is what is meant.
+    Optional<String> typed = act == Act.RETRY ? call.form("password") : Optional.empty();
+    try {
+      Job job = changes.act(change.id(), act, typed.orElse(""), call.principal(), call.actor());
+      return pages.done(call, "/jobs/" + job.id());
+    } catch (Fault e) {
+      Typed again = Typed.now(Map.of("password", ""));
+      if (typed.isEmpty() || !again.tells(e)) throw e;
+      return pages.dialogAgain(
+          call, CredentialPage.PATH, retry(heads.asked(call), change, again.refusedBy(e)));
+    }
+  }
+
+  private static Change asked(Call call, Changes changes, Environment one) {
     Change change = changes.get(call.id("task"));
     if (!change.environment().equals(one.id()))
       throw Fault.notFound("no-such-task", "There is no such task here.");
-    Job job = changes.act(change.id(), act, "", call.principal(), call.actor());
-    return pages.done(call, "/jobs/" + job.id());
+    return change;
+  }
+
+  private Reply ask(Call call) {
+    Environment one = heads.asked(call);
+    Typed empty = Typed.now(Map.of("password", ""));
+    return pages.dialog(call, CredentialPage.PATH, retry(one, asked(call, changes, one), empty));
+  }
+
+  /** With the password that was typed first, a failed one would often fail again. */
+  private static Question retry(Environment one, Change change, Typed typed) {
+    String here = EnvironmentHeads.address(one) + "/tasks";
+    String who = change.parts().stream().map(Change.Part::shown).findFirst().orElse("");
+    boolean told = change.verb() == Verb.REMEDIATE;
+    return new Question(
+        "Retry with another password?",
+        Sentence.of(
+            (told ? "Tell the password that holds for " : "Set this password for ") + who + "."),
+        List.of(),
+        List.of(),
+        List.of(
+            typed.fill(
+                Field.of(Field.Kind.PASSWORD, "password", told ? "True password" : "New password")
+                    .completing("new-password"))),
+        "",
+        Action.post("Retry with it", here + "/" + change.id() + "/" + Act.RETRY.word())
+            .with("rotate-cw")
+            .primary(),
+        "Leave it",
+        here,
+        Optional.empty(),
+        Sentence.of(
+            "innkeeper environment tasks "
+                + one.id()
+                + " --retry "
+                + change.id()
+                + " --another-password"));
   }
 
   private static Optional<UUID> id(String text) {

@@ -37,28 +37,30 @@ public final class ConfigFile {
    * @param passwords of its sources, for a file that is sealed at once; else empty
    */
   public static String json(Environment one, Map<SourceKind, Secret> passwords) {
-    try {
-      return Json.LENIENT.writerWithDefaultPrettyPrinter().writeValueAsString(tree(one, passwords))
-          + "\n";
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("a tree always has a text", e);
-    }
+    return text(tree(one, passwords), false);
   }
 
   /** As YAML, with passwords as for JSON. */
   public static String yaml(Environment one, Map<SourceKind, Secret> passwords) {
+    return text(tree(one, passwords), true);
+  }
+
+  static String text(Map<String, ?> tree, boolean yaml) {
     try {
-      return YAML.writeValueAsString(tree(one, passwords));
+      return yaml
+          ? YAML.writeValueAsString(tree)
+          : Json.LENIENT.writerWithDefaultPrettyPrinter().writeValueAsString(tree) + "\n";
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a tree always has a text", e);
     }
   }
 
-  private static Map<String, Object> tree(Environment one, Map<SourceKind, Secret> passwords) {
+  static Map<String, Object> tree(Environment one, Map<SourceKind, Secret> passwords) {
     Map<String, Object> tree = new LinkedHashMap<>();
     tree.put("name", one.name());
     tree.put("description", one.description());
     tree.put("byFile", one.byFile());
+    one.expiryMinutes().ifPresent(every -> tree.put(EnvironmentSpec.EXPIRY_EVERY, every));
     for (Source source : one.sources()) {
       SourceSpec spec = source.spec();
       Map<String, Object> part = new LinkedHashMap<>();
@@ -84,10 +86,15 @@ public final class ConfigFile {
    */
   static NewEnvironment read(
       String content, @Nullable String managerPassword, @Nullable String installerPassword) {
-    if (content.length() > MOST)
-      throw Fault.of(
-          Fault.Kind.TOO_LARGE, "environment-file-large", "The file has more than 512 kB.");
-    JsonNode tree = parsed(content);
+    return environment(parsed(content), managerPassword, installerPassword);
+  }
+
+  /** The same of what was parsed. */
+  static NewEnvironment environment(
+      JsonNode tree, @Nullable String managerPassword, @Nullable String installerPassword) {
+    if (tree.path("environments").isArray() || tree.isArray())
+      throw Fault.invalid("environment-file-several", "The file holds several environments.")
+          .advising("Take them with POST /api/v1/environment-bundle.");
     if (!tree.isObject())
       throw invalid("The file must hold one environment, as an object of JSON or YAML.");
     ObjectNode ours = old(tree) ? modern(tree) : tree.deepCopy();
@@ -101,7 +108,10 @@ public final class ConfigFile {
     }
   }
 
-  private static JsonNode parsed(String content) {
+  static JsonNode parsed(String content) {
+    if (content.length() > MOST)
+      throw Fault.of(
+          Fault.Kind.TOO_LARGE, "environment-file-large", "The file has more than 512 kB.");
     try {
       JsonNode tree = YAML.readTree(content);
       return tree == null ? Json.LENIENT.missingNode() : tree;

@@ -79,7 +79,7 @@ public final class CredentialRows {
         Columns.instant(row, "rotation_next_at"));
   }
 
-  private static List<String> domains(String json) {
+  static List<String> domains(String json) {
     try {
       return List.of(Json.LENIENT.readValue(json, String[].class));
     } catch (JsonProcessingException e) {

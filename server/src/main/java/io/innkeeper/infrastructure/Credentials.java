@@ -3,7 +3,6 @@ package io.innkeeper.infrastructure;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.store.Database;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,7 +46,7 @@ public final class Credentials {
   /** Those under a filter, a part of them. */
   public List<Credential> list(
       CredentialFilter filter, Order order, boolean down, int offset, int limit) {
-    Wanted wanted = Wanted.of(filter);
+    CredentialTerms wanted = CredentialTerms.of(filter);
     String direction = down ? " desc" : "";
     return database.read(
         handle ->
@@ -72,7 +71,7 @@ public final class Credentials {
 
   /** How many there are, as the caller's transaction sees them. */
   public long count(Handle handle, CredentialFilter filter) {
-    Wanted wanted = Wanted.of(filter);
+    CredentialTerms wanted = CredentialTerms.of(filter);
     return handle
         .createQuery("select count(*) from credentials" + wanted.where())
         .bindMap(wanted.values())
@@ -82,7 +81,7 @@ public final class Credentials {
 
   /** Which these are, some at a time, as the caller's transaction sees them. */
   public void ids(Handle handle, CredentialFilter filter, Consumer<List<UUID>> taker) {
-    Wanted wanted = Wanted.of(filter);
+    CredentialTerms wanted = CredentialTerms.of(filter);
     String where = wanted.where().isEmpty() ? " where " : wanted.where() + " and ";
     String after = "";
     List<UUID> part;
@@ -116,7 +115,7 @@ public final class Credentials {
    */
   public <X extends Exception> void each(
       Handle handle, CredentialFilter filter, Order order, boolean down, Taker<X> taker) throws X {
-    Wanted wanted = Wanted.of(filter);
+    CredentialTerms wanted = CredentialTerms.of(filter);
     String direction = down ? " desc" : "";
     try (ResultIterator<Row> rows =
         handle
@@ -148,6 +147,17 @@ public final class Credentials {
 
   private record Row(Credential one, Optional<String> sealed, Optional<Instant> changed) {}
 
+  /**
+   * How many each value of a list's menus would show.
+   *
+   * @param ends moments before which an end may be asked for
+   * @param sights moments before which a last sight may be asked for
+   */
+  public CredentialFacets facets(
+      CredentialFilter filter, List<Instant> ends, List<Instant> sights) {
+    return CredentialFacets.of(database, filter, ends, sights);
+  }
+
   /** How many each environment has that its sources still tell. */
   public Map<UUID, Long> counts() {
     Map<UUID, Long> counts = new HashMap<>();
@@ -173,54 +183,5 @@ public final class Credentials {
     return database
         .read(handle -> store.byId(handle, id))
         .orElseThrow(() -> Fault.notFound("no-such-credential", "There is no such credential."));
-  }
-
-  /** A filter as SQL. */
-  private record Wanted(String where, Map<String, Object> values) {
-    static Wanted of(CredentialFilter filter) {
-      List<String> terms = new ArrayList<>();
-      Map<String, Object> values = new HashMap<>();
-      filter.environment().ifPresent(id -> is(terms, values, "environment_id", id.toString()));
-      filter.text().ifPresent(text -> anywhere(terms, values, text));
-      filter.host().ifPresent(text -> contains(terms, values, "resource_name", text));
-      filter.username().ifPresent(text -> contains(terms, values, "username", text));
-      filter.credentialType().ifPresent(word -> is(terms, values, "credential_type", word));
-      filter.accountType().ifPresent(word -> is(terms, values, "account_type", word));
-      filter.resourceType().ifPresent(word -> is(terms, values, "resource_type", word));
-      filter.domain().ifPresent(word -> contains(terms, values, "domains", "\"" + word + "\""));
-      filter.source().ifPresent(kind -> is(terms, values, "source", kind.word()));
-      filter.missing().ifPresent(is -> terms.add("missing_since is " + (is ? "not null" : "null")));
-      filter.marks().add(terms, values);
-      return new Wanted(terms.isEmpty() ? "" : " where " + String.join(" and ", terms), values);
-    }
-
-    private static void is(
-        List<String> terms, Map<String, Object> values, String column, String value) {
-      terms.add(column + " = :" + column);
-      values.put(column, value);
-    }
-
-    private static void contains(
-        List<String> terms, Map<String, Object> values, String column, String text) {
-      Sought sought = new Sought(text);
-      terms.add(sought.in(column, column + "_like"));
-      values.put(column + "_like", sought.pattern());
-    }
-
-    private static void anywhere(List<String> terms, Map<String, Object> values, String text) {
-      Sought sought = new Sought(text);
-      List<String> any = new ArrayList<>();
-      for (String column :
-          List.of(
-              "resource_name",
-              "resource_ip",
-              "username",
-              "resource_type",
-              "credential_type",
-              "account_type",
-              "domains")) any.add(sought.in(column, "anywhere"));
-      terms.add("(" + String.join(" or ", any) + ")");
-      values.put("anywhere", sought.pattern());
-    }
   }
 }

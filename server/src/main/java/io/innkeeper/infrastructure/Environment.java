@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 /**
  * A VMware Cloud Foundation whose passwords are kept.
  *
+ * @param expiryMinutes how often it is looked when its passwords end; empty: as the house does
  * @param removed when and by whom; its credentials and their history stay until it is erased
  */
 public record Environment(
@@ -19,6 +20,7 @@ public record Environment(
     String description,
     boolean byFile,
     List<Source> sources,
+    Optional<Integer> expiryMinutes,
     Stamp created,
     Stamp changed,
     Optional<Stamp> removed,
@@ -43,7 +45,7 @@ public record Environment(
   /** As it stands now, as something to be. */
   public EnvironmentSpec spec() {
     return new EnvironmentSpec(
-        name, description, byFile, sources.stream().map(Source::spec).toList());
+        name, description, byFile, sources.stream().map(Source::spec).toList(), expiryMinutes);
   }
 
   /** How the last syncs of all its sources went, taken together. */

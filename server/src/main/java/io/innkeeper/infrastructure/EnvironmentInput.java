@@ -26,13 +26,22 @@ public final class EnvironmentInput {
     for (SourceKind kind : taken.entered)
       if (!taken.passwords.containsKey(kind)) taken.mending.note(Environments.secretMissing(kind));
     return taken.given(
-        or(given.name(), ""), or(given.description(), ""), Boolean.TRUE.equals(given.byFile()));
+        or(given.name(), ""),
+        or(given.description(), ""),
+        Boolean.TRUE.equals(given.byFile()),
+        Optional.ofNullable(given.expiryEveryMinutes()));
   }
 
   public static Given changed(Environment now, EnvironmentChange given) {
     Taken taken = new Taken();
+    List<String> removed = or(given.remove(), List.<String>of());
     List<SourceKind> gone =
-        or(given.remove(), List.<String>of()).stream().map(SourceKind::parse).toList();
+        removed.stream()
+            .filter(word -> !word.equals(EnvironmentSpec.EXPIRY_EVERY))
+            .map(SourceKind::parse)
+            .toList();
+    Optional<Integer> usual =
+        removed.contains(EnvironmentSpec.EXPIRY_EVERY) ? Optional.empty() : now.expiryMinutes();
     for (SourceKind kind : SourceKind.values()) {
       if (gone.contains(kind)) continue;
       SourceInput input = kind == SourceKind.MANAGER ? given.manager() : given.installer();
@@ -43,17 +52,14 @@ public final class EnvironmentInput {
     return taken.given(
         or(given.name(), now.name()),
         or(given.description(), now.description()),
-        or(given.byFile(), now.byFile()));
+        or(given.byFile(), now.byFile()),
+        Optional.ofNullable(given.expiryEveryMinutes()).or(() -> usual));
   }
 
   /** From a file; what it lacks is given beside it. */
   public static Given imported(EnvironmentImport given) {
-    String content =
-        given.sealed() == null || given.sealed().isBlank()
-            ? or(given.content(), "")
-            : SealedFile.opened(given, given.sealed());
     NewEnvironment wanted =
-        ConfigFile.read(content, given.managerPassword(), given.installerPassword());
+        ConfigFile.read(content(given), given.managerPassword(), given.installerPassword());
     if (given.name() == null || given.name().isBlank()) return created(wanted);
     return created(
         new NewEnvironment(
@@ -61,7 +67,15 @@ public final class EnvironmentInput {
             wanted.description(),
             wanted.byFile(),
             wanted.manager(),
-            wanted.installer()));
+            wanted.installer(),
+            wanted.expiryEveryMinutes()));
+  }
+
+  /** What stands in a file, which is opened if it is sealed. */
+  public static String content(EnvironmentImport given) {
+    return given.sealed() == null || given.sealed().isBlank()
+        ? or(given.content(), "")
+        : SealedFile.opened(given, given.sealed());
   }
 
   /** Sources as they are taken from the input, one after the other. */
@@ -78,11 +92,12 @@ public final class EnvironmentInput {
       password(given).ifPresent(secret -> passwords.put(kind, secret));
     }
 
-    Given given(String name, String description, boolean byFile) {
+    Given given(String name, String description, boolean byFile, Optional<Integer> expiryMinutes) {
       // A source that must be mended is no source that is missing.
       boolean sourceless = byFile || sources.size() < entered.size();
       Optional<EnvironmentSpec> spec =
-          mending.tried(() -> new EnvironmentSpec(name, description, sourceless, sources));
+          mending.tried(
+              () -> new EnvironmentSpec(name, description, sourceless, sources, expiryMinutes));
       mending.refuse();
       return new Given(spec.orElseThrow(), passwords);
     }

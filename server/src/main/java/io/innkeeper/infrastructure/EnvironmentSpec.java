@@ -15,9 +15,18 @@ import java.util.Optional;
  * @param byFile whether its passwords come from a file (Cloud Builder 5.x), so that it may have no
  *     source
  * @param sources at most one of each kind
+ * @param expiryMinutes how often it is looked when its passwords end: 0 for never, else 5 to 1,440;
+ *     empty: as the house does
  */
 public record EnvironmentSpec(
-    String name, String description, boolean byFile, List<SourceSpec> sources) {
+    String name,
+    String description,
+    boolean byFile,
+    List<SourceSpec> sources,
+    Optional<Integer> expiryMinutes) {
+  /** How programs and files call {@link #expiryMinutes}. */
+  public static final String EXPIRY_EVERY = "expiryEveryMinutes";
+
   private static final int LONGEST_NAME = 100;
   private static final int LONGEST_DESCRIPTION = 500;
 
@@ -40,8 +49,22 @@ public record EnvironmentSpec(
           new Fault.Field("manager", "Give an SDDC Manager, a VCF Installer or both to read."));
     if (sources.stream().map(SourceSpec::kind).distinct().count() < sources.size())
       problems.add(new Fault.Field("source", "An environment has one source of a kind."));
+    if (expiryMinutes.filter(EnvironmentSpec::never).isPresent())
+      problems.add(
+          new Fault.Field(
+              EXPIRY_EVERY, "An interval has 5 to 1440 minutes, or is 0 for never by itself."));
     if (!problems.isEmpty())
       throw Fault.invalid("environment-input", problems.getFirst().said()).about(problems);
+  }
+
+  /** One that is looked at as the house does. */
+  public EnvironmentSpec(
+      String name, String description, boolean byFile, List<SourceSpec> sources) {
+    this(name, description, byFile, sources, Optional.empty());
+  }
+
+  private static boolean never(int minutes) {
+    return minutes != 0 && (minutes < 5 || minutes > 1440);
   }
 
   public Optional<SourceSpec> source(SourceKind kind) {
@@ -62,6 +85,7 @@ public record EnvironmentSpec(
     facts.put("name", name);
     facts.put("description", description);
     facts.put("byFile", byFile);
+    expiryMinutes.ifPresent(minutes -> facts.put(EXPIRY_EVERY, minutes));
     sources.forEach(source -> facts.putAll(source.facts()));
     return facts;
   }

@@ -23,7 +23,7 @@ final class EnvironmentStore {
   private static final String ENVIRONMENTS =
       """
       select id, name, description, by_file, created_at, created_by, changed_at, changed_by,
-        removed_at, removed_by, version
+        removed_at, removed_by, version, expiry_minutes
       from environments
       """;
 
@@ -34,8 +34,8 @@ final class EnvironmentStore {
             handle.createUpdate(
                 """
                 insert into environments (id, name, name_key, description, by_file, created_at,
-                  created_by, changed_at, changed_by, version)
-                values (:id, :name, :key, :description, :byFile, :at, :by, :at, :by, 1)
+                  created_by, changed_at, changed_by, version, expiry_minutes)
+                values (:id, :name, :key, :description, :byFile, :at, :by, :at, :by, 1, :expiry)
                 """),
             id,
             spec,
@@ -48,7 +48,8 @@ final class EnvironmentStore {
             handle.createUpdate(
                 """
                 update environments set name = :name, name_key = :key, description = :description,
-                  by_file = :byFile, changed_at = :at, changed_by = :by, version = version + 1
+                  by_file = :byFile, changed_at = :at, changed_by = :by, version = version + 1,
+                  expiry_minutes = :expiry
                 where id = :id
                 """),
             id,
@@ -64,8 +65,19 @@ final class EnvironmentStore {
         .bind("key", spec.nameKey())
         .bind("description", spec.description())
         .bind("byFile", spec.byFile() ? 1 : 0)
+        .bind("expiry", spec.expiryMinutes().orElse(null))
         .bind("at", by.at())
         .bind("by", by.by());
+  }
+
+  /** In another rhythm it is looked when its passwords end now, unless that was too often. */
+  void lookSoon(Handle handle, UUID id) {
+    handle.execute(
+        """
+        update environment_expiries set next_at = null
+        where environment_id = ? and coalesce(code, '') <> 'vcf-throttled'
+        """,
+        id);
   }
 
   void remove(Handle handle, UUID id, Stamp by) {
@@ -179,6 +191,7 @@ final class EnvironmentStore {
         row.getString("description"),
         row.getInt("by_file") == 1,
         sources,
+        Columns.number(row, "expiry_minutes").map(Long::intValue),
         new Stamp(Instant.ofEpochMilli(row.getLong("created_at")), row.getString("created_by")),
         new Stamp(Instant.ofEpochMilli(row.getLong("changed_at")), row.getString("changed_by")),
         Columns.instant(row, "removed_at").map(at -> removed(row, at)),

@@ -31,6 +31,7 @@ public final class EnvironmentViews {
         one.status().word(),
         one.sources().stream().map(EnvironmentViews::of).toList(),
         credentials,
+        one.expiryMinutes().orElse(null),
         one.created().at(),
         one.created().by(),
         one.changed().at(),

@@ -44,19 +44,21 @@ public final class Environments {
    * @throws Fault INVALID when a source has no password, CONFLICT when the name is taken
    */
   public Environment create(EnvironmentSpec spec, Map<SourceKind, Secret> passwords, Actor by) {
+    return database.write(handle -> create(handle, spec, passwords, by));
+  }
+
+  /** The same in the caller's transaction; what is refused has written nothing. */
+  Environment create(
+      Handle handle, EnvironmentSpec spec, Map<SourceKind, Secret> passwords, Actor by) {
     for (SourceSpec source : spec.sources())
       if (!passwords.containsKey(source.kind())) throw secretMissing(source.kind());
-    return database.write(
-        handle -> {
-          refuseTaken(store, handle, spec, Optional.empty());
-          UUID id = ids.next();
-          store.insert(handle, id, spec, stamp(by));
-          for (SourceSpec source : spec.sources()) add(handle, id, source, passwords);
-          audit.record(
-              handle,
-              done(by, "environment.create", id, spec.name()).changing(Map.of(), spec.facts()));
-          return demand(handle, id);
-        });
+    refuseTaken(store, handle, spec, Optional.empty());
+    UUID id = ids.next();
+    store.insert(handle, id, spec, stamp(by));
+    for (SourceSpec source : spec.sources()) add(handle, id, source, passwords);
+    audit.record(
+        handle, done(by, "environment.create", id, spec.name()).changing(Map.of(), spec.facts()));
+    return demand(handle, id);
   }
 
   /**
@@ -68,24 +70,32 @@ public final class Environments {
    */
   public Environment change(
       UUID id, EnvironmentSpec wanted, Map<SourceKind, Secret> passwords, long seen, Actor by) {
-    return database.write(
-        handle -> {
-          Environment now = demandLiving(handle, id);
-          if (now.version() != seen) throw changedMeanwhile(now, wanted, seen);
-          refuseTaken(store, handle, wanted, Optional.of(id));
-          refuseOldSecrets(now, wanted, passwords);
-          if (now.spec().equals(wanted) && passwords.isEmpty()) return now;
-          store.update(handle, id, wanted, stamp(by));
-          for (SourceSpec source : wanted.sources()) put(handle, now, source, passwords);
-          for (Source gone : now.sources())
-            if (wanted.source(gone.kind()).isEmpty()) drop(handle, id, gone.kind());
-          Map<String, Object> facts = new LinkedHashMap<>(wanted.facts());
-          passwords.forEach((kind, secret) -> facts.put(kind.word() + ".password", secret));
-          audit.record(
-              handle,
-              done(by, "environment.change", id, now.name()).changing(now.spec().facts(), facts));
-          return demand(handle, id);
-        });
+    return database.write(handle -> change(handle, id, wanted, passwords, seen, by));
+  }
+
+  /** The same in the caller's transaction; what is refused has written nothing. */
+  Environment change(
+      Handle handle,
+      UUID id,
+      EnvironmentSpec wanted,
+      Map<SourceKind, Secret> passwords,
+      long seen,
+      Actor by) {
+    Environment now = demandLiving(handle, id);
+    if (now.version() != seen) throw changedMeanwhile(now, wanted, seen);
+    refuseTaken(store, handle, wanted, Optional.of(id));
+    refuseOldSecrets(now, wanted, passwords);
+    if (now.spec().equals(wanted) && passwords.isEmpty()) return now;
+    store.update(handle, id, wanted, stamp(by));
+    if (!now.spec().expiryMinutes().equals(wanted.expiryMinutes())) store.lookSoon(handle, id);
+    for (SourceSpec source : wanted.sources()) put(handle, now, source, passwords);
+    for (Source gone : now.sources())
+      if (wanted.source(gone.kind()).isEmpty()) drop(handle, id, gone.kind());
+    Map<String, Object> facts = new LinkedHashMap<>(wanted.facts());
+    passwords.forEach((kind, secret) -> facts.put(kind.word() + ".password", secret));
+    audit.record(
+        handle, done(by, "environment.change", id, now.name()).changing(now.spec().facts(), facts));
+    return demand(handle, id);
   }
 
   /**
@@ -162,6 +172,13 @@ public final class Environments {
         });
   }
 
+  /** Those that are named, or all living ones. */
+  public List<Environment> picked(List<String> namesOrIds) {
+    return namesOrIds.isEmpty()
+        ? list(false)
+        : namesOrIds.stream().map(this::named).distinct().toList();
+  }
+
   private void add(Handle handle, UUID id, SourceSpec source, Map<SourceKind, Secret> passwords) {
     Secret password = passwords.get(source.kind());
     if (password == null) throw secretMissing(source.kind());
@@ -188,6 +205,7 @@ public final class Environments {
   private void drop(Handle handle, UUID id, SourceKind kind) {
     sources.remove(handle, id, kind);
     credentials.missAll(handle, id, kind, clock.instant());
+    KeptEnds.count(handle, id);
   }
 
   /** What was wished keeps its time; a new rhythm begins now. */

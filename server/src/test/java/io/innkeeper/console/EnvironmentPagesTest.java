@@ -226,6 +226,70 @@ class EnvironmentPagesTest {
     assertThat(lab().description()).isEqualTo("ours");
   }
 
+  private HttpResponse<String> imported(String path, Map<String, String> fields, byte[] file)
+      throws Exception {
+    return admin.postWithFile("/credentials/import" + path, fields, "file", "all.json", file);
+  }
+
+  @Test
+  void severalComeFromOneFileAllOrNoneAndARefusedOneKeepsItsText() throws Exception {
+    String at = added();
+    String text =
+        """
+        {"environments": [
+          {"name": "%s", "expiryEveryMinutes": 45},
+          {"name": "From a file <1>", "byFile": true},
+          {"name": "Bare", "manager": {"host": "sddc.bare.example", "username": "svc"}}]}
+        """
+            .formatted(name);
+    HttpResponse<String> refused = imported("", Map.of(), text.getBytes(UTF_8));
+    assertThat(refused.statusCode()).isEqualTo(422);
+    assertThat(refused.body())
+        .contains("1 of 3 environments can’t be taken, so nothing was changed.")
+        .contains("The password for SDDC Manager is missing.", "expiryEveryMinutes: none → 45")
+        .contains("&quot;name&quot;: &quot;Bare&quot;");
+    Map<String, String> again = Map.of("content", text, "manager.password", "For-New-Ones-1!");
+    HttpResponse<String> looked = imported("/look", again, new byte[0]);
+    assertThat(looked.statusCode()).isEqualTo(200);
+    assertThat(looked.body()).contains("New", "Changed").doesNotContain("For-New-Ones-1!");
+    assertThat(lab().expiryMinutes()).isEmpty();
+    HttpResponse<String> done = imported("", again, new byte[0]);
+    assertThat(done.headers().firstValue("Location")).contains("/credentials");
+    assertThat(lab().expiryMinutes()).contains(45);
+    assertThat(admin.get("/credentials").body())
+        .contains("Imported: 2 new, 1 changed.", "From a file &lt;1&gt;");
+    assertThat(admin.get(at + "/settings").body()).contains("every 45 min");
+
+    assertThat(admin.get("/credentials/export").body()).contains("Bare", "From a file");
+    assertThat(admin.post("/credentials/export", Map.of("format", "yaml")).body())
+        .startsWith("environments:")
+        .contains("name: " + name, "name: Bare")
+        .doesNotContain(VcfSimulator.PASSWORD);
+    Map<String, String> sealing =
+        Map.of(
+            "one:" + lab().id(),
+            "on",
+            "format",
+            "json",
+            "reason",
+            "moves away, ticket 8",
+            "passphrase",
+            "a long passphrase 12");
+    byte[] sealed = admin.postForBytes("/credentials/export", sealing);
+    try (AgeOpen open =
+        AgeOpen.withPassphrase(new ByteArrayInputStream(sealed), "a long passphrase 12")) {
+      assertThat(new String(open.readAllBytes(), UTF_8))
+          .contains(VcfSimulator.PASSWORD)
+          .doesNotContain("Bare");
+    }
+    HttpResponse<String> shut = imported("", Map.of("passphrase", "another one, 12"), sealed);
+    String kept =
+        TestingVisitor.found(Pattern.compile("name=\"kept\" value=\"([^\"]+)\""), shut.body());
+    assertThat(shut.body()).contains("does not open", "The sealed file is kept");
+    Map<String, String> opened = Map.of("kept", kept, "passphrase", "a long passphrase 12");
+    assertThat(imported("/look", opened, new byte[0]).body()).contains("manager.password");
+  }
+
   @Test
   void anEnvironmentLeavesSealedComesBackAndIsRemovedRestoredAndErased() throws Exception {
     String at = added();

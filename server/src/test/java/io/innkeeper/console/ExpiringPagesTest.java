@@ -71,10 +71,12 @@ class ExpiringPagesTest {
 
   private static void ends(TestingVault vault, Credential one, Instant end) {
     vault.database.change(
-        handle ->
-            handle.execute(
-                "update credentials set expires_at = ? where id = ?",
-                end.toEpochMilli(),
-                one.id().toString()));
+        handle -> {
+          handle.execute(
+              "update credentials set expires_at = ? where id = ?",
+              end.toEpochMilli(),
+              one.id().toString());
+          vault.ended(handle);
+        });
   }
 }

@@ -93,6 +93,23 @@ class RotationPagesTest {
       assertThat(operator.post(cancel, Map.of()).statusCode()).isEqualTo(403);
       ended(server, admin.post(cancel, Map.of()));
       assertThat(admin.get(place + "/tasks").body()).contains("Cancelled");
+
+      manager.tasks().failNext("The password was used before.");
+      ended(
+          server,
+          admin.post(
+              place + "/change-passwords/order",
+              more(form("update", root), "password", "First!Try9Key#x")));
+      assertThat(admin.get(place + "/tasks").body()).contains("Retry with another password…");
+      String retry =
+          found(Pattern.compile("\"([^\"]+/retry)\""), admin.get(place + "/tasks").body());
+      assertThat(admin.get(retry).body())
+          .contains("Set this password for root on m01-vc01.lab.example", "--another-password");
+      HttpResponse<String> poor = admin.post(retry, Map.of("password", "Weak-One"));
+      assertThat(poor.statusCode()).isEqualTo(422);
+      assertThat(poor.body()).contains("12 to 20 characters").doesNotContain("Weak-One");
+      ended(server, admin.post(retry, Map.of("password", "Other!Try8Key#x")));
+      assertThat(manager.vault().password(THIRD)).isEqualTo("Other!Try8Key#x");
       assertThat(manager.violations()).isEmpty();
       assertThat(manager.sessions()).isZero();
     }

@@ -56,7 +56,7 @@ final class SampleRotation {
             List.of(),
             List.of(
                 new Listing.Column("Account", HERE + "?sort=-host", "ascending", ""),
-                new Listing.Column("Type", HERE + "?sort=resource-type", "", ""),
+                new Listing.Column("Type", HERE + "?sort=resource-type", "", "r2"),
                 new Listing.Column("By itself", "", "", ""),
                 new Listing.Column("Last", "", "", "r3"),
                 new Listing.Column("Next", HERE + "?sort=rotates", "", ""),

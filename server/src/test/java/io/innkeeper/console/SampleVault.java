@@ -41,6 +41,7 @@ final class SampleVault {
     all.put("credentials-syncs", new SampleScreens.Shown(at, syncs()));
     all.put("credentials-export", new SampleScreens.Shown(at, export()));
     SampleEnvironments.add(all);
+    SampleBundles.add(all);
     var glass = SampleShell.at("/break-glass");
     all.put("break-glass", new SampleScreens.Shown(glass, glass(true)));
     all.put("break-glass-none", new SampleScreens.Shown(glass, glass(false)));

@@ -41,7 +41,16 @@ class EnvironmentChecksTest {
     Stamp stamp = new Stamp(read, "marta");
     Environment lab =
         new Environment(
-            new UUID(1, 1), "Lab", "", false, List.of(source), stamp, stamp, Optional.empty(), 1);
+            new UUID(1, 1),
+            "Lab",
+            "",
+            false,
+            List.of(source),
+            Optional.empty(),
+            stamp,
+            stamp,
+            Optional.empty(),
+            1);
     return EnvironmentChecks.environments(() -> List.of(lab), clock).look().getFirst();
   }
 

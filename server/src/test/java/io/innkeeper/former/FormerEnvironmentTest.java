@@ -35,7 +35,16 @@ class FormerEnvironmentTest {
     Stamp stamp = new Stamp(Instant.EPOCH, "marta");
     Environment one =
         new Environment(
-            new UUID(1, 1), "Lab", "", false, List.of(source), stamp, stamp, Optional.empty(), 1);
+            new UUID(1, 1),
+            "Lab",
+            "",
+            false,
+            List.of(source),
+            Optional.empty(),
+            stamp,
+            stamp,
+            Optional.empty(),
+            1);
     return FormerEnvironment.of(one, 0).lastSyncStatus();
   }
 

@@ -52,6 +52,7 @@ public final class SeededAccounts {
             io.innkeeper.caller.Actor.innkeeper("seed"));
     for (int from = 0; from < accounts; from += AT_ONCE)
       fill(one, from, Math.min(accounts, from + AT_ONCE));
+    database.change(handle -> KeptEnds.count(handle, one.id()));
     return one;
   }
 

@@ -119,7 +119,7 @@ final class ChangeCommands {
   }
 
   /** Asked for or read from the input; never an argument, which the machine can read. */
-  private static String typed(Desk desk, String question) {
+  static String typed(Desk desk, String question) {
     return (desk.terminal().interactive()
             ? desk.terminal().askSecretly(question)
             : desk.terminal().line())

@@ -129,6 +129,10 @@ public final class CredentialCommand {
   }
 
   /** The reason as given, or as somebody answers who is asked. */
+  public static String password(Desk desk, String question) {
+    return ChangeCommands.typed(desk, question);
+  }
+
   public static String reason(Desk desk, Optional<String> given) {
     if (given.isPresent() || !desk.terminal().interactive()) return given.orElse("");
     return desk.terminal().ask("Why do you need it?").orElse("");

@@ -94,6 +94,7 @@ public final class EnvironmentCommand {
               names = "--by-file",
               description = "Its passwords come from a file (Cloud Builder 5).")
           boolean byFile,
+      @Mixin ExpiryEvery expiry,
       @Mixin SourceOptions sources) {
     NewEnvironment wanted =
         new NewEnvironment(
@@ -101,7 +102,8 @@ public final class EnvironmentCommand {
             description.orElse(null),
             byFile ? true : null,
             sources.manager(desk.terminal()),
-            sources.installer(desk.terminal()));
+            sources.installer(desk.terminal()),
+            expiry.minutes());
     told(desk.client().post(ALL, wanted), "“%s” is added and read soon.");
   }
 
@@ -120,16 +122,23 @@ public final class EnvironmentCommand {
               paramLabel = "SOURCE",
               description = "It has no manager, or no installer, any more.")
           @Nullable List<String> dropped,
+      @Mixin ExpiryEvery expiry,
       @Mixin SourceOptions sources) {
     @Nullable SourceInput manager = sources.manager(desk.terminal());
     @Nullable SourceInput installer = sources.installer(desk.terminal());
-    boolean nothing = manager == null && installer == null && dropped == null;
+    boolean nothing = manager == null && installer == null && dropped == null && !expiry.given();
     if (nothing && other.isEmpty() && description.isEmpty())
       throw new Refusal(
           ExitCode.USAGE, "Nothing to change was given.", "See: environment change --help");
     EnvironmentChange wanted =
         new EnvironmentChange(
-            other.orElse(null), description.orElse(null), null, manager, installer, dropped);
+            other.orElse(null),
+            description.orElse(null),
+            null,
+            manager,
+            installer,
+            expiry.removed(dropped),
+            expiry.minutes());
     String path = Query.of(ONE, name).path();
     long version = desk.client().get(path).version().orElseThrow();
     told(desk.client().patch(path, version, wanted), "“%s” is changed.");

@@ -48,6 +48,10 @@ record EnvironmentText(Desk desk) {
             .add("Status", one.status())
             .add("Credentials", one.credentials())
             .add("Changed", time(one.changedAt()) + " by " + one.changedBy());
+    if (one.expiryEveryMinutes() != null)
+      facts.add(
+          "Asked when they end",
+          one.expiryEveryMinutes() == 0 ? "never" : "every " + one.expiryEveryMinutes() + " min");
     if (one.removedAt() != null) facts.add("Removed", time(one.removedAt()));
     one.sources().forEach(source -> add(facts, source));
     return facts.rendered();

@@ -9,13 +9,18 @@ import io.innkeeper.cli.desk.Desk;
 import io.innkeeper.cli.desk.ExitCode;
 import io.innkeeper.cli.desk.Query;
 import io.innkeeper.cli.desk.Refusal;
+import io.innkeeper.cli.terminal.Table;
 import io.innkeeper.client.Answer;
+import io.innkeeper.client.EnvironmentBundleImport;
+import io.innkeeper.client.EnvironmentBundleView;
+import io.innkeeper.client.EnvironmentBundleView.Item;
 import io.innkeeper.client.EnvironmentImport;
 import io.innkeeper.client.EnvironmentView;
 import io.innkeeper.client.Json;
 import io.innkeeper.client.SyncRunView;
 import java.nio.file.Path;
 import java.util.Optional;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -29,9 +34,14 @@ import picocli.CommandLine.Parameters;
             + " passwords from a specification.",
     footer = {
       "",
+      "Of a file with several environments new ones are added and those that there are changed, all",
+      "or none; --look only tells what it would do to each.",
       "A sealed file is opened here, with --key or with its passphrase, which is asked for."
     })
 public final class ImportCommand implements Runnable {
+  private static final Pattern SEVERAL =
+      Pattern.compile("\\A\\s*(\\[|- |\\{\\s*\"environments\"\\s*:|environments\\s*:)");
+
   private final Desk desk;
 
   @Parameters(paramLabel = "FILE", description = "JSON or YAML, sealed or not.")
@@ -58,6 +68,9 @@ public final class ImportCommand implements Runnable {
   @Option(names = "--installer-password", description = "The file has none for VCF Installer.")
   private boolean installer;
 
+  @Option(names = "--look", description = "Only tell what a file with several would do.")
+  private boolean look;
+
   public ImportCommand(Desk desk) {
     this.desk = desk;
   }
@@ -66,6 +79,7 @@ public final class ImportCommand implements Runnable {
   public void run() {
     String content = new EnvironmentFile(desk, file, key).content();
     if (specification.isPresent()) take(specification.get(), content);
+    else if (look || several(content)) addAll(content);
     else add(content);
   }
 
@@ -84,6 +98,49 @@ public final class ImportCommand implements Runnable {
         EnvironmentView.class,
         EnvironmentView::name,
         one -> "“" + one.name() + "” is added and read soon.");
+  }
+
+  /** Told by how it begins, since this program reads no YAML; the server looks closely. */
+  private static boolean several(String content) {
+    return SEVERAL.matcher(content).find();
+  }
+
+  private void addAll(String content) {
+    if (name.isPresent())
+      throw new Refusal(
+          ExitCode.USAGE,
+          "Each of several environments has its name in the file.",
+          "Leave --name.");
+    EnvironmentBundleImport given =
+        new EnvironmentBundleImport(
+            content,
+            secret(manager, "SDDC Manager"),
+            secret(installer, "VCF Installer"),
+            null,
+            null,
+            null);
+    Query path = new Query(ExportCommand.BUNDLE).when(true, "dry-run");
+    EnvironmentBundleView seen =
+        desk.client().post(path.path(), given).as(EnvironmentBundleView.class);
+    boolean refused = seen.environments().stream().anyMatch(one -> one.outcome().equals("refused"));
+    boolean wanted = !look && !refused;
+    Answer answer = wanted ? desk.client().post(ExportCommand.BUNDLE, given) : null;
+    EnvironmentBundleView told = answer == null ? seen : answer.as(EnvironmentBundleView.class);
+    if (desk.options().json()) desk.json(Json.LENIENT.valueToTree(told));
+    else desk.table(outcomes(), told.environments(), "The file holds no environment.");
+    if (refused)
+      throw new Refusal(
+          look ? ExitCode.FINDINGS : ExitCode.INPUT,
+          "Not every environment can be taken, so none was.",
+          "Mend the file.");
+    desk.tell(told.applied() ? "All are taken." : "Only looked at: nothing was changed.");
+  }
+
+  private static Table<Item> outcomes() {
+    return new Table<Item>()
+        .column("Name", Item::name)
+        .column("Outcome", Item::outcome)
+        .column("What", one -> one.said() == null ? String.join("; ", one.changes()) : one.said());
   }
 
   private @Nullable String secret(boolean wanted, String product) {

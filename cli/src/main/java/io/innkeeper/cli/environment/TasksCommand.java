@@ -3,6 +3,7 @@ package io.innkeeper.cli.environment;
 import static io.innkeeper.cli.environment.EnvironmentCommand.NAME;
 import static io.innkeeper.cli.environment.EnvironmentCommand.ONE;
 
+import io.innkeeper.cli.credential.CredentialCommand;
 import io.innkeeper.cli.desk.Desk;
 import io.innkeeper.cli.desk.ExitCode;
 import io.innkeeper.cli.desk.Limit;
@@ -14,11 +15,13 @@ import io.innkeeper.cli.job.Waiting;
 import io.innkeeper.cli.terminal.Table;
 import io.innkeeper.cli.terminal.Tone;
 import io.innkeeper.client.Answer;
+import io.innkeeper.client.CredentialTaskAct;
 import io.innkeeper.client.CredentialTaskView;
 import io.innkeeper.client.JobView;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -39,6 +42,13 @@ public final class TasksCommand implements Runnable {
 
   @Option(names = "--retry", paramLabel = "ID", description = "Try a failed one again.")
   private Optional<String> retry = Optional.empty();
+
+  @Option(
+      names = "--another-password",
+      description =
+          "Retry with another password than the one typed first; it is asked for, or read from the"
+              + " input.")
+  private boolean another;
 
   @Option(
       names = "--cancel",
@@ -63,9 +73,12 @@ public final class TasksCommand implements Runnable {
   public void run() {
     if (Stream.of(retry, cancel, follow).filter(Optional::isPresent).count() > 1)
       throw new Refusal(ExitCode.USAGE, "One thing at a time.", "See: environment tasks --help");
-    if (retry.isPresent()) done("retry", retry.get());
-    else if (cancel.isPresent()) done("cancel", cancel.get());
-    else if (follow.isPresent()) done("follow", follow.get());
+    if (another && retry.isEmpty())
+      throw new Refusal(
+          ExitCode.USAGE, "Only a retry takes another password.", "Give --retry ID with it.");
+    if (retry.isPresent()) done("retry", retry.get(), password());
+    else if (cancel.isPresent()) done("cancel", cancel.get(), null);
+    else if (follow.isPresent()) done("follow", follow.get(), null);
     else
       new Lists(desk)
           .show(
@@ -76,8 +89,14 @@ public final class TasksCommand implements Runnable {
               "Its SDDC Manager was asked to change nothing.");
   }
 
-  private void done(String what, String id) {
-    Answer answer = desk.client().post(Query.of(ALL + "/{}/" + what, name, id).path(), null);
+  private @Nullable CredentialTaskAct password() {
+    return another
+        ? new CredentialTaskAct(CredentialCommand.password(desk, "The password:"))
+        : null;
+  }
+
+  private void done(String what, String id, @Nullable CredentialTaskAct more) {
+    Answer answer = desk.client().post(Query.of(ALL + "/{}/" + what, name, id).path(), more);
     JobView job = answer.as(JobView.class);
     if (!waiting.wanted(desk)) {
       desk.show(

@@ -39,17 +39,24 @@ public enum Band {
   /** Where a password of such a lifetime is. */
   public static Band of(Lifetime lifetime, Instant now) {
     Optional<Instant> end = lifetime.expiresAt();
-    if (end.isPresent()) return of(Duration.between(now, end.get()));
+    if (end.isPresent()) return ending(end.get(), now);
     String status = lifetime.expiryStatus().orElse("ACTIVE").toUpperCase(Locale.ROOT);
     if (status.equals("EXPIRED")) return EXPIRED;
     return lifetime.expiryCheckedAt().isPresent() && status.equals("ACTIVE") ? NEVER : UNKNOWN;
   }
 
-  private static Band of(Duration left) {
+  /** Where a password that ends then is. */
+  static Band ending(Instant end, Instant now) {
+    Duration left = Duration.between(now, end);
     if (!left.isPositive()) return EXPIRED;
     for (Band band : new Band[] {WEEK, MONTH, QUARTER})
       if (left.compareTo(Duration.ofDays(band.days())) <= 0) return band;
     return LATER;
+  }
+
+  /** Whether nothing in it has a known end. */
+  boolean endless() {
+    return this == NEVER || this == UNKNOWN;
   }
 
   /** Until how many days from now it reaches. */

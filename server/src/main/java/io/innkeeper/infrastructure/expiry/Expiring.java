@@ -1,17 +1,17 @@
 package io.innkeeper.infrastructure.expiry;
 
-import io.innkeeper.infrastructure.Columns;
 import io.innkeeper.infrastructure.Credential;
 import io.innkeeper.infrastructure.CredentialRows;
+import io.innkeeper.infrastructure.KeptEnds;
 import io.innkeeper.store.Database;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.Query;
 
@@ -24,10 +24,12 @@ public final class Expiring {
 
   private final Database database;
   private final Clock clock;
+  private final EndCounts kept;
 
   Expiring(Database database, Clock clock) {
     this.database = database;
     this.clock = clock;
+    this.kept = new EndCounts(database);
   }
 
   /** Now, by the clock of the forecasts. */
@@ -58,6 +60,8 @@ public final class Expiring {
   private record Half(String term, String order) {}
 
   private List<Credential> part(Handle handle, ExpiryWish wish, Half half, int offset, int limit) {
+    if (half == ENDING && wish.band().filter(Band::endless).isPresent()) return List.of();
+    if (half == ENDLESS && wish.ends()) return List.of();
     String sql =
         CredentialRows.COLUMNS
             + wish.where()
@@ -72,12 +76,20 @@ public final class Expiring {
   }
 
   private long count(Handle handle, ExpiryWish wish, Half half) {
+    if (half == ENDING && wish.band().filter(Band::endless).isPresent()) return 0;
     return bound(handle, "select count(*) from credentials" + wish.where() + half.term(), wish)
         .mapTo(Long.class)
         .one();
   }
 
   public long count(ExpiryWish wish) {
+    if (wish.whole()) {
+      Map<Band, Long> counts = counts(wish);
+      return wish.band().stream()
+          .mapToLong(counts::get)
+          .findFirst()
+          .orElseGet(() -> counts.values().stream().mapToLong(Long::longValue).sum());
+    }
     return database.read(
         handle ->
             bound(handle, "select count(*) from credentials" + wish.where(), wish)
@@ -88,6 +100,7 @@ public final class Expiring {
   /** How many are in each band, whatever band is wished for. */
   public Map<Band, Long> counts(ExpiryWish wish) {
     ExpiryWish any = wish.anyBand();
+    if (any.whole()) return kept.bands(any, clock.instant());
     StringBuilder sums = new StringBuilder("select ");
     for (Band band : Band.values())
       sums.append(band.ordinal() == 0 ? "" : ", ")
@@ -110,7 +123,7 @@ public final class Expiring {
   /** How many have passed their end, and how many come to it within 7 days. */
   public record Pressing(long expired, long soon) {}
 
-  /** What everybody should see, from the few rows that it concerns. */
+  /** What everybody should see. */
   public Pressing pressing() {
     String sql =
         """
@@ -130,18 +143,24 @@ public final class Expiring {
                 .one());
   }
 
-  /** The ends themselves, the soonest first: what a calendar's days are counted from. */
-  public List<Instant> ends(ExpiryWish wish) {
+  /**
+   * How many end when, by the quarter of an hour that they end in: what a calendar's days are
+   * counted from.
+   *
+   * @param wish between moments at which a quarter of an hour begins
+   */
+  public Map<Instant, Long> ends(ExpiryWish wish) {
+    if (wish.whole(KeptEnds.QUARTER)) return kept.ends(wish);
     return database.read(
         handle ->
             bound(
                     handle,
-                    "select expires_at from credentials"
+                    "select expires_at / 900000 as quarter, count(*) as many from credentials"
                         + wish.where()
-                        + " and expires_at is not null order by expires_at",
+                        + " and expires_at is not null group by expires_at / 900000",
                     wish)
-                .map((row, context) -> Columns.instant(row, "expires_at").orElseThrow())
-                .list());
+                .map((row, context) -> EndCounts.quarter(row))
+                .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue)));
   }
 
   private static String column(Band band) {
@@ -149,8 +168,6 @@ public final class Expiring {
   }
 
   private Query bound(Handle handle, String sql, ExpiryWish wish) {
-    Map<String, Object> values = new HashMap<>(wish.bound(clock.instant()));
-    values.keySet().removeIf(name -> !sql.contains(":" + name));
-    return handle.createQuery(sql).bindMap(values);
+    return wish.bound(handle, sql, clock.instant());
   }
 }

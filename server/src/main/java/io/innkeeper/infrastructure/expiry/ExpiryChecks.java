@@ -56,9 +56,8 @@ public final class ExpiryChecks {
    * @return what it did, a sentence; empty if nothing was due
    */
   public String due() {
-    if (!every.isPositive()) return "";
     int ordered = 0;
-    for (UUID id : database.read(handle -> store.due(handle, clock.instant()))) {
+    for (UUID id : database.read(handle -> store.due(handle, clock.instant(), every))) {
       try {
         Job _ = order(id, Actor.innkeeper("environment-expiries"));
         ordered++;
@@ -68,6 +67,11 @@ public final class ExpiryChecks {
       }
     }
     return ordered == 0 ? "" : "Looking when passwords of " + ordered + " environments end.";
+  }
+
+  /** How often each is looked at that says nothing itself; zero for never. */
+  public Duration usual() {
+    return every;
   }
 
   /** How the last look went. */

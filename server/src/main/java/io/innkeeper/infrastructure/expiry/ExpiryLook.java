@@ -37,7 +37,7 @@ final class ExpiryLook {
   private final Vcf vcf;
   private final AuditTrail audit;
   private final Clock clock;
-  private final Duration every;
+  private final Duration usual;
   private final ExpiryStore store = new ExpiryStore();
 
   /** What it stands on beside the store. */
@@ -48,7 +48,7 @@ final class ExpiryLook {
     this.sources = needs.sources();
     this.vcf = needs.vcf();
     this.audit = needs.audit();
-    this.every = needs.every();
+    this.usual = needs.every();
     this.clock = clock;
   }
 
@@ -71,11 +71,16 @@ final class ExpiryLook {
   private void keep(
       UUID environment, Job job, long asked, ExpiryReading reading, Progress progress) {
     Instant now = clock.instant();
+    Duration every = every(environment);
     long told = reading.told().size();
     ExpiryCheck check =
         new ExpiryCheck(
             environment,
-            reading.comeBack().map(wait -> now.plus(longer(wait))).or(() -> next(every)),
+            reading
+                .comeBack()
+                .map(wait -> now.plus(longer(wait)))
+                .filter(at -> every.isPositive())
+                .or(() -> next(every, every)),
             Optional.of(now),
             Optional.of(job.id().toString()),
             reading.gaps().isEmpty() ? State.SUCCESS : State.PARTIAL,
@@ -101,13 +106,15 @@ final class ExpiryLook {
   }
 
   private void fail(UUID environment, Job job, long asked, Optional<Source> tried, Fault fault) {
-    Duration wait = fault.code().equals("vcf-credentials") ? every : shorter(SOONER);
+    Duration every = every(environment);
+    Duration wait =
+        fault.code().equals("vcf-credentials") || every.compareTo(SOONER) < 0 ? every : SOONER;
     Object seconds = fault.details().get("retryAfterSeconds");
     if (seconds instanceof Long number && number > 0) wait = Duration.ofSeconds(number);
     ExpiryCheck check =
         new ExpiryCheck(
             environment,
-            next(wait),
+            next(every, wait),
             Optional.of(clock.instant()),
             Optional.of(job.id().toString()),
             State.FAILED,
@@ -154,12 +161,13 @@ final class ExpiryLook {
         handle -> {
           ExpiryCheck now =
               store.of(handle, environment).orElseGet(() -> ExpiryCheck.none(environment));
+          Duration every = store.every(handle, environment, usual);
           if (now.nextAt().filter(at -> at.isAfter(clock.instant())).isPresent()) return;
           store.put(
               handle,
               new ExpiryCheck(
                   environment,
-                  next(every),
+                  next(every, every),
                   now.at(),
                   now.job(),
                   now.state(),
@@ -173,12 +181,12 @@ final class ExpiryLook {
     return wait.compareTo(Duration.ofMinutes(1)) < 0 ? Duration.ofMinutes(1) : wait;
   }
 
-  private Duration shorter(Duration wait) {
-    return every.compareTo(wait) < 0 ? every : wait;
+  private Duration every(UUID environment) {
+    return database.read(handle -> store.every(handle, environment, usual));
   }
 
   /** Not all environments in the same second; never, where nothing is looked at by itself. */
-  private Optional<Instant> next(Duration wait) {
+  private Optional<Instant> next(Duration every, Duration wait) {
     if (!every.isPositive()) return Optional.empty();
     long spread = Math.min(wait.toMillis() / 10, 300_000);
     long late = ThreadLocalRandom.current().nextLong(spread + 1);

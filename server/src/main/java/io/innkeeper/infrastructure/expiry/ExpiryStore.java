@@ -2,10 +2,12 @@ package io.innkeeper.infrastructure.expiry;
 
 import io.innkeeper.infrastructure.Columns;
 import io.innkeeper.infrastructure.Expiry;
+import io.innkeeper.infrastructure.KeptEnds;
 import io.innkeeper.infrastructure.Source.Problem;
 import io.innkeeper.infrastructure.vcf.ToldExpiry;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,7 +63,7 @@ final class ExpiryStore {
    * Environments to look at now. One whose SDDC Manager refuses our password is left alone until
    * somebody has mended that: each try brings its account nearer to being locked.
    */
-  List<UUID> due(Handle handle, Instant now) {
+  List<UUID> due(Handle handle, Instant now, Duration usual) {
     return handle
         .createQuery(
             """
@@ -71,13 +73,27 @@ final class ExpiryStore {
             where s.kind = 'manager' and s.enabled = 1 and e.removed_at is null
               and coalesce(s.error_code, '') <> 'vcf-credentials'
               and coalesce(x.next_at, 0) <= :now
+              and coalesce(e.expiry_minutes, :usual) > 0
               and exists (select 1 from credentials c where c.environment_id = s.environment_id
                 and c.source = 'manager' and c.missing_since is null and c.api_id is not null)
             order by coalesce(x.next_at, 0), s.environment_id
             """)
         .bind("now", now)
+        .bind("usual", usual.isPositive() ? 1 : 0)
         .mapTo(UUID.class)
         .list();
+  }
+
+  /** How often one is looked at by itself: as it says, else as the house does; zero for never. */
+  Duration every(Handle handle, UUID environment, Duration usual) {
+    return handle
+        .createQuery("select expiry_minutes from environments where id = :environment")
+        .bind("environment", environment)
+        .map((row, context) -> Columns.number(row, "expiry_minutes"))
+        .findOne()
+        .flatMap(minutes -> minutes)
+        .map(Duration::ofMinutes)
+        .orElse(usual);
   }
 
   /** The API's ids of what can have an end, by resource type. */
@@ -105,6 +121,7 @@ final class ExpiryStore {
    * @param now stands for the moment of looking where none was told
    */
   void keep(Handle handle, UUID environment, List<ToldExpiry> told, Instant now) {
+    KeptEnds.hold(handle, environment);
     PreparedBatch looked =
         handle.prepareBatch(
             """
@@ -135,6 +152,7 @@ final class ExpiryStore {
     }
     if (looked.size() > 0) looked.execute();
     if (failed.size() > 0) failed.execute();
+    KeptEnds.count(handle, environment);
   }
 
   private static ExpiryCheck check(ResultSet row) throws SQLException {

@@ -6,6 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
+import org.jdbi.v3.core.statement.Query;
 
 /**
  * Of which passwords the end is asked for.
@@ -33,6 +35,11 @@ public record ExpiryWish(
     return new ExpiryWish(environment, Optional.empty(), text, from, until);
   }
 
+  /** The same, whenever they end. */
+  public ExpiryWish anyTime() {
+    return new ExpiryWish(environment, band, text, Optional.empty(), Optional.empty());
+  }
+
   /** Those that end then. */
   public ExpiryWish between(Instant first, Instant last) {
     return new ExpiryWish(environment, band, text, Optional.of(first), Optional.of(last));
@@ -42,8 +49,9 @@ public record ExpiryWish(
   String where() {
     StringBuilder where =
         new StringBuilder(
-            " where missing_since is null and source = 'manager' and environment_id in"
-                + " (select id from environments where removed_at is null)");
+            // SQLite would go through “in (select …)” environment by environment, not by index.
+            " where missing_since is null and source = 'manager' and exists (select 1 from"
+                + " environments e where e.id = environment_id and e.removed_at is null)");
     environment.ifPresent(id -> where.append(" and environment_id = :environment"));
     band.ifPresent(one -> where.append(" and ").append(one.term()));
     text.ifPresent(
@@ -57,8 +65,34 @@ public record ExpiryWish(
     return where.toString();
   }
 
-  /** What is bound in {@link #where}. */
-  Map<String, Object> bound(Instant now) {
+  /** Whether it asks for all of whole environments, in whatever band. */
+  boolean whole() {
+    return text.isEmpty() && from.isEmpty() && until.isEmpty();
+  }
+
+  /** Whether it is that, or between moments at which such a part of time begins. */
+  boolean whole(long part) {
+    return text.isEmpty()
+        && band.isEmpty()
+        && from.stream().allMatch(at -> at.toEpochMilli() % part == 0)
+        && until.stream().allMatch(at -> at.toEpochMilli() % part == 0);
+  }
+
+  /** Whether only what has a known end is asked for. */
+  boolean ends() {
+    return from.isPresent()
+        || until.isPresent()
+        || band.filter(one -> one != Band.EXPIRED && !one.endless()).isPresent();
+  }
+
+  /** A question with what {@link #where} and the bands' terms need bound. */
+  Query bound(Handle handle, String sql, Instant now) {
+    Map<String, Object> values = bound(now);
+    values.keySet().removeIf(name -> !sql.contains(":" + name));
+    return handle.createQuery(sql).bindMap(values);
+  }
+
+  private Map<String, Object> bound(Instant now) {
     Map<String, Object> values = new LinkedHashMap<>(bounds(now));
     environment.ifPresent(id -> values.put("environment", id.toString()));
     text.ifPresent(words -> values.put("text", new Sought(words).pattern()));

@@ -3,26 +3,32 @@ package io.innkeeper.infrastructure.reading;
 import static io.innkeeper.caller.Role.ADMIN;
 import static io.innkeeper.caller.Role.VIEWER;
 
+import io.innkeeper.client.EnvironmentBundleSeal;
 import io.innkeeper.client.EnvironmentSeal;
 import io.innkeeper.client.Page;
 import io.innkeeper.client.PasswordChangeView;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.http.Call;
 import io.innkeeper.http.PageRequest;
+import io.innkeeper.http.Reply;
 import io.innkeeper.http.Routes;
 import io.innkeeper.http.TypeOf;
 import io.innkeeper.infrastructure.EnvironmentPath;
+import io.innkeeper.infrastructure.Environments;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 
 /** An environment's history without a password, and its file with the passwords of its sources. */
 final class EnvironmentReadingResource {
   private final EnvironmentPath path;
+  private final Environments environments;
   private final SealedEnvironments sealed;
   private final Changes changes;
 
   EnvironmentReadingResource(ReadingRoom room) {
     this.path = new EnvironmentPath(room.environments());
+    this.environments = room.environments();
     this.sealed = room.sealed();
     this.changes = room.changes();
   }
@@ -43,6 +49,17 @@ final class EnvironmentReadingResource {
         .answering("application/octet-stream");
     routes
         .api(
+            "POST",
+            "/api/v1/environment-bundle/sealed-file",
+            ADMIN,
+            "Several environments in one file with the passwords of their sources, sealed with a"
+                + " passphrase or for age keys; the audit lines are written first.",
+            EnvironmentBundleSeal.class,
+            byte[].class,
+            this::bundle)
+        .answering("application/octet-stream");
+    routes
+        .api(
             "GET",
             EnvironmentPath.ONE + "/history",
             VIEWER,
@@ -51,6 +68,12 @@ final class EnvironmentReadingResource {
             this::history)
         .query("q", "Host or user contain this.")
         .query("changes", "true: not the first one of each account.");
+  }
+
+  private Reply bundle(Call call) {
+    EnvironmentBundleSeal given = call.body(EnvironmentBundleSeal.class);
+    List<String> names = Objects.requireNonNullElse(given.environments(), List.of());
+    return sealed.file(environments.picked(names), SealWish.of(given), call.actor());
   }
 
   private Page<PasswordChangeView> history(Call call) {

@@ -1,5 +1,6 @@
 package io.innkeeper.infrastructure.reading;
 
+import io.innkeeper.client.EnvironmentBundleSeal;
 import io.innkeeper.client.EnvironmentSeal;
 import io.innkeeper.client.age.AgeException;
 import io.innkeeper.client.age.AgeKey;
@@ -40,6 +41,13 @@ public record SealWish(
         passphrase,
         recipients,
         Objects.requireNonNullElse(given.reason(), ""));
+  }
+
+  /** The same of several environments. */
+  public static SealWish of(EnvironmentBundleSeal given) {
+    return of(
+        new EnvironmentSeal(
+            given.format(), given.reason(), given.passphrase(), given.recipients()));
   }
 
   private static void refuse(List<String> recipients, Optional<Secret> passphrase) {

@@ -7,6 +7,7 @@ import io.innkeeper.caller.Actor;
 import io.innkeeper.client.age.AgeSeal;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.http.Reply;
+import io.innkeeper.infrastructure.BundleFile;
 import io.innkeeper.infrastructure.ConfigFile;
 import io.innkeeper.infrastructure.Environment;
 import io.innkeeper.infrastructure.Source;
@@ -45,15 +46,29 @@ public final class SealedEnvironments {
    *     the audit can't be written
    */
   public Reply file(Environment of, SealWish wish, Actor by) {
-    note(of, wish, by);
+    note(List.of(of), wish, by);
+    Map<SourceKind, Secret> passwords = passwords(of);
+    String text = wish.yaml() ? ConfigFile.yaml(of, passwords) : ConfigFile.json(of, passwords);
+    return file(of.name().replaceAll("[^0-9A-Za-z._-]+", "-"), text, wish);
+  }
+
+  /** Several in one file, as an answer; each has an audit line of its own. */
+  public Reply file(List<Environment> all, SealWish wish, Actor by) {
+    note(all, wish, by);
+    return file("environments", BundleFile.text(all, wish.yaml(), this::passwords), wish);
+  }
+
+  private static Reply file(String name, String text, SealWish wish) {
+    return Reply.bytes("application/octet-stream", sealed(text, wish))
+        .with("Content-Disposition", "attachment; filename=\"" + name + "." + wish.ending() + "\"")
+        .keptNowhere();
+  }
+
+  private Map<SourceKind, Secret> passwords(Environment of) {
     Map<SourceKind, Secret> passwords = new EnumMap<>(SourceKind.class);
     if (of.removed().isEmpty())
       for (Source source : of.sources()) passwords.put(source.kind(), password(of, source));
-    String text = wish.yaml() ? ConfigFile.yaml(of, passwords) : ConfigFile.json(of, passwords);
-    String name = of.name().replaceAll("[^0-9A-Za-z._-]+", "-") + "." + wish.ending();
-    return Reply.bytes("application/octet-stream", sealed(text, wish))
-        .with("Content-Disposition", "attachment; filename=\"" + name + "\"")
-        .keptNowhere();
+    return passwords;
   }
 
   private Secret password(Environment of, Source source) {
@@ -65,14 +80,15 @@ public final class SealedEnvironments {
         .advising("Export it once more.");
   }
 
-  private void note(Environment of, SealWish wish, Actor by) {
+  private void note(List<Environment> all, SealWish wish, Actor by) {
     Reason reason = Reason.parse(wish.reason(), demandsReason);
     String noted = wish.words() + (reason.words().isEmpty() ? "" : ": " + reason.words());
     try {
       ground
           .database()
           .change(
-              handle ->
+              handle -> {
+                for (Environment of : all)
                   ground
                       .audit()
                       .record(
@@ -81,7 +97,8 @@ public final class SealedEnvironments {
                                   by,
                                   "environment.export",
                                   "environment " + of.name() + " " + of.id())
-                              .noting(noted)));
+                              .noting(noted));
+              });
     } catch (JdbiException e) {
       throw Reading.auditDown(e);
     }

@@ -2,6 +2,8 @@ package io.innkeeper.infrastructure.room;
 
 import io.innkeeper.audit.AuditTrail;
 import io.innkeeper.http.Routes;
+import io.innkeeper.infrastructure.BundleResource;
+import io.innkeeper.infrastructure.Bundles;
 import io.innkeeper.infrastructure.Credentials;
 import io.innkeeper.infrastructure.EnvironmentPath;
 import io.innkeeper.infrastructure.EnvironmentResource;
@@ -42,6 +44,7 @@ public final class InfrastructureRoom implements AutoCloseable {
   private final SyncRoom sync;
   private final ExpiryRoom expiry;
   private final boolean loginTest;
+  private final Bundles bundles;
 
   /** What it stands on. */
   public record Needs(Database database, SecretBox box, AuditTrail audit, Jobs jobs, Clock clock) {}
@@ -58,6 +61,7 @@ public final class InfrastructureRoom implements AutoCloseable {
     environments =
         new Environments(
             database, needs.box(), needs.audit(), new Ids(needs.clock()), needs.clock());
+    bundles = new Bundles(database, environments);
     restoring = new Restoring(database, needs.box(), needs.audit(), needs.clock());
     sources = new Sources(database, needs.box(), needs.clock());
     credentials = new Credentials(database);
@@ -91,6 +95,11 @@ public final class InfrastructureRoom implements AutoCloseable {
 
   public Environments environments() {
     return environments;
+  }
+
+  /** Several of them in one file. */
+  public Bundles bundles() {
+    return bundles;
   }
 
   /** What takes removals back. */
@@ -152,6 +161,7 @@ public final class InfrastructureRoom implements AutoCloseable {
     new EnvironmentResource(environments, restoring, credentials).hang(routes);
     new SyncResource(new EnvironmentPath(environments), trials, runs, sync.syncs(), sync.specs())
         .hang(routes);
+    new BundleResource(environments, bundles).hang(routes);
     expiry.hang(routes);
   }
 

@@ -3,6 +3,7 @@ package io.innkeeper.infrastructure.sync;
 import io.innkeeper.infrastructure.Credential;
 import io.innkeeper.infrastructure.CredentialStore;
 import io.innkeeper.infrastructure.CredentialValue.Origin;
+import io.innkeeper.infrastructure.KeptEnds;
 import io.innkeeper.infrastructure.SourceKind;
 import io.innkeeper.infrastructure.ValueStore;
 import io.innkeeper.infrastructure.ValueStore.Opened;
@@ -53,8 +54,8 @@ public final class Keeping {
   }
 
   Merge.Outcome keep(Handle handle, Merge.About about, Reading reading, Merge.Absence absence) {
-    // Holds the environment until the commit: a file may be taken while a source is read.
-    handle.execute("update environments set version = version where id = ?", about.environment());
+    // A file may be taken while a source is read.
+    KeptEnds.hold(handle, about.environment());
     List<Credential> before = credentials.of(handle, about.environment(), about.source());
     Map<UUID, Opened> latest = values.latest(handle, about.environment(), about.source());
     Merge.Outcome outcome = Merge.of(ids, about, before, latest, reading, absence);
@@ -63,6 +64,7 @@ public final class Keeping {
     values.insert(handle, about.environment(), outcome.values());
     values.seen(handle, outcome.seenAgain(), about.now());
     credentials.miss(handle, outcome.missing(), about.now());
+    KeptEnds.count(handle, about.environment());
     return outcome;
   }
 }

@@ -6,8 +6,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.innkeeper.audit.AuditLine;
+import io.innkeeper.client.EnvironmentChange;
 import io.innkeeper.fault.Fault;
+import io.innkeeper.infrastructure.Credential;
 import io.innkeeper.infrastructure.Environment;
+import io.innkeeper.infrastructure.EnvironmentInput;
+import io.innkeeper.infrastructure.EnvironmentSpec;
 import io.innkeeper.infrastructure.HostAddress;
 import io.innkeeper.infrastructure.Lifetime;
 import io.innkeeper.infrastructure.SourceKind;
@@ -25,7 +29,12 @@ import io.innkeeper.store.StoreTest;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
@@ -95,6 +104,57 @@ class ExpiryTest {
     assertThat(Band.of(lifetime(one, 1), house.clock.instant())).isEqualTo(Band.UNKNOWN);
   }
 
+  /** What is kept as counts is what the accounts say. */
+  private void counted(Environment one) {
+    Map<Band, Long> counts = new EnumMap<>(Band.class);
+    Map<Instant, Long> ends = new HashMap<>();
+    for (Credential each : room.expiring().list(ExpiryWish.ALL, 0, 1_000)) {
+      counts.merge(Band.of(each.lifetime(), house.clock.instant()), 1L, Long::sum);
+      each.lifetime()
+          .expiresAt()
+          .map(at -> Instant.ofEpochSecond(at.getEpochSecond() / 900 * 900))
+          .ifPresent(at -> ends.merge(at, 1L, Long::sum));
+    }
+    ExpiryWish here =
+        new ExpiryWish(
+            Optional.of(one.id()),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    for (ExpiryWish wish : List.of(ExpiryWish.ALL, here)) {
+      Map<Band, Long> told = new EnumMap<>(room.expiring().counts(wish));
+      told.values().removeIf(many -> many == 0);
+      assertThat(told).isEqualTo(counts);
+      assertThat(room.expiring().ends(wish)).isEqualTo(ends);
+    }
+  }
+
+  @StoreTest
+  void whatIsKeptAsCountsIsWhatTheAccountsSay() throws InterruptedException {
+    Environment one = lab();
+    counted(one);
+    house.manager.expirations().take(3);
+    house.manager.expirations().ends(id(1), "2026-01-05T00:07:00Z");
+    house.manager.expirations().ends(id(2), "never");
+    look(one);
+    counted(one);
+    house.manager.vault().remove(id(3));
+    house.sync(one);
+    counted(one);
+    house
+        .room()
+        .environments()
+        .change(
+            one.id(),
+            new EnvironmentSpec("Lab", "", true, List.of()),
+            Map.of(),
+            house.room().environments().get(one.id()).version(),
+            BY);
+    counted(one);
+    assertThat(room.expiring().count(ExpiryWish.ALL)).isZero();
+  }
+
   @StoreTest
   void whatCannotBeLookedAtKeepsItsEnd() throws InterruptedException {
     Environment one = lab();
@@ -114,6 +174,46 @@ class ExpiryTest {
     look(one);
     assertThat(lifetime(one, 3).expiresAt()).isEqualTo(before);
     assertThat(house.running().log(latest().id(), 0).toString()).contains("The look failed.");
+  }
+
+  private void every(Environment one, @Nullable Integer minutes) {
+    Environment now = house.room().environments().get(one.id());
+    EnvironmentChange wanted =
+        new EnvironmentChange(
+            null,
+            null,
+            null,
+            null,
+            null,
+            minutes == null ? List.of("expiryEveryMinutes") : null,
+            minutes);
+    EnvironmentInput.Given given = EnvironmentInput.changed(now, wanted);
+    house.room().environments().change(one.id(), given.spec(), Map.of(), now.version(), BY);
+  }
+
+  @StoreTest
+  void anEnvironmentHasARhythmOfItsOwn() throws InterruptedException {
+    Environment one = lab();
+    look(one);
+    assertThat(room.checks().due()).isEmpty();
+    every(one, 30);
+    assertThat(room.checks().due()).as("a new rhythm begins now").isNotEmpty();
+    house.ended(latest());
+    assertThat(room.checks().last(one.id()).nextAt().orElseThrow())
+        .isBetween(after(Duration.ofMinutes(30)), after(Duration.ofMinutes(34)));
+    house.clock.pass(Duration.ofMinutes(34));
+    assertThat(room.checks().due()).isNotEmpty();
+    house.ended(latest());
+    every(one, 0);
+    assertThat(room.checks().due()).as("never by itself").isEmpty();
+    look(one);
+    assertThat(room.checks().last(one.id()).nextAt()).isEmpty();
+    every(one, null);
+    assertThat(room.checks().due()).as("as the house does").isNotEmpty();
+    house.ended(latest());
+    assertThat(room.checks().last(one.id()).nextAt().orElseThrow())
+        .isAfter(after(Duration.ofHours(23)));
+    assertThatThrownBy(() -> every(one, 4)).isInstanceOf(Fault.class).hasMessageContaining("1440");
   }
 
   private Job latest() {

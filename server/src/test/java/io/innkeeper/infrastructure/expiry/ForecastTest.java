@@ -109,6 +109,7 @@ class ForecastTest {
           for (Credential one : all)
             for (Map<String, @Nullable Object> row : List.of(row(at++, one.id()))) batch.add(row);
           batch.execute();
+          vault.ended(handle);
         });
     vault.environments.remove(gone.id(), TestingVault.BY);
     List<Credential> seen = new ArrayList<>();

@@ -14,6 +14,7 @@ import io.innkeeper.infrastructure.Environment;
 import io.innkeeper.infrastructure.EnvironmentSpec;
 import io.innkeeper.infrastructure.Environments;
 import io.innkeeper.infrastructure.HostAddress;
+import io.innkeeper.infrastructure.KeptEnds;
 import io.innkeeper.infrastructure.Lifetime;
 import io.innkeeper.infrastructure.SourceKind;
 import io.innkeeper.infrastructure.SourceSpec;
@@ -31,6 +32,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 
 /** An environment with accounts and passwords in a store, as a sync leaves them. */
 public final class TestingVault {
@@ -97,7 +99,13 @@ public final class TestingVault {
                 made(of, SourceKind.MANAGER, named("esx" + i, "root"), List.of("Pw" + i), values));
           store.insert(handle, all, ids.next());
           new ValueStore(box).insert(handle, of.id(), values);
+          KeptEnds.count(handle, of.id());
         });
+  }
+
+  /** Counts what ends when anew, after rows were changed. */
+  public void ended(Handle handle) {
+    environments.list(true).forEach(one -> KeptEnds.count(handle, one.id()));
   }
 
   private Account named(String host, String username) {
@@ -113,6 +121,7 @@ public final class TestingVault {
         handle -> {
           store.insert(handle, List.of(one), ids.next());
           new ValueStore(box).insert(handle, of.id(), all);
+          KeptEnds.count(handle, of.id());
         });
     return one;
   }
