@@ -87,7 +87,8 @@ public final class Certificates {
   /**
    * Orders one from the authority; the job puts it in place.
    *
-   * @throws Fault CONFLICT when no authority is set, or one is being asked already
+   * @throws Fault CONFLICT when no authority is set, one is being asked already, or it wants to be
+   *     left alone
    */
   public Job request(Hostname name, Actor by) {
     if (authority.isEmpty())
@@ -95,6 +96,7 @@ public final class Certificates {
           .advising(
               "Set innkeeper.ingress.acme.directory and agree-terms, or upload a certificate.");
     hostnames.get(name);
+    authority.get().refuseHeld(name);
     Job job =
         database.write(
             handle -> {

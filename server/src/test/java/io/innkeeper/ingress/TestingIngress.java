@@ -1,9 +1,14 @@
 package io.innkeeper.ingress;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.innkeeper.InnkeeperSettings;
 import io.innkeeper.audit.AuditTrail;
 import io.innkeeper.caller.Actor;
 import io.innkeeper.fault.Fault;
+import io.innkeeper.ingress.certificate.AcmeAuthorities;
+import io.innkeeper.ingress.certificate.AcmeAuthority;
+import io.innkeeper.ingress.certificate.StoredCertificate;
 import io.innkeeper.ingress.nginx.HostNginx;
 import io.innkeeper.ingress.nginx.NginxRoot;
 import io.innkeeper.job.Job;
@@ -15,9 +20,13 @@ import io.innkeeper.secret.SecretBox;
 import io.innkeeper.store.Database;
 import io.innkeeper.store.Ids;
 import io.innkeeper.testing.FreePort;
+import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.cert.CertificateException;
+import java.security.cert.CertificateFactory;
+import java.security.cert.X509Certificate;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -38,6 +47,7 @@ final class TestingIngress implements AutoCloseable {
   private final IngressRoom room;
   private final FrontVisitor visitor;
   private final UUID owner;
+  private final Optional<AcmeAuthority> authority;
   private final List<House> houses = new CopyOnWriteArrayList<>();
 
   private TestingIngress(Database store, Clock clock, FrontVisitor visitor, List<String> more)
@@ -51,6 +61,7 @@ final class TestingIngress implements AutoCloseable {
     ids = new Ids(clock);
     InnkeeperSettings settings = settings(home, visitor, more);
     jobs = new Jobs(store, ids, clock, settings.job(), audit);
+    authority = AcmeAuthorities.of(settings.ingress().acme(), store, box, clock);
     room =
         new IngressRoom(
             settings.ingress(),
@@ -183,6 +194,17 @@ final class TestingIngress implements AutoCloseable {
 
   Job request(String name) {
     return ended(room.certificates().request(new Hostname(name), BY));
+  }
+
+  /** The authority lets one count no longer, as after a mistake of its own; we aren't told. */
+  void recall(StoredCertificate one) {
+    try {
+      CertificateFactory pem = CertificateFactory.getInstance("X.509");
+      var first = pem.generateCertificate(new ByteArrayInputStream(one.chain().getBytes(UTF_8)));
+      authority.orElseThrow().revoke((X509Certificate) first, false);
+    } catch (CertificateException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   Claim claim(String name) {
