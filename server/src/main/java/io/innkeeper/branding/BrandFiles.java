@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** From a brand to the files that are laid over the app. Pure: the same brand, the same bytes. */
@@ -65,10 +66,20 @@ public final class BrandFiles {
     Map<String, Object> manifest = new LinkedHashMap<>();
     manifest.put("name", AppName.shown(name));
     manifest.put("short_name", name.length() <= 12 ? name : name.split(" ")[0]);
-    manifest.put("icons", List.of(icon(192), icon(512)));
+    manifest.put("start_url", "/");
+    manifest.put("display", "standalone");
     manifest.put("theme_color", colour.orElse(Colour.WHITE).toString());
     manifest.put("background_color", Colour.WHITE.toString());
-    manifest.put("display", "standalone");
+    manifest.put(
+        "icons",
+        List.of(
+            icon("logo.png", 500, "any"),
+            icon("web-app-manifest-192x192.png", 192, "maskable"),
+            icon("web-app-manifest-512x512.png", 512, "maskable")));
+    // As the app's own has it: what is shared with the installed app becomes a message.
+    manifest.put(
+        "share_target",
+        new TreeMap<>(Map.of("action", "/", "method", "GET", "params", Map.of("text", "shared"))));
     try {
       return Json.LENIENT.writeValueAsBytes(manifest);
     } catch (JsonProcessingException e) {
@@ -76,12 +87,12 @@ public final class BrandFiles {
     }
   }
 
-  private static Map<String, String> icon(int side) {
+  private static Map<String, String> icon(String file, int side, String purpose) {
     Map<String, String> icon = new LinkedHashMap<>();
-    icon.put("src", "/static/web-app-manifest-%1$dx%1$d.png".formatted(side));
+    icon.put("src", "/static/" + file);
     icon.put("sizes", "%1$dx%1$d".formatted(side));
     icon.put("type", "image/png");
-    icon.put("purpose", "maskable");
+    icon.put("purpose", purpose);
     return icon;
   }
 }
