@@ -46,6 +46,11 @@ public final class BrandFiles {
     return files;
   }
 
+  /** What stands under a phone's icon: as much of a name as phones show. */
+  public static String brief(String name) {
+    return name.length() <= 12 ? name : name.split(" ")[0];
+  }
+
   private static Map<String, byte[]> icons(
       Look look, Look.Mark mark, Function<String, Picture> pictures) {
     IconSet.Mark drawn =
@@ -65,7 +70,7 @@ public final class BrandFiles {
   private static byte[] manifest(String name, Optional<Colour> colour) {
     Map<String, Object> manifest = new LinkedHashMap<>();
     manifest.put("name", AppName.shown(name));
-    manifest.put("short_name", name.length() <= 12 ? name : name.split(" ")[0]);
+    manifest.put("short_name", brief(name));
     manifest.put("start_url", "/");
     manifest.put("display", "standalone");
     manifest.put("theme_color", colour.orElse(Colour.WHITE).toString());
