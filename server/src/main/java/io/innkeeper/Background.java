@@ -51,11 +51,17 @@ final class Background implements AutoCloseable {
 
   Background(Rooms rooms) {
     this.rooms = rooms;
-    tasks = new TaskBoard(rooms.database(), rooms.audit(), rooms.clock(), this::schedules);
+    tasks =
+        new TaskBoard(
+            rooms.foundation().database(),
+            rooms.foundation().audit(),
+            rooms.foundation().clock(),
+            this::schedules);
   }
 
   private List<Schedule> schedules() {
-    return Stream.concat(Stream.of(rooms.schedule()), served.stream().map(ModelCalls::schedule))
+    return Stream.concat(
+            Stream.of(rooms.foundation().schedule()), served.stream().map(ModelCalls::schedule))
         .toList();
   }
 
@@ -80,63 +86,80 @@ final class Background implements AutoCloseable {
   }
 
   void start() {
-    Duration reconcileEvery = rooms.settings().tenant().reconcileEvery();
+    Duration reconcileEvery = rooms.foundation().settings().tenant().reconcileEvery();
     rooms
+        .foundation()
         .schedule()
         .add(
-            DueTask.every("reconcile", reconcileEvery, rooms.tenants().reconciler()::reconcile),
-            DueTask.every("break-glass", MINUTE, rooms.reading().glass()::freshen),
+            DueTask.every(
+                "reconcile", reconcileEvery, rooms.tenancy().tenants().reconciler()::reconcile),
+            DueTask.every("break-glass", MINUTE, rooms.vault().reading().glass()::freshen),
             DueTask.daily(
-                "break-glass-drill", DRILL, ZoneOffset.UTC, rooms.reading().glass()::drill),
-            DueTask.every("people", HOUR, rooms.people()::readAll),
-            DueTask.every("sessions", HOUR, rooms.sessions()::sweep),
-            DueTask.every("tokens", HOUR.multipliedBy(6), rooms.tokens()::sweep),
-            DueTask.every("front-door", Duration.ofMinutes(1), () -> rooms.ingress().tend()),
-            DueTask.every("certificates", HOUR, () -> rooms.ingress().renew()),
-            DueTask.every("jobs", HOUR.multipliedBy(6), rooms.jobs()::forgetOld),
+                "break-glass-drill", DRILL, ZoneOffset.UTC, rooms.vault().reading().glass()::drill),
+            DueTask.every("people", HOUR, rooms.tenancy().people()::readAll),
+            DueTask.every("sessions", HOUR, rooms.entrance().sessions()::sweep),
+            DueTask.every("tokens", HOUR.multipliedBy(6), rooms.entrance().tokens()::sweep),
+            DueTask.every("front-door", Duration.ofMinutes(1), () -> rooms.face().ingress().tend()),
+            DueTask.every("certificates", HOUR, () -> rooms.face().ingress().renew()),
+            DueTask.every("jobs", HOUR.multipliedBy(6), rooms.foundation().jobs()::forgetOld),
             DueTask.every(
-                "environment-syncs", Duration.ofMinutes(1), rooms.infrastructure().syncs()::due),
+                "environment-syncs",
+                Duration.ofMinutes(1),
+                rooms.vault().infrastructure().syncs()::due),
             DueTask.every(
-                "environment-expiries", MINUTE, rooms.infrastructure().expiry().checks()::due),
+                "environment-expiries",
+                MINUTE,
+                rooms.vault().infrastructure().expiry().checks()::due),
             DueTask.every(
-                "environment-runs", HOUR.multipliedBy(6), rooms.infrastructure().runs()::forgetOld),
+                "environment-runs",
+                HOUR.multipliedBy(6),
+                rooms.vault().infrastructure().runs()::forgetOld),
             DueTask.every("task-runs", HOUR.multipliedBy(6), tasks::forgetOld),
             DueTask.daily("advice", ADVICE, ZoneOffset.UTC, rooms.advisor()::nightly),
-            DueTask.daily("brand-licences", LICENCES, ZoneOffset.UTC, rooms.brands().watch()::look),
             DueTask.daily(
-                "upstream-keys", KEY_CHECK, ZoneOffset.UTC, rooms.upstream().keys()::nightly));
-    StatementSettings closing = rooms.settings().statement();
+                "brand-licences", LICENCES, ZoneOffset.UTC, rooms.face().brands().watch()::look),
+            DueTask.daily(
+                "upstream-keys",
+                KEY_CHECK,
+                ZoneOffset.UTC,
+                rooms.money().upstream().keys()::nightly));
+    StatementSettings closing = rooms.foundation().settings().statement();
     rooms
+        .foundation()
         .schedule()
         .add(
             DueTask.daily(
                 "month-close",
                 LocalTime.of(closing.closeHour(), 0),
                 closing.closeZone().id(),
-                rooms.statements().close()::run));
-    Duration pricesEvery = rooms.settings().openrouter().pricesEvery();
+                rooms.money().statements().close()::run));
+    Duration pricesEvery = rooms.foundation().settings().openrouter().pricesEvery();
     if (pricesEvery.isPositive()) {
       rooms
+          .foundation()
           .schedule()
           .add(DueTask.every("prices", pricesEvery, () -> freshPrices(pricesEvery.dividedBy(2))));
       // Calls are held by prices, so the first ones must not wait for whoever holds the schedule.
       onThread("prices", () -> freshPrices(pricesEvery));
     }
-    Duration ratesEvery = rooms.settings().rates().every();
+    Duration ratesEvery = rooms.foundation().settings().rates().every();
     if (ratesEvery.isPositive()) {
-      rooms.schedule().add(DueTask.every("rates", ratesEvery, () -> rooms.rates().catchUp()));
+      rooms
+          .foundation()
+          .schedule()
+          .add(DueTask.every("rates", ratesEvery, () -> rooms.money().rates().catchUp()));
     }
-    rooms.infrastructure().sources().bind();
-    rooms.jobs().start();
-    rooms.upstream().start();
-    rooms.schedule().start();
+    rooms.vault().infrastructure().sources().bind();
+    rooms.foundation().jobs().start();
+    rooms.money().upstream().start();
+    rooms.foundation().schedule().start();
     // The engine may have changed while nobody looked, whoever ran the last pass.
-    onThread("reconcile", rooms.tenants().reconciler()::reconcile);
-    onThread("front-door", () -> rooms.ingress().tend());
-    events = rooms.engine().events(event -> soon(), this::soon);
+    onThread("reconcile", rooms.tenancy().tenants().reconciler()::reconcile);
+    onThread("front-door", () -> rooms.face().ingress().tend());
+    events = rooms.machine().engine().events(event -> soon(), this::soon);
     // Figures live in memory, so every process takes its own, whoever holds the schedule.
     timer.scheduleWithFixedDelay(
-        () -> onThread("figures", rooms.tenants().figures()::sample), 5, 60, SECONDS);
+        () -> onThread("figures", rooms.tenancy().tenants().figures()::sample), 5, 60, SECONDS);
     timer.scheduleWithFixedDelay(
         () -> onThread("measures", rooms.household().measures()::measure), 30, 3600, SECONDS);
     ready = true;
@@ -148,7 +171,7 @@ final class Background implements AutoCloseable {
   }
 
   private void freshPrices(Duration most) {
-    rooms.prices().refreshIfOlderThan(most);
+    rooms.money().prices().refreshIfOlderThan(most);
   }
 
   /** Whether everything has been started. */
@@ -160,7 +183,7 @@ final class Background implements AutoCloseable {
   private void soon() {
     if (!timer.isShutdown()) {
       timer.schedule(
-          () -> onThread("reconcile", rooms.tenants().reconciler()::reconcile),
+          () -> onThread("reconcile", rooms.tenancy().tenants().reconciler()::reconcile),
           SETTLE.toMillis(),
           TimeUnit.MILLISECONDS);
     }

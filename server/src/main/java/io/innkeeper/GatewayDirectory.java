@@ -97,13 +97,13 @@ final class GatewayDirectory implements AutoCloseable {
   }
 
   private synchronized void refresh() {
-    PriceList prices = rooms.prices().list();
+    PriceList prices = rooms.money().prices().list();
     if (!tariff.isOf(prices)) tariff = new ListTariff(prices);
-    String now = fingerprint(rooms.database());
+    String now = fingerprint(rooms.foundation().database());
     if (now.equals(fingerprint)) return;
     spend.follow();
-    List<Organisation> organisations = rooms.organisations().all();
-    budgets.replace(rooms.budgets().budgets().limits(organisations));
+    List<Organisation> organisations = rooms.entrance().organisations().all();
+    budgets.replace(rooms.money().budgets().budgets().limits(organisations));
     directory = read(organisations);
     fingerprint = now;
   }
@@ -126,14 +126,14 @@ final class GatewayDirectory implements AutoCloseable {
 
   private Directory read(List<Organisation> organisations) {
     Map<UUID, House> houses = new HashMap<>();
-    Map<UUID, ModelRules> models = rooms.models().all();
+    Map<UUID, ModelRules> models = rooms.gate().models().all();
     Map<UUID, List<House.Route>> routes = routes();
     for (Organisation one : organisations) {
       houses.put(one.id(), house(one, models.getOrDefault(one.id(), ModelRules.NONE), routes));
     }
-    Map<UUID, CallerLimits> limits = rooms.limits().all();
+    Map<UUID, CallerLimits> limits = rooms.gate().limits().all();
     Map<KeyDigest, KnownKey> keys = new HashMap<>();
-    List<Workspace> workspaces = rooms.tenants().workspaces().all();
+    List<Workspace> workspaces = rooms.tenancy().tenants().workspaces().all();
     for (Workspace workspace : workspaces) {
       House house = houses.get(workspace.organisation());
       if (house == null) continue;
@@ -146,7 +146,7 @@ final class GatewayDirectory implements AutoCloseable {
       keys.put(
           KeyDigest.ofKey(workspace.key().unwrap()), key(workspace, house, own, Optional.empty()));
     }
-    for (Keys.Known known : rooms.keys().known()) {
+    for (Keys.Known known : rooms.gate().keys().known()) {
       House house = houses.get(known.key().organisation());
       if (house == null) continue;
       CallLimits all =
@@ -159,7 +159,7 @@ final class GatewayDirectory implements AutoCloseable {
 
   private House house(
       Organisation organisation, ModelRules models, Map<UUID, List<House.Route>> routes) {
-    URI base = rooms.settings().openrouter().base();
+    URI base = rooms.foundation().settings().openrouter().base();
     List<House.Route> all = new ArrayList<>(routes.getOrDefault(organisation.id(), List.of()));
     upstreamKey(organisation)
         .map(key -> new House.Route("", new Upstream(OpenRouterRecords.NAME, base, key, true)))
@@ -192,7 +192,7 @@ final class GatewayDirectory implements AutoCloseable {
   /** One that doesn't open is the trouble of its organisation alone. */
   private Optional<Secret> upstreamKey(Organisation organisation) {
     try {
-      return rooms.organisations().upstreamKey(organisation.id());
+      return rooms.entrance().organisations().upstreamKey(organisation.id());
     } catch (Fault e) {
       log.warn("{} can't call the upstream: {}", organisation.name(), e.said());
       return Optional.empty();
@@ -201,7 +201,7 @@ final class GatewayDirectory implements AutoCloseable {
 
   /** The longest prefix first. */
   private Map<UUID, List<House.Route>> routes() {
-    return rooms.routes().opened().stream()
+    return rooms.gate().routes().opened().stream()
         .collect(
             Collectors.groupingBy(
                 opened -> opened.route().organisation(),

@@ -68,40 +68,46 @@ final class ModelCalls implements AutoCloseable {
     this.rooms = rooms;
     this.journal = journal;
     this.parts = parts;
-    drain = rooms.usage().drain(journal, NODE);
-    EventWriter events = new EventWriter(rooms.budgets().events());
+    drain = rooms.money().usage().drain(journal, NODE);
+    EventWriter events = new EventWriter(rooms.money().budgets().events());
     parts.add("budget events", events);
     budgets = new BudgetBook(events);
-    spend = new SpendFollower(rooms.usage().news(), budgets);
+    spend = new SpendFollower(rooms.money().usage().news(), budgets);
     directory = new GatewayDirectory(rooms, budgets, spend);
-    parts.add("series", () -> rooms.metrics().forget(SERIES));
+    parts.add("series", () -> rooms.foundation().metrics().forget(SERIES));
     parts.add("drain", drain);
-    JournalSeries.add(rooms.metrics(), journal, drain);
+    JournalSeries.add(rooms.foundation().metrics(), journal, drain);
     parts.add("directory", directory);
-    Ids ids = new Ids(rooms.clock());
+    Ids ids = new Ids(rooms.foundation().clock());
     Replays replays = new Replays();
-    remember(journal, replays, rooms.clock().instant().minus(Replays.KEPT));
+    remember(journal, replays, rooms.foundation().clock().instant().minus(Replays.KEPT));
     gateway =
         Gateway.start(
-            rooms.settings().gateway(),
+            rooms.foundation().settings().gateway(),
             new Gateway.Needs(
                 directory::directory,
                 directory::tariff,
                 budgets,
                 journal,
                 replays,
-                rooms.metrics().registry(),
+                rooms.foundation().metrics().registry(),
                 ids::next,
-                rooms.clock()));
+                rooms.foundation().clock()));
     parts.add("gateway", gateway);
-    records = new OpenRouterRecords(rooms.openRouter(), rooms.organisations()::upstreamKey);
-    reconciliation = rooms.usage().reconciliation(records, new PriceEstimate(rooms.prices()));
+    records =
+        new OpenRouterRecords(
+            rooms.money().openRouter(), rooms.entrance().organisations()::upstreamKey);
+    reconciliation =
+        rooms.money().usage().reconciliation(records, new PriceEstimate(rooms.money().prices()));
     parts.add("reconciliation", reconciliation);
     drain.tell(reconciliation::wake);
     // Whoever has the journal looks after it, whichever process runs the rest of the schedule.
-    schedule = new Schedule(rooms.database(), rooms.clock(), "journal");
+    schedule = new Schedule(rooms.foundation().database(), rooms.foundation().clock(), "journal");
     schedule.add(
-        DueTask.every("old-journal", HOUR, () -> drain.forget(rooms.settings().journal().keep())),
+        DueTask.every(
+            "old-journal",
+            HOUR,
+            () -> drain.forget(rooms.foundation().settings().journal().keep())),
         DueTask.daily("comparison", AT_NIGHT, ZoneOffset.UTC, this::compare),
         DueTask.daily("books", AT_NIGHT, ZoneOffset.UTC, this::check));
     parts.add("the journal's schedule", schedule);
@@ -132,7 +138,7 @@ final class ModelCalls implements AutoCloseable {
 
   private static Optional<Journal> journal(Rooms rooms, Home home) {
     try {
-      return Journal.tryOpen(home.journal(), rooms.settings().journal());
+      return Journal.tryOpen(home.journal(), rooms.foundation().settings().journal());
     } catch (IOException e) {
       throw Fault.of(
               Fault.Kind.BROKEN,
@@ -145,12 +151,12 @@ final class ModelCalls implements AutoCloseable {
 
   private void begin() {
     directory.start();
-    List<UUID> all = rooms.organisations().all().stream().map(Organisation::id).toList();
-    spend.begin(() -> rooms.usage().monthSpend().since(all, drain));
-    rooms.budgets().standings().watch(budgets);
-    rooms.usage().unsettled().tell(spend::enter, spend::follow);
-    rooms.usage().ledger().tell(spend::follow);
-    rooms.usage().imports().tell(spend::follow);
+    List<UUID> all = rooms.entrance().organisations().all().stream().map(Organisation::id).toList();
+    spend.begin(() -> rooms.money().usage().monthSpend().since(all, drain));
+    rooms.money().budgets().standings().watch(budgets);
+    rooms.money().usage().unsettled().tell(spend::enter, spend::follow);
+    rooms.money().usage().ledger().tell(spend::follow);
+    rooms.money().usage().imports().tell(spend::follow);
     gateway.listen(LOOPBACK, port());
     reachTenants();
     drain.start();
@@ -168,14 +174,19 @@ final class ModelCalls implements AutoCloseable {
 
   private Optional<String> hostGateway() {
     try {
-      return rooms.engine().info().hostGateway().filter(address -> !address.equals(LOOPBACK));
+      return rooms
+          .machine()
+          .engine()
+          .info()
+          .hostGateway()
+          .filter(address -> !address.equals(LOOPBACK));
     } catch (EngineException e) {
       return Optional.empty();
     }
   }
 
   private int port() {
-    return rooms.settings().tenant().gatewayPort();
+    return rooms.foundation().settings().tenant().gatewayPort();
   }
 
   /** Calls with an idempotency key are remembered across restarts. */
@@ -220,12 +231,12 @@ final class ModelCalls implements AutoCloseable {
 
   /** Compares our sums of the last days with the upstream's. */
   private void compare() {
-    rooms.usage().comparison(records).lastDays(COMPARED_DAYS);
+    rooms.money().usage().comparison(records).lastDays(COMPARED_DAYS);
   }
 
   /** Proves that every kept sum follows from the ledger's lines. */
   private String check() {
-    LedgerCheck.Result found = new LedgerCheck(rooms.database()).run();
+    LedgerCheck.Result found = new LedgerCheck(rooms.foundation().database()).run();
     if (found.whole()) return "All sums follow from " + found.lines() + " lines.";
     throw Fault.of(Fault.Kind.BROKEN, "books-differ", String.join(" ", found.differences()))
         .advising("Make the sums anew from the lines: innkeeper ledger rebuild");

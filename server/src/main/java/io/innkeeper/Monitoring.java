@@ -38,7 +38,9 @@ final class Monitoring {
     facts.put("store", store ? "answers" : "does not answer");
     facts.put("engine", engineAnswers() ? "answers" : "does not answer");
     facts.put("organisation", organisation());
-    facts.put("firewall", rooms.firewallState().map(FirewallState::said).orElse("not needed yet"));
+    facts.put(
+        "firewall",
+        rooms.machine().firewallState().map(FirewallState::said).orElse("not needed yet"));
     Reply reply = Reply.ok(facts);
     boolean good = store && started.getAsBoolean();
     return good ? reply : new Reply(503, reply.contentType(), facts, null, List.of());
@@ -53,6 +55,7 @@ final class Monitoring {
   private boolean storeAnswers() {
     try {
       return rooms
+              .foundation()
               .database()
               .read(handle -> handle.createQuery("SELECT 1").mapTo(Integer.class).one())
           == 1;
@@ -63,7 +66,7 @@ final class Monitoring {
 
   private boolean engineAnswers() {
     try {
-      rooms.engine().info();
+      rooms.machine().engine().info();
       return true;
     } catch (EngineException e) {
       return false;
@@ -71,6 +74,6 @@ final class Monitoring {
   }
 
   private Reply metrics(Call call) {
-    return Reply.text(Metrics.CONTENT_TYPE, rooms.metrics().page());
+    return Reply.text(Metrics.CONTENT_TYPE, rooms.foundation().metrics().page());
   }
 }

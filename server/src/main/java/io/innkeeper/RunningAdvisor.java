@@ -18,34 +18,34 @@ final class RunningAdvisor {
   private RunningAdvisor() {}
 
   static Advisor of(Rooms rooms) {
-    Home home = new Home(rooms.settings().home());
+    Home home = rooms.foundation().home();
     return new Advisor(
-        rooms.database(),
-        rooms.audit(),
-        new Ids(rooms.clock()),
-        rooms.clock(),
+        rooms.foundation().database(),
+        rooms.foundation().audit(),
+        new Ids(rooms.foundation().clock()),
+        rooms.foundation().clock(),
         new Looks(
             new Looks.Needs(
                 doctor(rooms, home),
                 secrets(home),
-                rooms.engine(),
-                rooms.tenants(),
-                rooms.tokens()::all,
-                rooms.brands().watch()::looks,
-                rooms.clock())));
+                rooms.machine().engine(),
+                rooms.tenancy().tenants(),
+                rooms.entrance().tokens()::all,
+                rooms.face().brands().watch()::looks,
+                rooms.foundation().clock())));
   }
 
   /** The checks of the doctor that are about security too. */
   private static List<Check> doctor(Rooms rooms, Home home) {
     return List.of(
-        MachineChecks.clock(rooms.clock(), Build.current().at(), home),
+        MachineChecks.clock(rooms.foundation().clock(), Build.current().at(), home),
         MachineChecks.home(home),
         MachineChecks.disk(home),
-        EngineChecks.engine(rooms.engine()),
-        EngineChecks.firewall(rooms::firewallState),
-        DoorChecks.certificate(() -> ServerCertificate.find(home), rooms.clock()),
-        FrontChecks.front(rooms.ingress()),
-        FrontChecks.certificates(rooms.ingress(), rooms.clock()));
+        EngineChecks.engine(rooms.machine().engine()),
+        EngineChecks.firewall(rooms.machine()::firewallState),
+        DoorChecks.certificate(() -> ServerCertificate.find(home), rooms.foundation().clock()),
+        FrontChecks.front(rooms.face().ingress()),
+        FrontChecks.certificates(rooms.face().ingress(), rooms.foundation().clock()));
   }
 
   /** Beside those that the doctor's check of the home looks at. */

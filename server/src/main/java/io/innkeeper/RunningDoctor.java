@@ -35,7 +35,8 @@ final class RunningDoctor {
     return new Doctor(
         Stream.of(
                 house(rooms, tls, environment),
-                List.of(ScheduleChecks.schedule(background.tasks()::tasks, rooms.clock())),
+                List.of(
+                    ScheduleChecks.schedule(background.tasks()::tasks, rooms.foundation().clock())),
                 calls(rooms, background::calls))
             .flatMap(List::stream)
             .toList());
@@ -43,41 +44,48 @@ final class RunningDoctor {
 
   private static List<Check> house(
       Rooms rooms, ConsoleTls tls, EnvironmentOrganisation environment) {
-    Home home = new Home(rooms.settings().home());
-    StoreExam store = new StoreExam(home, rooms.settings().store());
+    Home home = new Home(rooms.foundation().settings().home());
+    StoreExam store = new StoreExam(home, rooms.foundation().settings().store());
     return List.of(
         MachineChecks.jdk(),
-        MachineChecks.clock(rooms.clock(), Build.current().at(), home),
+        MachineChecks.clock(rooms.foundation().clock(), Build.current().at(), home),
         MachineChecks.home(home),
         MachineChecks.disk(home),
-        EngineChecks.engine(rooms.engine()),
-        EngineChecks.firewall(rooms::firewallState),
-        DoorChecks.certificate(() -> Optional.of(tls.shown()), rooms.clock()),
-        FrontChecks.front(rooms.ingress()),
-        FrontChecks.certificates(rooms.ingress(), rooms.clock()),
-        StoreChecks.schema(store.place(), () -> StoreExam.drift(rooms.database())),
+        EngineChecks.engine(rooms.machine().engine()),
+        EngineChecks.firewall(rooms.machine()::firewallState),
+        DoorChecks.certificate(() -> Optional.of(tls.shown()), rooms.foundation().clock()),
+        FrontChecks.front(rooms.face().ingress()),
+        FrontChecks.certificates(rooms.face().ingress(), rooms.foundation().clock()),
+        StoreChecks.schema(store.place(), () -> StoreExam.drift(rooms.foundation().database())),
         StoreChecks.organisation(environment, home),
-        TenantChecks.tenants(rooms.tenants().tenants()::all),
+        TenantChecks.tenants(rooms.tenancy().tenants().tenants()::all),
         EnvironmentChecks.environments(
-            () -> rooms.infrastructure().environments().list(false), rooms.clock()),
-        BrandChecks.licences(rooms.brands().watch()::looks));
+            () -> rooms.vault().infrastructure().environments().list(false),
+            rooms.foundation().clock()),
+        BrandChecks.licences(rooms.face().brands().watch()::looks));
   }
 
   private static List<Check> calls(Rooms rooms, Supplier<Optional<ModelCalls>> calls) {
-    UsageRoom usage = rooms.usage();
-    OpenRouterSettings upstream = rooms.settings().openrouter();
-    Home home = new Home(rooms.settings().home());
-    String store = new StoreExam(home, rooms.settings().store()).place();
+    UsageRoom usage = rooms.money().usage();
+    OpenRouterSettings upstream = rooms.foundation().settings().openrouter();
+    Home home = new Home(rooms.foundation().settings().home());
+    String store = new StoreExam(home, rooms.foundation().settings().store()).place();
     return List.of(
         CallChecks.journal(() -> calls.get().map(ModelCalls::journal), home.journal()),
         CallChecks.ledger(
             () -> calls.get().map(served -> served.drain().figures()), usage.unreadable()::count),
-        CallChecks.unsettled(usage.unsettled()::oldest, rooms.clock()),
-        UpstreamChecks.upstream(upstream.baseUrl(), () -> rooms.openRouter().reached().problem()),
-        UpstreamChecks.prices(rooms.prices()::age, upstream.pricesEvery(), rooms.clock()),
-        RateChecks.rates(rooms.rates(), rooms.settings().rates().every().isPositive()),
-        UpstreamChecks.keys(rooms.organisations()::all, rooms.tenants().tenants()::living),
+        CallChecks.unsettled(usage.unsettled()::oldest, rooms.foundation().clock()),
+        UpstreamChecks.upstream(
+            upstream.baseUrl(), () -> rooms.money().openRouter().reached().problem()),
+        UpstreamChecks.prices(
+            rooms.money().prices()::age, upstream.pricesEvery(), rooms.foundation().clock()),
+        RateChecks.rates(
+            rooms.money().rates(), rooms.foundation().settings().rates().every().isPositive()),
+        UpstreamChecks.keys(
+            rooms.entrance().organisations()::all, rooms.tenancy().tenants().tenants()::living),
         UpstreamKeyChecks.keys(
-            rooms.upstream().keys()::states, rooms.upstream().keys()::lastLook, store));
+            rooms.money().upstream().keys()::states,
+            rooms.money().upstream().keys()::lastLook,
+            store));
   }
 }

@@ -14,8 +14,9 @@ import java.util.function.Supplier;
 final class RunningHousehold {
   private RunningHousehold() {}
 
-  static Household of(Rooms rooms, Home home) {
-    InnkeeperSettings settings = rooms.settings();
+  static Household of(Rooms rooms) {
+    InnkeeperSettings settings = rooms.foundation().settings();
+    Home home = rooms.foundation().home();
     Build build = Build.current();
     Path glass =
         settings
@@ -27,11 +28,16 @@ final class RunningHousehold {
     boolean control = settings.roles().contains(ServerRole.CONTROL);
     return new Household(
         control ? settings.log() : LogSettings.only(settings.log().level()),
-        new Household.Needs(home, glass, rooms.database(), rooms.audit(), rooms.clock()),
-        new Household.Identity(build.version(), build.at(), rooms.clock().instant()),
+        new Household.Needs(
+            home,
+            glass,
+            rooms.foundation().database(),
+            rooms.foundation().audit(),
+            rooms.foundation().clock()),
+        new Household.Identity(build.version(), build.at(), rooms.foundation().clock().instant()),
         Map.of(
-            "Docker", () -> asked(() -> rooms.engine().info().version()),
-            "nginx", () -> asked(() -> rooms.ingress().front().state().version())));
+            "Docker", () -> asked(() -> rooms.machine().engine().info().version()),
+            "nginx", () -> asked(() -> rooms.face().ingress().front().state().version())));
   }
 
   private static Optional<String> asked(Supplier<String> version) {

@@ -55,19 +55,22 @@ public final class Server implements AutoCloseable {
     this.home = home;
     rooms = prepared.rooms();
     firstAdmin = prepared.admin;
-    tls = new ConsoleTls(home, settings.tls().names(), rooms.clock());
+    tls = new ConsoleTls(home, settings.tls().names(), rooms.foundation().clock());
     background = new Background(rooms);
     parts.add("what runs by itself", background);
     Surface surface = new Surface(rooms, read, tls, environment, background);
     doctor = surface.doctor();
     control = settings.roles().contains(ServerRole.CONTROL);
-    if (control) rooms.ingress().serveConsole(tls);
+    if (control) rooms.face().ingress().serveConsole(tls);
     Routes routes = control ? surface.routes() : surface.watching();
     Door door =
         new Door(
-            rooms.access(),
+            rooms.entrance().access(),
             surface.errorPages(),
-            new Idempotency(rooms.database(), rooms.box(), rooms.clock()),
+            new Idempotency(
+                rooms.foundation().database(),
+                rooms.foundation().box(),
+                rooms.foundation().clock()),
             surface::refused);
     web =
         new WebServer(
@@ -75,7 +78,7 @@ public final class Server implements AutoCloseable {
             control ? Optional.of(tls.shown().keyStore()) : Optional.empty(),
             routes,
             door,
-            new RequestSeries(rooms.metrics()));
+            new RequestSeries(rooms.foundation().metrics()));
     if (control) tls.watch(web::show);
     parts.add("ports", web);
   }
@@ -128,7 +131,7 @@ public final class Server implements AutoCloseable {
   }
 
   private void open(Consumer<String> passing) {
-    if (rooms.settings().roles().contains(ServerRole.GATEWAY)) serveCalls(passing);
+    if (rooms.foundation().settings().roles().contains(ServerRole.GATEWAY)) serveCalls(passing);
     passing.accept("ports");
     web.start();
     passing.accept("schedules");
@@ -157,8 +160,8 @@ public final class Server implements AutoCloseable {
     return settings
         .admin()
         .password()
-        .map(password -> rooms.firstAdmin().ensure(name, password))
-        .orElseGet(() -> rooms.firstAdmin().ensure(name));
+        .map(password -> rooms.entrance().firstAdmin().ensure(name, password))
+        .orElseGet(() -> rooms.entrance().firstAdmin().ensure(name));
   }
 
   private static void organisation(EnvironmentOrganisation named, Rooms rooms) {
@@ -170,6 +173,7 @@ public final class Server implements AutoCloseable {
       return;
     }
     rooms
+        .entrance()
         .organisations()
         .fromEnvironment(
             named.externalId().orElseThrow(),

@@ -20,10 +20,10 @@ final class SpenderNames implements BudgetNames {
   private final Spending spending;
 
   SpenderNames(Rooms rooms) {
-    this.organisations = rooms.organisations();
-    this.workspaces = new TenantKeys(rooms.tenants());
-    this.keys = rooms.keys();
-    this.spending = rooms.usage().spending();
+    this.organisations = rooms.entrance().organisations();
+    this.workspaces = new TenantKeys(rooms.tenancy().tenants());
+    this.keys = rooms.gate().keys();
+    this.spending = rooms.money().usage().spending();
   }
 
   @Override

@@ -85,49 +85,49 @@ final class Surface {
     return new ConsoleParts(
         hostName(),
         certificate.selfMade() ? certificate.fingerprint() : "",
-        rooms.settings().http().notice(),
-        rooms.clock(),
-        rooms.audit(),
-        rooms.operators(),
-        rooms.passwords(),
-        rooms.sessions(),
-        rooms.signIn(),
-        rooms.organisations(),
-        rooms.tenants(),
-        rooms.jobs(),
+        rooms.foundation().settings().http().notice(),
+        rooms.foundation().clock(),
+        rooms.foundation().audit(),
+        rooms.entrance().operators(),
+        rooms.entrance().passwords(),
+        rooms.entrance().sessions(),
+        rooms.entrance().signIn(),
+        rooms.entrance().organisations(),
+        rooms.tenancy().tenants(),
+        rooms.foundation().jobs(),
         background.tasks(),
-        rooms.engine(),
-        rooms.tokens(),
-        rooms.settings().access(),
+        rooms.machine().engine(),
+        rooms.entrance().tokens(),
+        rooms.foundation().settings().access(),
         read.effective(),
         doctor,
         new MoneyParts(
-            rooms.usage(),
-            rooms.prices(),
-            rooms.keys(),
-            new TenantKeys(rooms.tenants()),
-            rooms.budgets(),
+            rooms.money().usage(),
+            rooms.money().prices(),
+            rooms.gate().keys(),
+            new TenantKeys(rooms.tenancy().tenants()),
+            rooms.money().budgets(),
             new SpenderNames(rooms),
-            rooms.models(),
-            rooms.limits(),
-            rooms.routes(),
-            rooms.rates(),
-            rooms.upstream().keys(),
-            rooms.statements(),
-            rooms.links(),
-            rooms.rates(),
-            new BilledSeats(rooms.organisations(), rooms.statements())),
-        rooms.people(),
+            rooms.gate().models(),
+            rooms.gate().limits(),
+            rooms.gate().routes(),
+            rooms.money().rates(),
+            rooms.money().upstream().keys(),
+            rooms.money().statements(),
+            rooms.money().links(),
+            rooms.money().rates(),
+            new BilledSeats(rooms.entrance().organisations(), rooms.money().statements())),
+        rooms.tenancy().people(),
         rooms.advisor(),
-        rooms.ingress(),
-        new AppParts(rooms.variables(), rooms.identity()),
-        rooms.brands(),
+        rooms.face().ingress(),
+        new AppParts(rooms.tenancy().variables(), rooms.tenancy().identity()),
+        rooms.face().brands(),
         new VaultParts(
-            rooms.reading(),
-            rooms.rotation().changes(),
+            rooms.vault().reading(),
+            rooms.vault().rotation().changes(),
             (environment, by) ->
-                rooms.infrastructure().syncs().order(environment, List.of(), false, by),
-            rooms.infrastructure()),
+                rooms.vault().infrastructure().syncs().order(environment, List.of(), false, by),
+            rooms.vault().infrastructure()),
         rooms.household());
   }
 
@@ -148,55 +148,73 @@ final class Surface {
 
   Routes routes() {
     Routes routes = watching();
-    Function<String, UUID> organisation = name -> rooms.organisations().named(name).id();
-    new SessionResource(rooms.signIn(), rooms.sessions()).hang(routes);
-    new MeResource(rooms.operators(), rooms.passwords()).hang(routes);
-    new OperatorResource(rooms.operators(), rooms.passwords(), rooms.sessions(), organisation)
+    Function<String, UUID> organisation = name -> rooms.entrance().organisations().named(name).id();
+    new SessionResource(rooms.entrance().signIn(), rooms.entrance().sessions()).hang(routes);
+    new MeResource(rooms.entrance().operators(), rooms.entrance().passwords()).hang(routes);
+    new OperatorResource(
+            rooms.entrance().operators(),
+            rooms.entrance().passwords(),
+            rooms.entrance().sessions(),
+            organisation)
         .hang(routes);
-    new TokenResource(rooms.tokens(), rooms.settings().access(), organisation).hang(routes);
-    new AuditResource(rooms.audit()).hang(routes);
+    new TokenResource(
+            rooms.entrance().tokens(), rooms.foundation().settings().access(), organisation)
+        .hang(routes);
+    new AuditResource(rooms.foundation().audit()).hang(routes);
     new SettingsResource(read.effective()).hang(routes);
-    new OrganisationResource(rooms.organisations(), rooms.tenants().tenants()::living).hang(routes);
-    new JobResource(rooms.jobs()).hang(routes);
+    new OrganisationResource(
+            rooms.entrance().organisations(), rooms.tenancy().tenants().tenants()::living)
+        .hang(routes);
+    new JobResource(rooms.foundation().jobs()).hang(routes);
     new TenantResource(
-            rooms.tenants(),
-            name -> rooms.organisations().active(name).id(),
-            rooms.ingress()::looked)
+            rooms.tenancy().tenants(),
+            name -> rooms.entrance().organisations().active(name).id(),
+            rooms.face().ingress()::looked)
         .hang(routes);
-    rooms.people().hang(routes);
+    rooms.tenancy().people().hang(routes);
     new ScheduleResource(background.tasks()).hang(routes);
-    rooms.usage().hang(routes);
-    rooms.usage().hangBreakdown(routes, rooms.rates());
+    rooms.money().usage().hang(routes);
+    rooms.money().usage().hangBreakdown(routes, rooms.money().rates());
     new TrackingRoom(tracking()).hang(routes);
-    OrganisationPath path = new OrganisationPath(rooms.organisations());
-    new KeyResource(rooms.keys(), new TenantKeys(rooms.tenants()), path, rooms.clock())
+    OrganisationPath path = new OrganisationPath(rooms.entrance().organisations());
+    new KeyResource(
+            rooms.gate().keys(),
+            new TenantKeys(rooms.tenancy().tenants()),
+            path,
+            rooms.foundation().clock())
         .hang(routes);
-    CrossChecks checks = new CrossChecks(rooms.tenants(), rooms.usage(), rooms.clock());
-    new CrossCheckResource(checks, path, rooms.clock()).hang(routes);
-    new RulesResource(rooms.models(), rooms.limits(), path).hang(routes);
-    rooms.budgets().hang(routes, new SpenderNames(rooms));
-    new RouteResource(rooms.routes(), path).hang(routes);
-    new RateResource(rooms.rates()).hang(routes);
-    new PriceResource(rooms.prices(), rooms.usage().priceHistory(), rooms.clock()).hang(routes);
-    rooms.upstream().hang(routes);
-    rooms.brands().hang(routes);
-    rooms.statements().hang(routes);
-    rooms.variables().hang(routes, path);
-    rooms.identity().hang(routes);
-    new LinkResource(rooms.links(), path, rooms.clock()).hang(routes);
-    rooms.reading().hang(routes, this::holder);
-    rooms.infrastructure().hang(routes);
-    rooms.rotation().hang(routes);
-    rooms.ingress().hang(routes);
-    rooms.household().hang(routes, rooms.clock());
+    CrossChecks checks =
+        new CrossChecks(
+            rooms.tenancy().tenants(), rooms.money().usage(), rooms.foundation().clock());
+    new CrossCheckResource(checks, path, rooms.foundation().clock()).hang(routes);
+    new RulesResource(rooms.gate().models(), rooms.gate().limits(), path).hang(routes);
+    rooms.money().budgets().hang(routes, new SpenderNames(rooms));
+    new RouteResource(rooms.gate().routes(), path).hang(routes);
+    new RateResource(rooms.money().rates()).hang(routes);
+    new PriceResource(
+            rooms.money().prices(),
+            rooms.money().usage().priceHistory(),
+            rooms.foundation().clock())
+        .hang(routes);
+    rooms.money().upstream().hang(routes);
+    rooms.face().brands().hang(routes);
+    rooms.money().statements().hang(routes);
+    rooms.tenancy().variables().hang(routes, path);
+    rooms.tenancy().identity().hang(routes);
+    new LinkResource(rooms.money().links(), path, rooms.foundation().clock()).hang(routes);
+    rooms.vault().reading().hang(routes, this::holder);
+    rooms.vault().infrastructure().hang(routes);
+    rooms.vault().rotation().hang(routes);
+    rooms.face().ingress().hang(routes);
+    rooms.household().hang(routes, rooms.foundation().clock());
     new FormerRoom(
-            rooms.infrastructure(),
+            rooms.vault().infrastructure(),
             rooms.household(),
             () -> tls.shown().chain().getFirst(),
-            rooms.clock())
+            rooms.foundation().clock())
         .hang(routes);
     new DoctorResource(doctor).hang(routes);
-    new AdviceResource(rooms.advisor(), rooms.clock()).hang(routes);
+    new AdviceResource(rooms.advisor(), rooms.foundation().clock()).hang(routes);
     console.hang(routes);
     return routes;
   }
@@ -204,6 +222,7 @@ final class Surface {
   /** Who can be given a right to read passwords. */
   private Rights.Holder holder(String name) {
     return rooms
+        .entrance()
         .operators()
         .find(OperatorName.parse(name))
         .map(operator -> new Rights.Holder(operator.id(), operator.name().value()))
@@ -215,23 +234,36 @@ final class Surface {
   private TrackingRoom.Needs tracking() {
     WebhookSecrets secrets =
         new WebhookSecrets(
-            rooms.database(), rooms.box(), rooms.audit(), new Ids(rooms.clock()), rooms.clock());
+            rooms.foundation().database(),
+            rooms.foundation().box(),
+            rooms.foundation().audit(),
+            new Ids(rooms.foundation().clock()),
+            rooms.foundation().clock());
     OpenRouterRecords records =
-        new OpenRouterRecords(rooms.openRouter(), rooms.organisations()::upstreamKey);
-    Comparison comparison = rooms.usage().comparison(records);
+        new OpenRouterRecords(
+            rooms.money().openRouter(), rooms.entrance().organisations()::upstreamKey);
+    Comparison comparison = rooms.money().usage().comparison(records);
     return new TrackingRoom.Needs(
-        rooms.database(),
-        rooms.organisations(),
-        rooms.usage(),
-        rooms.prices(),
-        rooms.models(),
-        rooms.rates(),
-        new TrackedSeats(rooms.organisations(), rooms.statements()),
+        rooms.foundation().database(),
+        rooms.entrance().organisations(),
+        rooms.money().usage(),
+        rooms.money().prices(),
+        rooms.gate().models(),
+        rooms.money().rates(),
+        new TrackedSeats(rooms.entrance().organisations(), rooms.money().statements()),
         secrets,
-        new PastDays(rooms.database(), rooms.audit(), comparison::day, rooms.clock()),
+        new PastDays(
+            rooms.foundation().database(),
+            rooms.foundation().audit(),
+            comparison::day,
+            rooms.foundation().clock()),
         new TrackingHealth(
-            rooms.database(), rooms.rates(), secrets, this::lastComparison, rooms.clock()),
-        rooms.clock());
+            rooms.foundation().database(),
+            rooms.money().rates(),
+            secrets,
+            this::lastComparison,
+            rooms.foundation().clock()),
+        rooms.foundation().clock());
   }
 
   private Optional<Instant> lastComparison() {
@@ -252,6 +284,7 @@ final class Surface {
   /** Somebody tried what their role doesn't allow. */
   void refused(Call call, Role needed) {
     rooms
+        .foundation()
         .audit()
         .refuse(
             AuditEvent.refused(

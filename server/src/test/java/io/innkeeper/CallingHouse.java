@@ -31,8 +31,8 @@ final class CallingHouse implements AutoCloseable {
     inn = TestingServer.on(home, "--innkeeper.openrouter.base-url=" + upstream.baseUrl());
     owner = inn.organisation("Klinika");
     Secret key = Secret.of(OpenRouterSimulator.TEST_KEYS + "klinika");
-    rooms().organisations().giveKey(owner.id(), key, TestingServer.BY);
-    rooms().prices().refresh();
+    rooms().entrance().organisations().giveKey(owner.id(), key, TestingServer.BY);
+    rooms().money().prices().refresh();
   }
 
   Rooms rooms() {
@@ -46,7 +46,7 @@ final class CallingHouse implements AutoCloseable {
 
   IssuedKey key(NewKey given) {
     KeySpec spec = KeySpec.of(given, Instant.now());
-    return rooms().keys().create(owner.id(), Optional.empty(), spec, TestingServer.BY);
+    return rooms().gate().keys().create(owner.id(), Optional.empty(), spec, TestingServer.BY);
   }
 
   /** One streamed call of a small model. */

@@ -66,10 +66,10 @@ class FullDiskTest {
       await()
           .atMost(Duration.ofMinutes(1))
           .untilAsserted(() -> assertThat(ledger(home, server)).isEqualTo(books(home)));
-      assertThat(server.rooms().usage().unsettled().count(Optional.empty()))
+      assertThat(server.rooms().money().usage().unsettled().count(Optional.empty()))
           .as("each cost is known")
           .isZero();
-      assertThat(server.rooms().usage().reports().check().run().whole()).isTrue();
+      assertThat(server.rooms().money().usage().reports().check().run().whole()).isTrue();
     }
   }
 

@@ -63,13 +63,17 @@ class GovernanceResourcesTest {
     own = Optional.of(house.owner.id());
     Rooms rooms = house.rooms();
     Routes routes = new Routes();
-    OrganisationPath path = new OrganisationPath(rooms.organisations());
-    new KeyResource(rooms.keys(), new TenantKeys(rooms.tenants()), path, rooms.clock())
+    OrganisationPath path = new OrganisationPath(rooms.entrance().organisations());
+    new KeyResource(
+            rooms.gate().keys(),
+            new TenantKeys(rooms.tenancy().tenants()),
+            path,
+            rooms.foundation().clock())
         .hang(routes);
-    new RulesResource(rooms.models(), rooms.limits(), path).hang(routes);
-    rooms.budgets().hang(routes, new SpenderNames(rooms));
-    new RouteResource(rooms.routes(), path).hang(routes);
-    door = new TestingDoor(routes, new ByRole(), rooms.database(), doorHome);
+    new RulesResource(rooms.gate().models(), rooms.gate().limits(), path).hang(routes);
+    rooms.money().budgets().hang(routes, new SpenderNames(rooms));
+    new RouteResource(rooms.gate().routes(), path).hang(routes);
+    door = new TestingDoor(routes, new ByRole(), rooms.foundation().database(), doorHome);
   }
 
   @AfterEach

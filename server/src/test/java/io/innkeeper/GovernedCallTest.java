@@ -57,10 +57,12 @@ class GovernedCallTest {
     Organisation other = house.inn.organisation("Obca");
     house
         .rooms()
+        .entrance()
         .organisations()
         .giveKey(other.id(), Secret.of("sk-or-v1-test-obca"), TestingServer.BY);
     house
         .rooms()
+        .foundation()
         .database()
         .change(
             handle ->
@@ -68,14 +70,14 @@ class GovernedCallTest {
                     "update organisations set upstream_key = 'torn', version = version + 1"
                         + " where id = ?",
                     other.id()));
-    house.rooms().keys().revoke(house.owner.id(), issued.key().id(), TestingServer.BY);
+    house.rooms().gate().keys().revoke(house.owner.id(), issued.key().id(), TestingServer.BY);
     withinASecond().until(() -> house.status(key) == 401);
   }
 
   @Test
   void deniedModelIsNeitherCalledNorListedNorTakenInstead() {
     ModelPatterns deny = ModelPatterns.parse("deny", List.of("acme/lark-mini*"));
-    house.rooms().models().set(house.owner, ModelPatterns.NONE, deny, 0, TestingServer.BY);
+    house.rooms().gate().models().set(house.owner, ModelPatterns.NONE, deny, 0, TestingServer.BY);
     withinASecond().until(() -> house.status(key) == 403);
     long before = house.upstream.requestCount();
     assertThat(house.call(key).body()).contains("does not use the model");
@@ -129,6 +131,7 @@ class GovernedCallTest {
     BigDecimal one = view(scope).spent();
     house
         .rooms()
+        .money()
         .budgets()
         .budgets()
         .set(
@@ -142,6 +145,7 @@ class GovernedCallTest {
             () ->
                 house
                     .rooms()
+                    .money()
                     .budgets()
                     .standings()
                     .of(scope.organisation())
@@ -158,21 +162,26 @@ class GovernedCallTest {
   }
 
   private List<BudgetEvents.Event> events() {
-    return house.rooms().budgets().events().of(house.owner.id(), Optional.empty(), 10);
+    return house.rooms().money().budgets().events().of(house.owner.id(), Optional.empty(), 10);
   }
 
   private BudgetView view(Scope scope) {
-    return house.rooms().budgets().views(new SpenderNames(house.rooms())).of(house.owner, scope);
+    return house
+        .rooms()
+        .money()
+        .budgets()
+        .views(new SpenderNames(house.rooms()))
+        .of(house.owner, scope);
   }
 
   private void set(Scope scope, String amount, boolean lowers) {
-    var budgets = house.rooms().budgets().budgets();
+    var budgets = house.rooms().money().budgets().budgets();
     long seen = budgets.of(house.owner, scope).version();
     Limit limit = new Limit(Usd.parse(amount), true, lowers);
     budgets.set(house.owner, scope, limit, seen, TestingServer.BY);
   }
 
   private void limit(LimitsChange change, long seen) {
-    house.rooms().limits().set(house.owner, CallerLimits.of(change, seen), TestingServer.BY);
+    house.rooms().gate().limits().set(house.owner, CallerLimits.of(change, seen), TestingServer.BY);
   }
 }

@@ -47,7 +47,7 @@ class KilledGatewayTest {
       await().atMost(Duration.ofMinutes(2)).until(() -> askedAgain(server));
       List<ListedCall> calls = home.calls(server);
       assertEachChargeOnce(calls, seed);
-      assertThat(server.rooms().usage().reports().check().run().whole()).isTrue();
+      assertThat(server.rooms().money().usage().reports().check().run().whole()).isTrue();
     }
   }
 

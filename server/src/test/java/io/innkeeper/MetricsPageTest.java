@@ -44,10 +44,11 @@ class MetricsPageTest {
     owner = inn.organisation("Klinika");
     inn.server()
         .rooms()
+        .entrance()
         .organisations()
         .giveKey(
             owner.id(), Secret.of(OpenRouterSimulator.TEST_KEYS + "klinika"), TestingServer.BY);
-    inn.server().rooms().prices().refresh();
+    inn.server().rooms().money().prices().refresh();
     Tenant tenant = inn.open(owner, "Recepcja");
     workspace =
         inn.tenants().workspaces().all().stream()

@@ -47,10 +47,11 @@ class PaidCallTest {
     owner = inn.organisation("Klinika");
     inn.server()
         .rooms()
+        .entrance()
         .organisations()
         .giveKey(
             owner.id(), Secret.of(OpenRouterSimulator.TEST_KEYS + "klinika"), TestingServer.BY);
-    inn.server().rooms().prices().refresh();
+    inn.server().rooms().money().prices().refresh();
   }
 
   @AfterEach
@@ -74,7 +75,7 @@ class PaidCallTest {
   void keyRevokedWithinASecond() throws Exception {
     Workspace workspace = workspace();
     await().until(() -> call(workspace).statusCode() == 200);
-    inn.server().rooms().organisations().suspend(owner.id(), "unpaid", TestingServer.BY);
+    inn.server().rooms().entrance().organisations().suspend(owner.id(), "unpaid", TestingServer.BY);
     await().atMost(Duration.ofSeconds(1)).until(() -> call(workspace).statusCode() == 403);
     long before = upstream.requestCount();
     call(workspace);
@@ -106,7 +107,7 @@ class PaidCallTest {
   }
 
   private void budget(BigDecimal amount) {
-    var organisations = inn.server().rooms().organisations();
+    var organisations = inn.server().rooms().entrance().organisations();
     Organisation now = organisations.get(owner.id());
     OrganisationChange change = new OrganisationChange(null, null, null, null, null, amount, null);
     organisations.change(now.id(), now.spec().changed(change), now.version(), TestingServer.BY);
@@ -142,6 +143,7 @@ class PaidCallTest {
   private List<ListedCall> calls() {
     return inn.server()
         .rooms()
+        .money()
         .usage()
         .calls()
         .list(CallFilter.of(owner.id()), Optional.empty(), 50);

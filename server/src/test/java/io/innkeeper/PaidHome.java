@@ -56,8 +56,8 @@ final class PaidHome implements AutoCloseable {
     this.more = List.of(more);
     try (Server server = start()) {
       owner = organisation(server);
-      server.rooms().prices().refresh();
-      TenantRoom room = server.rooms().tenants();
+      server.rooms().money().prices().refresh();
+      TenantRoom room = server.rooms().tenancy().tenants();
       NewTenant given =
           new NewTenant(
               "klinika",
@@ -78,7 +78,7 @@ final class PaidHome implements AutoCloseable {
   }
 
   private static UUID organisation(Server server) {
-    var organisations = server.rooms().organisations();
+    var organisations = server.rooms().entrance().organisations();
     Organisation made =
         organisations.create(OrganisationSpec.named("Klinika"), Optional.empty(), TestingServer.BY);
     Secret paying = Secret.of(OpenRouterSimulator.TEST_KEYS + "klinika");
@@ -161,7 +161,7 @@ final class PaidHome implements AutoCloseable {
     Optional<UUID> before = Optional.empty();
     while (true) {
       List<ListedCall> page =
-          server.rooms().usage().calls().list(CallFilter.of(owner), before, PAGE);
+          server.rooms().money().usage().calls().list(CallFilter.of(owner), before, PAGE);
       all.addAll(page);
       if (page.size() < PAGE) return all;
       before = Optional.of(page.getLast().call().call());

@@ -47,10 +47,10 @@ class RolesTest {
         Server control = home.start("--roles=control");
         HttpClient client = HttpClient.newHttpClient()) {
       Rooms rooms = control.rooms();
-      Organisation house = rooms.organisations().get(home.owner());
+      Organisation house = rooms.entrance().organisations().get(home.owner());
       Limit limit = new Limit(Usd.parse("1"), true);
       Scope whole = Scope.organisation(house.id());
-      rooms.budgets().budgets().set(house, whole, limit, house.version(), TestingServer.BY);
+      rooms.money().budgets().budgets().set(house, whole, limit, house.version(), TestingServer.BY);
       assertThat(home.call(client)).isEqualTo(200);
       for (int times = 0; times < 3; times++) {
         adjust(rooms, house, "1");
@@ -70,7 +70,7 @@ class RolesTest {
             Optional.of(Usd.parse(cost)),
             Optional.empty(),
             "Their invoice says so");
-    rooms.usage().ledger().adjust(wanted, TestingServer.BY);
+    rooms.money().usage().ledger().adjust(wanted, TestingServer.BY);
   }
 
   private static void follows(PaidHome home, HttpClient client, int status) {

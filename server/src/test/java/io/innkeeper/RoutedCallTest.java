@@ -51,7 +51,11 @@ class RoutedCallTest {
     URI base = URI.create(second.baseUrl());
     ModelRoute.Target target = new ModelRoute.Target("second", base, flavour);
     Secret own = Secret.of(OpenRouterSimulator.TEST_KEYS + "second");
-    return house.rooms().routes().create(house.owner, "nimbus/", target, own, TestingServer.BY);
+    return house
+        .rooms()
+        .gate()
+        .routes()
+        .create(house.owner, "nimbus/", target, own, TestingServer.BY);
   }
 
   @Test
@@ -68,7 +72,7 @@ class RoutedCallTest {
     long before = second.requestCount();
     house.call(key);
     assertThat(second.requestCount()).isEqualTo(before);
-    house.rooms().routes().remove(house.owner, route.id(), TestingServer.BY);
+    house.rooms().gate().routes().remove(house.owner, route.id(), TestingServer.BY);
     long first = house.upstream.requestCount();
     withinASecond()
         .until(
@@ -84,7 +88,7 @@ class RoutedCallTest {
     ModelPatterns allow =
         ModelPatterns.parse(
             "allow", List.of("nimbus/own-model", "nimbus/night-owl", "acme/*", "other/unrouted"));
-    house.rooms().models().set(house.owner, allow, ModelPatterns.NONE, 0, TestingServer.BY);
+    house.rooms().gate().models().set(house.owner, allow, ModelPatterns.NONE, 0, TestingServer.BY);
     withinASecond()
         .until(() -> house.get(key, "/v1/models").body().contains("\"nimbus/own-model\""));
     assertThat(house.get(key, "/v1/models").body())
@@ -124,12 +128,14 @@ class RoutedCallTest {
     List<String> stored =
         house
             .rooms()
+            .foundation()
             .database()
             .read(h -> h.createQuery("SELECT sealed_key FROM routes").mapTo(String.class).list());
     assertThat(stored).noneMatch(text -> text.contains("second"));
     assertThat(
             house
                 .rooms()
+                .foundation()
                 .audit()
                 .lines(io.innkeeper.audit.AuditFilter.ALL, Optional.empty(), 50)
                 .toString())
@@ -140,6 +146,7 @@ class RoutedCallTest {
   private List<LedgerEntry.Generation> lines() {
     return house
         .rooms()
+        .money()
         .usage()
         .calls()
         .list(CallFilter.of(house.owner.id()), Optional.empty(), 50)

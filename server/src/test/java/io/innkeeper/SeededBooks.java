@@ -69,14 +69,14 @@ public final class SeededBooks {
   }
 
   private static void organisations(Rooms rooms, List<Caller> callers) {
-    rooms.rates().catchUp();
-    BillingBook billing = rooms.statements().billing();
+    rooms.money().rates().catchUp();
+    BillingBook billing = rooms.money().statements().billing();
     billing.setSeller(new Party("Halny Hosting", List.of("Kraków"), "", "", ""), 0, BY);
     for (int number = 0; number < ORGANISATIONS; number++) {
       OrganisationSpec spec =
           OrganisationSpec.of(
               new NewOrganisation("Client " + number, null, null, null, null, null, null));
-      Organisation one = rooms.organisations().create(spec, Optional.empty(), BY);
+      Organisation one = rooms.entrance().organisations().create(spec, Optional.empty(), BY);
       if (number == 0) System.out.println("organisation " + one.slug());
       PartyView buyer = new PartyView(one.name(), List.of("Warszawa"), "", "", null);
       billing.set(one, billing.terms(one).terms().changed(buyer(buyer)), 0, BY);

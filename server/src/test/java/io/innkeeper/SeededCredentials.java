@@ -31,7 +31,10 @@ public final class SeededCredentials {
   private static void fill(Rooms rooms, int environments, int accounts) {
     SeededAccounts seeds =
         new SeededAccounts(
-            rooms.database(), rooms.box(), rooms.infrastructure().environments(), rooms.clock());
+            rooms.foundation().database(),
+            rooms.foundation().box(),
+            rooms.vault().infrastructure().environments(),
+            rooms.foundation().clock());
     for (int number = 0; number < environments; number++) {
       Environment one = seeds.fill(number, accounts);
       if (number == 0) System.out.println("environment " + one.id());

@@ -17,7 +17,7 @@ public final class SeededGateway {
   public static void main(String[] words) {
     try (PaidHome home = new PaidHome(Path.of(words[0]));
         Server server = home.start()) {
-      var organisations = server.rooms().organisations();
+      var organisations = server.rooms().entrance().organisations();
       Organisation owner = organisations.all().getFirst();
       OrganisationChange budget =
           new OrganisationChange(null, null, null, null, null, MILLION, null);

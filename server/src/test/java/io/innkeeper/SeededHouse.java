@@ -82,16 +82,21 @@ public final class SeededHouse {
       adding.accept(rooms);
       OperatorSpec spec =
           new OperatorSpec(OperatorName.parse("ewa"), "", Role.ADMIN, Optional.empty(), true);
-      IssuedPassword first = rooms.operators().create(spec, BY);
+      IssuedPassword first = rooms.entrance().operators().create(spec, BY);
       Operator ewa = first.operator();
       var session =
           rooms
+              .entrance()
               .passwords()
               .change(ewa.id(), first.password(), PASSWORD, Session.Kind.BROWSER, HERE);
       System.out.println("session " + session.token().unwrap());
       TokenSpec asked =
           new TokenSpec("measuring", Role.ADMIN, Optional.empty(), Duration.ofDays(1));
-      var token = rooms.tokens().create(asked, rooms.operators().get(ewa.id()).principal(), BY);
+      var token =
+          rooms
+              .entrance()
+              .tokens()
+              .create(asked, rooms.entrance().operators().get(ewa.id()).principal(), BY);
       System.out.println("token " + token.text().unwrap());
     }
   }

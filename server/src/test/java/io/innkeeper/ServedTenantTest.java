@@ -139,7 +139,7 @@ class ServedTenantTest {
   }
 
   private static IngressRoom ingress() {
-    return inn.server().rooms().ingress();
+    return inn.server().rooms().face().ingress();
   }
 
   private static String environment(Tenant tenant, String name) {

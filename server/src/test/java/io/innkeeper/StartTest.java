@@ -137,12 +137,13 @@ class StartTest {
   private void assertSomebodyCanSignIn(List<String> flags) throws Exception {
     ReadSettings<InnkeeperSettings> read = InnkeeperSettings.read(flags, Map.of());
     try (Server server = start(flags, step -> {})) {
-      assertThat(server.rooms().operators().list()).hasSize(1);
+      assertThat(server.rooms().entrance().operators().list()).hasSize(1);
       Map<String, String> note = note(new Home(read.settings().home()));
       SignIn.From from = new SignIn.From("127.0.0.1", "test", "test");
       assertThat(
               server
                   .rooms()
+                  .entrance()
                   .signIn()
                   .attempt(
                       note.getOrDefault("name", ""),
@@ -150,7 +151,7 @@ class StartTest {
                       Session.Kind.CLI,
                       from))
           .isInstanceOf(SignIn.Accepted.class);
-      assertThat(StoreExam.drift(server.rooms().database())).isEmpty();
+      assertThat(StoreExam.drift(server.rooms().foundation().database())).isEmpty();
     }
   }
 

@@ -45,12 +45,13 @@ class VirtualKeyTest {
     IssuedKey second =
         house
             .rooms()
+            .gate()
             .keys()
             .rotate(house.owner.id(), first.key().id(), Duration.ofSeconds(3), TestingServer.BY);
     withinASecond().until(() -> house.status(second.value()) == 200);
     assertThat(house.status(first.value())).isEqualTo(200);
     await().atMost(Duration.ofSeconds(5)).until(() -> house.status(first.value()) == 401);
-    house.rooms().keys().revoke(house.owner.id(), first.key().id(), TestingServer.BY);
+    house.rooms().gate().keys().revoke(house.owner.id(), first.key().id(), TestingServer.BY);
     withinASecond().until(() -> house.status(second.value()) == 401);
     long before = house.upstream.requestCount();
     assertThat(house.call(second.value()).body()).contains("has been revoked");

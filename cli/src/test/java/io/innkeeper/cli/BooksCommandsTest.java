@@ -40,7 +40,7 @@ class BooksCommandsTest {
     desk.done("org", "create", "Klinika", "--markup", "1.3");
     desk.fed(OpenRouterSimulator.TEST_KEYS + "klinika\n", "org", "upstream-key", "klinika");
     desk.done("tenant", "open", "klinika", "Recepcja", "--wait");
-    house.inn().server().rooms().prices().refresh();
+    house.inn().server().rooms().money().prices().refresh();
     await().atMost(Duration.ofSeconds(20)).until(() -> call() == 200);
     await().until(() -> !desk.done("call", "list", "-q").out().isEmpty());
   }
@@ -169,8 +169,8 @@ class BooksCommandsTest {
 
   private static int call() {
     var rooms = house.inn().server().rooms();
-    var workspace = rooms.tenants().workspaces().all().getFirst();
-    int port = rooms.settings().tenant().gatewayPort();
+    var workspace = rooms.tenancy().tenants().workspaces().all().getFirst();
+    int port = rooms.foundation().settings().tenant().gatewayPort();
     try (HttpClient client = HttpClient.newHttpClient()) {
       return client
           .send(

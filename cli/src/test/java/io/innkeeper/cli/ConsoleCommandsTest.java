@@ -68,7 +68,7 @@ class ConsoleCommandsTest {
   /** One whose cost is known, and one whose cost isn't. */
   private List<UUID> calls(TestingServer inn, Organisation owner) {
     try (BookedCalls books =
-        new BookedCalls(inn.server().rooms().usage(), owner, home.resolve("books"))) {
+        new BookedCalls(inn.server().rooms().money().usage(), owner, home.resolve("books"))) {
       return List.of(books.costing("ewa", "0.5"), books.cutOff("jan"));
     }
   }

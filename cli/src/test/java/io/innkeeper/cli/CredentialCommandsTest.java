@@ -26,7 +26,9 @@ class CredentialCommandsTest {
     house = TestingHouse.in(directory);
     desk = house.admin();
     var rooms = house.inn().server().rooms();
-    TestingVault vault = new TestingVault(rooms.database(), rooms.box(), rooms.clock());
+    TestingVault vault =
+        new TestingVault(
+            rooms.foundation().database(), rooms.foundation().box(), rooms.foundation().clock());
     Environment lab = vault.environment("lab-waw");
     vault.account(lab, "esx01.lab.example", "root", "Old0!", PASSWORD);
     vault.account(lab, "esx02.lab.example", "root", "Other1!");
@@ -84,10 +86,13 @@ class CredentialCommandsTest {
   @Test
   void anExportThatBreaksOffIsNoFile() {
     var rooms = house.inn().server().rooms();
-    TestingVault vault = new TestingVault(rooms.database(), rooms.box(), rooms.clock());
+    TestingVault vault =
+        new TestingVault(
+            rooms.foundation().database(), rooms.foundation().box(), rooms.foundation().clock());
     Environment large = vault.environment("large");
     vault.many(large, 1_000);
     rooms
+        .foundation()
         .database()
         .change(
             handle ->

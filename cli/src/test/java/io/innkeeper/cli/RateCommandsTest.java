@@ -58,7 +58,7 @@ class RateCommandsTest {
 
   @Test
   void pricesAreListedWithTheirHistory() {
-    house.inn().server().rooms().prices().refresh();
+    house.inn().server().rooms().money().prices().refresh();
     assertThat(desk.done("price", "list").out()).contains("acme/lark-mini", "0.15", "variable");
     assertThat(desk.done("price", "list", "--search", "night", "-q").line())
         .isEqualTo("nimbus/night-owl");

@@ -27,6 +27,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import javax.crypto.spec.PBEParameterSpec;
 
 /**
  * The console's certificate and key: the operator's own in {@code tls/console.crt} and {@code
@@ -113,12 +114,19 @@ public record ServerCertificate(PrivateKey key, List<X509Certificate> chain) {
     return chain.getFirst();
   }
 
-  /** For the web server; its password is empty, since it never leaves the memory. */
+  /**
+   * For the web server. It never leaves the memory: its password is empty and stretched once, not
+   * ten thousand times, which every start would wait for.
+   */
   public KeyStore keyStore() {
     try {
       KeyStore store = KeyStore.getInstance("PKCS12");
       store.load(null, null);
-      store.setKeyEntry("console", key, new char[0], chain.toArray(Certificate[]::new));
+      store.setEntry(
+          "console",
+          new KeyStore.PrivateKeyEntry(key, chain.toArray(Certificate[]::new)),
+          new KeyStore.PasswordProtection(
+              new char[0], "PBEWithHmacSHA256AndAES_256", new PBEParameterSpec(new byte[16], 1)));
       return store;
     } catch (GeneralSecurityException | IOException e) {
       throw new IllegalStateException("the certificate can't be kept in memory", e);

@@ -214,7 +214,7 @@ class BrandOnTenantsTest {
   }
 
   private static BrandRoom room() {
-    return inn.server().rooms().brands();
+    return inn.server().rooms().face().brands();
   }
 
   private static String keep(Tenant tenant) {

@@ -39,7 +39,7 @@ class LicenceWatchTest {
     String restore = "--innkeeper.branding.restore-upstream-look=true";
     try (TestingServer inn = TestingServer.at(clock, home, restore)) {
       Tenant tenant = inn.open(inn.organisation("Klinika"), "Klinika");
-      BrandRoom room = inn.server().rooms().brands();
+      BrandRoom room = inn.server().rooms().face().brands();
       room.record(tenant, CONTRACT, TestingServer.BY);
       String logo =
           room.brands()
@@ -68,7 +68,13 @@ class LicenceWatchTest {
       }
       assertThat(room.watch().look()).contains("klinika", "doesn’t hold");
       inn.ended(
-          inn.server().rooms().jobs().list(JobFilter.ALL, Optional.empty(), 1).getFirst().id());
+          inn.server()
+              .rooms()
+              .foundation()
+              .jobs()
+              .list(JobFilter.ALL, Optional.empty(), 1)
+              .getFirst()
+              .id());
       assertThat(room.views().of(tenant).lookApplied()).isFalse();
       assertThat(room.views().of(tenant).heldBecause()).contains("ended");
       assertThat(room.book().standing(tenant.id()).files()).isZero();

@@ -39,7 +39,7 @@ class RealBrandTest {
         AppClients clients = new AppClients()) {
       Tenant tenant = open(inn, inn.organisation("Klinika Wrzos"));
       AppClient app = clients.at(URI.create("http://127.0.0.1:" + tenant.place().port()));
-      BrandRoom room = inn.server().rooms().brands();
+      BrandRoom room = inn.server().rooms().face().brands();
       room.record(tenant, BrandOnTenantsTest.FEW, TestingServer.BY);
       Brand brand = brand(room, tenant);
       ended(inn, room.brands().set(tenant, brand, TestingServer.BY).job().orElseThrow());
@@ -139,6 +139,7 @@ class RealBrandTest {
   private static void assertUpstreams(TestingServer inn, Tenant tenant, AppClient app) {
     inn.server()
         .rooms()
+        .machine()
         .engine()
         .filesOf(tenant.image().orElseThrow().id(), "/app/build/static")
         .forEach(

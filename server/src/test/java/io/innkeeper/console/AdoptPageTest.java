@@ -79,7 +79,8 @@ class AdoptPageTest {
       String again = anna.post("/tenants/adopt/foreign", typed).body();
       assertThat(again).contains("no-such-container", "hanna@wrzos.example");
       assertThat(again).doesNotContain("owl ladder copper");
-      assertThat(inn.server().rooms().jobs().list(JobFilter.ALL, Optional.empty(), 10)).isEmpty();
+      assertThat(inn.server().rooms().foundation().jobs().list(JobFilter.ALL, Optional.empty(), 10))
+          .isEmpty();
     }
   }
 
@@ -93,7 +94,8 @@ class AdoptPageTest {
   }
 
   private Job only() {
-    List<Job> all = inn.server().rooms().jobs().list(JobFilter.ALL, Optional.empty(), 10);
+    List<Job> all =
+        inn.server().rooms().foundation().jobs().list(JobFilter.ALL, Optional.empty(), 10);
     assertThat(all).hasSize(1);
     return all.getFirst();
   }

@@ -111,7 +111,13 @@ class BrandPageTest {
   }
 
   private static void finished(TestingServer inn, Tenant tenant) {
-    Job newest = inn.server().rooms().jobs().list(JobFilter.ALL, Optional.empty(), 1).getFirst();
+    Job newest =
+        inn.server()
+            .rooms()
+            .foundation()
+            .jobs()
+            .list(JobFilter.ALL, Optional.empty(), 1)
+            .getFirst();
     Job job = inn.ended(newest.id());
     assertThat(job.subject()).isEqualTo(tenant.subject());
     assertThat(job.state()).as(job.failure().orElse("")).isEqualTo(Job.State.FINISHED);

@@ -30,7 +30,9 @@ class BreakGlassPageTest {
         TestingVisitor admin = TestingVisitor.named(server.server(), "marta", Role.ADMIN);
         TestingVisitor viewer = TestingVisitor.named(server.server(), "kuba", Role.VIEWER)) {
       var rooms = server.server().rooms();
-      TestingVault vault = new TestingVault(rooms.database(), rooms.box(), rooms.clock());
+      TestingVault vault =
+          new TestingVault(
+              rooms.foundation().database(), rooms.foundation().box(), rooms.foundation().clock());
       Environment lab = vault.environment("lab-waw");
       vault.account(lab, "esx01", "root", "k8#Qw");
       AgeKey key = AgeKey.make();
@@ -55,12 +57,12 @@ class BreakGlassPageTest {
           .contains("Up to date and proven", "1 of 1 credentials equal.")
           .doesNotContain("k8#Qw", proof);
 
-      String before = rooms.reading().keyId();
+      String before = rooms.vault().reading().keyId();
       var rotated = admin.post("/break-glass/master-key", Map.of());
       String job = TestingVisitor.found(JOB, rotated.headers().firstValue("Location").orElse(""));
       assertThat(server.ended(java.util.UUID.fromString(job)).state())
           .isEqualTo(Job.State.FINISHED);
-      assertThat(rooms.reading().keyId()).isNotEqualTo(before);
+      assertThat(rooms.vault().reading().keyId()).isNotEqualTo(before);
       assertThat(admin.get("/credentials/" + lab.id()).body()).contains("Export…");
       assertThat(
               admin

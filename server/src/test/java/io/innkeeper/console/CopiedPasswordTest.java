@@ -39,7 +39,9 @@ class CopiedPasswordTest {
         TestingVisitor admin = TestingVisitor.named(server.server(), "marta", Role.ADMIN);
         TestingBrowser browser = new TestingBrowser()) {
       var rooms = server.server().rooms();
-      TestingVault vault = new TestingVault(rooms.database(), rooms.box(), rooms.clock());
+      TestingVault vault =
+          new TestingVault(
+              rooms.foundation().database(), rooms.foundation().box(), rooms.foundation().clock());
       Environment lab = vault.environment("lab-waw");
       String base = "https://127.0.0.1:" + server.server().port();
       Page page = browser.page(1280, 900);
@@ -107,7 +109,9 @@ class CopiedPasswordTest {
         TestingVisitor admin = TestingVisitor.named(server.server(), "marta", Role.ADMIN);
         TestingVisitor viewer = TestingVisitor.named(server.server(), "kuba", Role.VIEWER)) {
       var rooms = server.server().rooms();
-      TestingVault vault = new TestingVault(rooms.database(), rooms.box(), rooms.clock());
+      TestingVault vault =
+          new TestingVault(
+              rooms.foundation().database(), rooms.foundation().box(), rooms.foundation().clock());
       Environment lab = vault.environment("lab-waw");
       Credential one = vault.account(lab, "esx01", "root", "Old0!", "k8#<Qw>");
       String page = "/credentials/" + lab.id();

@@ -41,7 +41,7 @@ class CrossCheckPageTest {
   void theUpstreamsDaysStandBesideOursKeyByKey() {
     Organisation one = server.organisation("Tatra Outdoor");
     try (BookedCalls books =
-        new BookedCalls(server.server().rooms().usage(), one, journals.resolve("tatra"))) {
+        new BookedCalls(server.server().rooms().money().usage(), one, journals.resolve("tatra"))) {
       books.costing("ewa", "0.5");
     }
     String page = "/organisations/" + one.slug() + "/cross-check";
@@ -65,6 +65,7 @@ class CrossCheckPageTest {
     server
         .server()
         .rooms()
+        .money()
         .usage()
         .comparison((organisation, upstream, day) -> answer)
         .day(LocalDate.now(ZoneOffset.UTC));

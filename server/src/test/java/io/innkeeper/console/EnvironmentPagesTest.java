@@ -82,7 +82,7 @@ class EnvironmentPagesTest {
   }
 
   private Environment lab() {
-    return inn.server().rooms().infrastructure().environments().named(name);
+    return inn.server().rooms().vault().infrastructure().environments().named(name);
   }
 
   @Test

@@ -26,10 +26,12 @@ class ExpiringPagesTest {
         TestingVisitor viewer = TestingVisitor.named(server.server(), "kuba", Role.VIEWER);
         TestingVisitor operator = TestingVisitor.named(server.server(), "ola", Role.OPERATOR)) {
       var rooms = server.server().rooms();
-      TestingVault vault = new TestingVault(rooms.database(), rooms.box(), rooms.clock());
+      TestingVault vault =
+          new TestingVault(
+              rooms.foundation().database(), rooms.foundation().box(), rooms.foundation().clock());
       Environment lab = vault.environment("lab-waw");
       Environment other = vault.environment("lab-krk");
-      Instant end = rooms.clock().instant().plus(Duration.ofDays(3));
+      Instant end = rooms.foundation().clock().instant().plus(Duration.ofDays(3));
       ends(vault, vault.account(lab, "esx01.lab", "root", "Pw-One-1!"), end);
       ends(
           vault,

@@ -219,10 +219,16 @@ class OrganisationsPageTest {
   }
 
   private static Organisation fresh(Organisation one) {
-    return server.server().rooms().organisations().get(one.id());
+    return server.server().rooms().entrance().organisations().get(one.id());
   }
 
   private static AuditLine newest() {
-    return server.server().rooms().audit().lines(AuditFilter.ALL, Optional.empty(), 1).getFirst();
+    return server
+        .server()
+        .rooms()
+        .foundation()
+        .audit()
+        .lines(AuditFilter.ALL, Optional.empty(), 1)
+        .getFirst();
   }
 }

@@ -158,10 +158,10 @@ class PeoplePagesTest {
 
     assertThat(made.headers().firstValue("HX-Redirect")).contains("/tokens");
     String text = TestingVisitor.found(SECRET, operator.get("/tokens").body());
-    ApiToken token = server.server().rooms().tokens().find(text).orElseThrow();
+    ApiToken token = server.server().rooms().entrance().tokens().find(text).orElseThrow();
     assertThat(token.role()).isEqualTo(Role.VIEWER);
     operator.post("/tokens/" + token.id() + "/revoke", Map.of());
-    assertThat(server.server().rooms().tokens().find(text)).isEmpty();
+    assertThat(server.server().rooms().entrance().tokens().find(text)).isEmpty();
     assertThat(verbs("token deploy-ci")).containsExactly("token.revoke", "token.create");
   }
 
@@ -187,7 +187,7 @@ class PeoplePagesTest {
   @Test
   void othersTokensAreNotThere() {
     admin.post("/tokens", Map.of("name", "mine", "role", "admin", "days", "30"));
-    ApiToken token = server.server().rooms().tokens().all().getFirst();
+    ApiToken token = server.server().rooms().entrance().tokens().all().getFirst();
 
     assertThat(operator.get("/tokens").body()).doesNotContain(">mine<");
     assertThat(operator.post("/tokens/" + token.id() + "/revoke", Map.of()).statusCode())
@@ -195,13 +195,20 @@ class PeoplePagesTest {
   }
 
   private static Operator named(String name) {
-    return server.server().rooms().operators().find(new OperatorName(name)).orElseThrow();
+    return server
+        .server()
+        .rooms()
+        .entrance()
+        .operators()
+        .find(new OperatorName(name))
+        .orElseThrow();
   }
 
   private static List<String> verbs(String subject) {
     return server
         .server()
         .rooms()
+        .foundation()
         .audit()
         .lines(AuditFilter.ALL.mentioning(Optional.of(subject)), Optional.empty(), 20)
         .stream()

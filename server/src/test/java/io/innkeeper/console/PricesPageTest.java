@@ -74,7 +74,7 @@ class PricesPageTest {
 
   @Test
   void whatStandsInIsMarkedAndWhyIsSaid() {
-    inn.server().rooms().rates().catchUp();
+    inn.server().rooms().money().rates().catchUp();
     clock.pass(Duration.ofDays(2));
     banks.behave(Bank.NBP, "html");
     try (TestingVisitor later = TestingVisitor.named(inn.server(), "ola", Role.OPERATOR)) {
@@ -86,7 +86,7 @@ class PricesPageTest {
 
   @Test
   void modelsShowWithTheirPricesAndAreFound() {
-    inn.server().rooms().prices().refresh();
+    inn.server().rooms().money().prices().refresh();
     assertThat(viewer.get("/prices").body())
         .contains("acme/lark-mini", "0.1500", "variable", "1,000,000", "cache read 0.075")
         .contains(">now</time>");
@@ -112,6 +112,7 @@ class PricesPageTest {
         new OrganisationChange(null, null, currency, null, null, null, null);
     inn.server()
         .rooms()
+        .entrance()
         .organisations()
         .change(one.id(), one.spec().changed(change), one.version(), TestingServer.BY);
   }

@@ -100,7 +100,7 @@ class RotationPagesTest {
 
   private static Environment lab(TestingServer server, VcfSimulator manager)
       throws InterruptedException {
-    var room = server.server().rooms().infrastructure();
+    var room = server.server().rooms().vault().infrastructure();
     SourceSpec source =
         new SourceSpec(
             SourceKind.MANAGER,
@@ -116,7 +116,7 @@ class RotationPagesTest {
                 Map.of(SourceKind.MANAGER, Secret.of(VcfSimulator.PASSWORD)),
                 TestingServer.BY);
     Job job = room.syncs().order(lab.id(), List.of(), false, TestingServer.BY);
-    Job _ = server.server().rooms().jobs().await(job.id(), Duration.ofMinutes(1));
+    Job _ = server.server().rooms().foundation().jobs().await(job.id(), Duration.ofMinutes(1));
     return lab;
   }
 
@@ -124,6 +124,7 @@ class RotationPagesTest {
     return server
         .server()
         .rooms()
+        .vault()
         .infrastructure()
         .credentials()
         .list(CredentialFilter.of(lab.id()), Credentials.Order.HOST, false, 0, 100)
@@ -148,7 +149,13 @@ class RotationPagesTest {
   private static void ended(TestingServer server, HttpResponse<String> ordered)
       throws InterruptedException {
     String job = found(JOB, ordered.headers().firstValue("Location").orElseThrow());
-    Job _ = server.server().rooms().jobs().await(UUID.fromString(job), Duration.ofMinutes(1));
+    Job _ =
+        server
+            .server()
+            .rooms()
+            .foundation()
+            .jobs()
+            .await(UUID.fromString(job), Duration.ofMinutes(1));
   }
 
   private static String found(Pattern pattern, String text) {

@@ -79,8 +79,14 @@ class SignedOutTest {
 
   private static void endSessions() {
     UUID admin =
-        inn.server().rooms().operators().find(OperatorName.parse("admin")).orElseThrow().id();
-    inn.server().rooms().sessions().revokeAllOf(admin, TestingServer.BY);
+        inn.server()
+            .rooms()
+            .entrance()
+            .operators()
+            .find(OperatorName.parse("admin"))
+            .orElseThrow()
+            .id();
+    inn.server().rooms().entrance().sessions().revokeAllOf(admin, TestingServer.BY);
   }
 
   private static void signInOver() {

@@ -68,7 +68,7 @@ class StatementPagesTest {
     assertThat(admin.get(own + "/billing").body()).contains("How Kancelaria Brzoza is billed");
     admin.post(own + "/billing", terms("0"));
     admin.post(own + "/seats", Map.of("name", "Jan", "from", LAST.atDay(1).toString()));
-    server.server().rooms().statements().close().run();
+    server.server().rooms().money().statements().close().run();
     assertThat(viewer.get("/statements").body())
         .contains("Kancelaria Brzoza", "Ready to issue", "97.17");
     assertThat(viewer.get(month).body())
@@ -109,7 +109,8 @@ class StatementPagesTest {
   void whatIsMissingIsSaidAndNothingIsIssued() {
     Organisation one = server.organisation("Klinika Dębowa");
     try (BookedCalls books =
-        new BookedCalls(server.server().rooms().usage(), one, journals.resolve("klinika"))) {
+        new BookedCalls(
+            server.server().rooms().money().usage(), one, journals.resolve("klinika"))) {
       books.costing("ewa", "1");
     }
     String month = "/organisations/" + one.slug() + "/statements/" + NOW;
@@ -149,7 +150,7 @@ class StatementPagesTest {
     Organisation one = server.organisation("Hafen und Sohn");
     Organisation other = server.organisation("Meridian");
     try (BookedCalls books =
-        new BookedCalls(server.server().rooms().usage(), one, journals.resolve("hafen"))) {
+        new BookedCalls(server.server().rooms().money().usage(), one, journals.resolve("hafen"))) {
       books.costing("ewa", "2");
     }
     assertThat(viewer.get("/profit").body()).contains("Hafen und Sohn", "0.600000", "× 1.3000");

@@ -57,6 +57,7 @@ class SystemPagesTest {
       other
           .server()
           .rooms()
+          .foundation()
           .database()
           .change(
               handle -> handle.execute("update audit_lines set actor_name = 'x' where seq = 2"));
@@ -118,7 +119,7 @@ class SystemPagesTest {
       assertThat(ola.get("/front-door").body()).contains("your own", own.fingerprint());
       other.restart();
       assertThat(other.server().certificate().fingerprint()).isEqualTo(own.fingerprint());
-      other.server().rooms().ingress().console().orElseThrow().reset(TestingServer.BY);
+      other.server().rooms().face().ingress().console().orElseThrow().reset(TestingServer.BY);
       assertThat(other.server().certificate().selfMade()).isTrue();
     } finally {
       other.close();

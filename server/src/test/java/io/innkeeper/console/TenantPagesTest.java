@@ -281,7 +281,13 @@ class TenantPagesTest {
   }
 
   private static void ended(String slug) {
-    inn.server().rooms().jobs().running(tenant(slug).subject()).map(Job::id).ifPresent(inn::ended);
+    inn.server()
+        .rooms()
+        .foundation()
+        .jobs()
+        .running(tenant(slug).subject())
+        .map(Job::id)
+        .ifPresent(inn::ended);
   }
 
   private static Tenant tenant(String slug) {

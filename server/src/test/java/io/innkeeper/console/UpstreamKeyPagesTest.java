@@ -52,11 +52,13 @@ class UpstreamKeyPagesTest {
     admin.post(
         "/upstream-keys/management-key/set", Map.of("key", OpenRouterSimulator.MANAGEMENT_KEY));
     await().atMost(Duration.ofSeconds(20)).until(() -> state().word().equals("in-use"));
-    await().atMost(Duration.ofSeconds(20)).until(() -> inn.server().rooms().jobs().unended() == 0);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> inn.server().rooms().foundation().jobs().unended() == 0);
   }
 
   private KeyState state() {
-    return inn.server().rooms().upstream().keys().state(owner);
+    return inn.server().rooms().money().upstream().keys().state(owner);
   }
 
   @Test
@@ -83,7 +85,9 @@ class UpstreamKeyPagesTest {
     managed();
     Optional<String> before = state().current().orElseThrow().hash();
     admin.post("/organisations/klinika/upstream-key/rotate", Map.of("overlap", "0"));
-    await().atMost(Duration.ofSeconds(20)).until(() -> inn.server().rooms().jobs().unended() == 0);
+    await()
+        .atMost(Duration.ofSeconds(20))
+        .until(() -> inn.server().rooms().foundation().jobs().unended() == 0);
     assertThat(state().current().orElseThrow().hash()).isNotEqualTo(before);
     assertThat(admin.get("/organisations/klinika/upstream-key").body()).contains("Switched off");
     admin.post(
@@ -102,6 +106,7 @@ class UpstreamKeyPagesTest {
     managed();
     inn.server()
         .rooms()
+        .money()
         .openRouter()
         .create(new NewUpstreamKey(ORPHAN, Optional.empty(), Optional.empty(), Optional.empty()))
         .orFault();

@@ -57,7 +57,7 @@ final class UsageHouse implements AutoCloseable {
         new TestingDoor(
             routes,
             new ByRole(),
-            rooms().database(),
+            rooms().foundation().database(),
             Files.createDirectories(home.resolve("door")));
     for (LocalDate day = LocalDate.of(2026, 9, 28); day.isBefore(today()); day = day.plusDays(1))
       if (day.getDayOfWeek().getValue() < 6) rates.publish(day, "3." + (7000 + day.getDayOfYear()));
@@ -100,13 +100,13 @@ final class UsageHouse implements AutoCloseable {
 
   void book(Organisation one, List<Earlier> calls) {
     Path folder = journals.resolve(one.slug().value());
-    try (BookedCalls books = new BookedCalls(rooms().usage(), one, folder)) {
+    try (BookedCalls books = new BookedCalls(rooms().money().usage(), one, folder)) {
       books.earlier(calls);
     }
   }
 
   IssuedLink link(Organisation one, int days) {
-    return rooms().links().create(one.id(), LinkSpec.of("Anna", days), TestingServer.BY);
+    return rooms().money().links().create(one.id(), LinkSpec.of("Anna", days), TestingServer.BY);
   }
 
   static String shared(IssuedLink link) {

@@ -266,7 +266,7 @@ class UsagePagesTest {
 
   private static BookedCalls books(Organisation one) {
     return new BookedCalls(
-        server.server().rooms().usage(), one, journals.resolve(one.slug().value()));
+        server.server().rooms().money().usage(), one, journals.resolve(one.slug().value()));
   }
 
   private static void budget(Organisation one, String amount) {
@@ -275,6 +275,7 @@ class UsagePagesTest {
     server
         .server()
         .rooms()
+        .entrance()
         .organisations()
         .change(one.id(), one.spec().changed(change), one.version(), TestingServer.BY);
   }

@@ -101,6 +101,7 @@ class UsageTabsTest {
     OrganisationChange francs = new OrganisationChange(null, null, "CHF", null, null, null, null);
     house
         .rooms()
+        .entrance()
         .organisations()
         .change(one.id(), one.spec().changed(francs), one.version(), TestingServer.BY);
     house.book(one, Earlier.of("2026-09-01T10:00:00Z", "ewa", SONNET, "1"));
@@ -183,7 +184,11 @@ class UsageTabsTest {
   void couldNotLoadIsNotNoUsage() {
     assertThat(page(own + "?month=2025-02"))
         .contains("No usage: February 2025", "We looked, and no model was called");
-    house.rooms().database().change(h -> h.execute("alter table usage_day rename to usage_away"));
+    house
+        .rooms()
+        .foundation()
+        .database()
+        .change(h -> h.execute("alter table usage_day rename to usage_away"));
     try {
       HttpResponse<String> reply = house.viewer(own);
       assertThat(reply.statusCode()).isEqualTo(503);
@@ -192,7 +197,11 @@ class UsageTabsTest {
           .contains("Kancelaria Brzoza", "November 2026")
           .doesNotContain("No usage:", "0.00");
     } finally {
-      house.rooms().database().change(h -> h.execute("alter table usage_away rename to usage_day"));
+      house
+          .rooms()
+          .foundation()
+          .database()
+          .change(h -> h.execute("alter table usage_away rename to usage_day"));
     }
     assertThat(page(own)).contains("Top models");
   }
@@ -255,7 +264,7 @@ class UsageTabsTest {
     IssuedLink link = house.link(house.brzoza, 1);
     String shared = UsageHouse.shared(link);
     assertThat(house.stranger(shared).statusCode()).isEqualTo(200);
-    house.rooms().links().revoke(house.brzoza.id(), link.link().id(), TestingServer.BY);
+    house.rooms().money().links().revoke(house.brzoza.id(), link.link().id(), TestingServer.BY);
     HttpResponse<String> gone = house.stranger(shared);
     assertThat(gone.statusCode()).isEqualTo(404);
     assertThat(house.stranger("/shared/ink-view-nonsense").body()).isEqualTo(gone.body());

@@ -68,7 +68,7 @@ class FormerPathsTest {
     server = TestingServer.on(home);
     admin = TestingVisitor.named(server.server(), "ola", Role.ADMIN);
     viewer = TestingVisitor.named(server.server(), "kuba", Role.VIEWER);
-    InfrastructureRoom room = server.server().rooms().infrastructure();
+    InfrastructureRoom room = server.server().rooms().vault().infrastructure();
     Environment lab =
         room.environments()
             .create(new EnvironmentSpec("Lab", "", true, List.of()), Map.of(), TestingServer.BY);
@@ -243,10 +243,10 @@ class FormerPathsTest {
     Routes routes = new Routes();
     Rooms rooms = server.server().rooms();
     new FormerRoom(
-            rooms.infrastructure(),
+            rooms.vault().infrastructure(),
             rooms.household(),
             () -> server.server().certificate().chain().getFirst(),
-            rooms.clock())
+            rooms.foundation().clock())
         .hang(routes);
     Set<String> served =
         routes.all().stream()
@@ -275,6 +275,12 @@ class FormerPathsTest {
   }
 
   private static int audited() {
-    return server.server().rooms().audit().lines(AuditFilter.ALL, Optional.empty(), 200).size();
+    return server
+        .server()
+        .rooms()
+        .foundation()
+        .audit()
+        .lines(AuditFilter.ALL, Optional.empty(), 200)
+        .size();
   }
 }

@@ -141,6 +141,7 @@ class HouseholdTest {
         server
             .server()
             .rooms()
+            .vault()
             .infrastructure()
             .environments()
             .create(

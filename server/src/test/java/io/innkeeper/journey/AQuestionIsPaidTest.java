@@ -71,8 +71,8 @@ class AQuestionIsPaidTest {
   private static Organisation payingOrganisation(TestingServer inn) {
     Organisation owner = inn.organisation("Klinika");
     Secret paying = Secret.of(OpenRouterSimulator.TEST_KEYS + "klinika");
-    inn.server().rooms().organisations().giveKey(owner.id(), paying, TestingServer.BY);
-    inn.server().rooms().prices().refresh();
+    inn.server().rooms().entrance().organisations().giveKey(owner.id(), paying, TestingServer.BY);
+    inn.server().rooms().money().prices().refresh();
     return owner;
   }
 
@@ -108,7 +108,7 @@ class AQuestionIsPaidTest {
 
   private static Optional<ListedCall> settledChat(TestingServer inn, Organisation owner) {
     CallFilter its = CallFilter.of(owner.id());
-    return inn.server().rooms().usage().calls().list(its, Optional.empty(), 50).stream()
+    return inn.server().rooms().money().usage().calls().list(its, Optional.empty(), 50).stream()
         .filter(call -> call.call().request().kind() == CallKind.CHAT)
         .filter(call -> call.generation().isPresent())
         .findFirst();
@@ -139,7 +139,7 @@ class AQuestionIsPaidTest {
   }
 
   private static void useUp(TestingServer inn, Organisation owner) {
-    var organisations = inn.server().rooms().organisations();
+    var organisations = inn.server().rooms().entrance().organisations();
     Organisation now = organisations.get(owner.id());
     BigDecimal little = new BigDecimal("0.000001");
     OrganisationChange change = new OrganisationChange(null, null, null, null, null, little, null);

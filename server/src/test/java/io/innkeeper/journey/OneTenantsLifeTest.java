@@ -148,7 +148,13 @@ class OneTenantsLifeTest {
         .atMost(Duration.ofSeconds(60))
         .until(
             () ->
-                inn.server().rooms().jobs().list(JobFilter.ALL, Optional.empty(), 1).stream()
+                inn
+                    .server()
+                    .rooms()
+                    .foundation()
+                    .jobs()
+                    .list(JobFilter.ALL, Optional.empty(), 1)
+                    .stream()
                     .anyMatch(job -> job.state() == Job.State.TAKEN_BACK));
     TestingBrowser.open(page, console + "/tenants/klinika");
     healthy(page);
@@ -160,7 +166,10 @@ class OneTenantsLifeTest {
     page.locator("#question footer button").click();
     await()
         .atMost(Duration.ofSeconds(60))
-        .until(() -> inn.containers().isEmpty() && inn.server().rooms().jobs().unended() == 0);
+        .until(
+            () ->
+                inn.containers().isEmpty()
+                    && inn.server().rooms().foundation().jobs().unended() == 0);
     TestingBrowser.open(page, console + "/tenants/klinika/erase");
     page.fill("#typed", "klinika");
     page.locator("#question footer button").click();
@@ -168,7 +177,9 @@ class OneTenantsLifeTest {
 
   /** The state on a page may be of the moment before a job began. */
   private static void idle(TestingServer inn) {
-    await().atMost(Duration.ofMinutes(3)).until(() -> inn.server().rooms().jobs().unended() == 0);
+    await()
+        .atMost(Duration.ofMinutes(3))
+        .until(() -> inn.server().rooms().foundation().jobs().unended() == 0);
   }
 
   private static void healthy(Page page) {

@@ -122,13 +122,13 @@ class OwnFaceAndAddressTest {
   private Organisation payingOrganisation() {
     Organisation owner = inn.organisation("Klinika Wrzos sp. z o.o.");
     Secret paying = Secret.of(OpenRouterSimulator.TEST_KEYS + "klinika");
-    inn.server().rooms().organisations().giveKey(owner.id(), paying, TestingServer.BY);
-    inn.server().rooms().prices().refresh();
+    inn.server().rooms().entrance().organisations().giveKey(owner.id(), paying, TestingServer.BY);
+    inn.server().rooms().money().prices().refresh();
     return owner;
   }
 
   private void brandedFromOnePicture(Tenant tenant) {
-    BrandRoom room = inn.server().rooms().brands();
+    BrandRoom room = inn.server().rooms().face().brands();
     room.record(
         tenant, Ground.parse(new GroundSpec("small", null, null, null, null)), TestingServer.BY);
     byte[] sprig =
@@ -150,7 +150,9 @@ class OwnFaceAndAddressTest {
     TenantSpec wanted = new TenantInput(inn.tenants().settings()).changed(now.spec(), change);
     finished(
         inn.tenants().tenants().change(now.id(), wanted, now.version(), TestingServer.BY).job());
-    await().atMost(Duration.ofMinutes(1)).until(() -> inn.server().rooms().jobs().unended() == 0);
+    await()
+        .atMost(Duration.ofMinutes(1))
+        .until(() -> inn.server().rooms().foundation().jobs().unended() == 0);
     assertThat(PEOPLE.certificate(name).getIssuerX500Principal().getName()).contains("Pebble");
     assertThat(session(tenant).configuration())
         .containsEntry("webui.url", "https://" + name + port());
@@ -310,7 +312,8 @@ class OwnFaceAndAddressTest {
   }
 
   private void everythingIsUsedAsWanted(Tenant tenant) {
-    EffectiveView view = inn.server().rooms().variables().readings().last(inn.fresh(tenant));
+    EffectiveView view =
+        inn.server().rooms().tenancy().variables().readings().last(inn.fresh(tenant));
     assertThat(view.readAt()).isNotNull();
     assertThat(view.lines()).filteredOn(line -> line.state().equals("differs")).isEmpty();
     assertThat(view.lines()).filteredOn(line -> line.state().equals("unknown")).isEmpty();
@@ -364,7 +367,7 @@ class OwnFaceAndAddressTest {
   }
 
   private SignIns signIns() {
-    return inn.server().rooms().identity().signIns();
+    return inn.server().rooms().tenancy().identity().signIns();
   }
 
   private AppSession session(Tenant tenant) {

@@ -160,9 +160,10 @@ class TakenBackPeopleTest {
 
   private static UUID newcomers(String... addresses) {
     UUID batch = IDS.next();
-    NewcomerStore store = new NewcomerStore(inn.server().rooms().box());
+    NewcomerStore store = new NewcomerStore(inn.server().rooms().foundation().box());
     inn.server()
         .rooms()
+        .foundation()
         .database()
         .change(
             handle -> {
@@ -184,8 +185,8 @@ class TakenBackPeopleTest {
   }
 
   private static List<Newcomer> rows(UUID batch) {
-    NewcomerStore store = new NewcomerStore(inn.server().rooms().box());
-    return inn.server().rooms().database().read(handle -> store.of(handle, batch));
+    NewcomerStore store = new NewcomerStore(inn.server().rooms().foundation().box());
+    return inn.server().rooms().foundation().database().read(handle -> store.of(handle, batch));
   }
 
   private static List<Step> steps(String kind, Map<String, String> more) {
@@ -217,6 +218,7 @@ class TakenBackPeopleTest {
     return inn
         .server()
         .rooms()
+        .foundation()
         .audit()
         .lines(AuditFilter.ALL.mentioning(Optional.of(who)), Optional.empty(), 20)
         .stream()
@@ -229,6 +231,6 @@ class TakenBackPeopleTest {
   }
 
   private static PersonRoom room() {
-    return inn.server().rooms().people();
+    return inn.server().rooms().tenancy().people();
   }
 }

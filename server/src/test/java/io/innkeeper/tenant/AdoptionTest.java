@@ -140,6 +140,11 @@ class AdoptionTest {
   }
 
   private ContainerState foreign() {
-    return inn.server().rooms().engine().find(new ContainerName(theirs.name())).orElseThrow();
+    return inn.server()
+        .rooms()
+        .machine()
+        .engine()
+        .find(new ContainerName(theirs.name()))
+        .orElseThrow();
   }
 }

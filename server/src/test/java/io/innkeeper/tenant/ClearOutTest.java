@@ -17,7 +17,7 @@ class ClearOutTest {
   void containerAndNetworkGoDataStays() {
     TestingServer inn = TestingServer.on(home);
     Tenant tenant = inn.open(inn.organisation("Brzoza Podatki"), "Brzoza");
-    InnkeeperSettings settings = inn.server().rooms().settings();
+    InnkeeperSettings settings = inn.server().rooms().foundation().settings();
     inn.stop();
     try (DockerEngine engine = new DockerEngine(settings.engine())) {
       HostFirewall firewall = new HostFirewall(settings.engine().bridgePrefix());

@@ -33,7 +33,11 @@ public final class KilledAdoption {
     UUID job = requireNonNull(adopted.jobId());
     int step = Integer.parseInt(words[4]);
     Duration later = Duration.ofMillis(Long.parseLong(words[5]));
-    inn.server().rooms().jobs().watch(job, now -> KilledAtStep.dieAt(now, step, later));
+    inn.server()
+        .rooms()
+        .foundation()
+        .jobs()
+        .watch(job, now -> KilledAtStep.dieAt(now, step, later));
     Thread.sleep(Duration.ofMinutes(2));
   }
 }

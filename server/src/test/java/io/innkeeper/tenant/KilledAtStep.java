@@ -26,6 +26,7 @@ public final class KilledAtStep {
         inn.tenants().tenants().change(tenant.id(), wanted, tenant.version(), TestingServer.BY);
     inn.server()
         .rooms()
+        .foundation()
         .jobs()
         .watch(ordered.job().orElseThrow().id(), job -> dieAt(job, step, later));
     Thread.sleep(Duration.ofMinutes(2));

@@ -59,7 +59,9 @@ class KilledServerTest {
     void settled(Tenant tenant) {
       await()
           .atMost(Duration.ofMinutes(2))
-          .until(() -> server.server().rooms().jobs().running(tenant.subject()).isEmpty());
+          .until(
+              () ->
+                  server.server().rooms().foundation().jobs().running(tenant.subject()).isEmpty());
       await()
           .atMost(Duration.ofMinutes(1))
           .until(() -> server.fresh(tenant).condition().state() == State.HEALTHY);
@@ -68,7 +70,14 @@ class KilledServerTest {
     /** Why the last job was taken back, for a failure's words. */
     Optional<String> failure(Tenant tenant) {
       JobFilter its = JobFilter.of(tenant.subject());
-      return server.server().rooms().jobs().list(its, Optional.empty(), 1).getFirst().failure();
+      return server
+          .server()
+          .rooms()
+          .foundation()
+          .jobs()
+          .list(its, Optional.empty(), 1)
+          .getFirst()
+          .failure();
     }
 
     @Override

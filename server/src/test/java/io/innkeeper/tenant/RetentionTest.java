@@ -41,7 +41,7 @@ class RetentionTest {
       assertThat(inn.tenants().tenants().get(erased.id()).spec().environment()).isEmpty();
 
       clock.pass(Duration.ofDays(89));
-      assertThat(inn.server().rooms().jobs().forgetOld()).isZero();
+      assertThat(inn.server().rooms().foundation().jobs().forgetOld()).isZero();
       assertThat(jobs(inn, erased)).isEqualTo(2);
       clock.pass(Duration.ofDays(2));
       await()
@@ -54,7 +54,8 @@ class RetentionTest {
       assertThat(count(inn, "tenant_secrets", removed)).as("it can be started again").isPositive();
       assertThat(home.resolve("tenants/recepcja/data")).isNotEmptyDirectory();
       assertThat(audited(inn)).contains("tenant.open", "tenant.erased", "tenant.remove");
-      assertThat(inn.server().rooms().audit().verify()).isInstanceOf(Verification.Whole.class);
+      assertThat(inn.server().rooms().foundation().audit().verify())
+          .isInstanceOf(Verification.Whole.class);
     }
   }
 
@@ -64,11 +65,17 @@ class RetentionTest {
   }
 
   private static long jobs(TestingServer inn, Tenant tenant) {
-    return inn.server().rooms().jobs().count(JobFilter.of(tenant.subject()));
+    return inn.server().rooms().foundation().jobs().count(JobFilter.of(tenant.subject()));
   }
 
   private static List<String> audited(TestingServer inn) {
-    return inn.server().rooms().audit().lines(AuditFilter.ALL, Optional.empty(), 100).stream()
+    return inn
+        .server()
+        .rooms()
+        .foundation()
+        .audit()
+        .lines(AuditFilter.ALL, Optional.empty(), 100)
+        .stream()
         .map(AuditLine::verb)
         .toList();
   }
@@ -85,6 +92,7 @@ class RetentionTest {
   private static long number(TestingServer inn, String sql) {
     return inn.server()
         .rooms()
+        .foundation()
         .database()
         .read(handle -> handle.createQuery(sql).mapTo(Long.class).one());
   }

@@ -112,7 +112,7 @@ class TenantPromisesTest {
   @Test
   void handMadeDriftIsMended() {
     Tenant tenant = inn.open(owner, "Nordwind Logistik");
-    inn.server().rooms().engine().remove(inn.container(tenant));
+    inn.server().rooms().machine().engine().remove(inn.container(tenant));
     await()
         .atMost(Duration.ofSeconds(60))
         .until(() -> inn.state(tenant).filter(ContainerState::running).isPresent());

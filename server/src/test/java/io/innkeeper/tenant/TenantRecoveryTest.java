@@ -66,7 +66,13 @@ class TenantRecoveryTest {
       inn.ended(requireNonNull(report.adopted().getFirst().jobId()));
       Tenant adopted = inn.tenants().tenants().get(tenant.id());
       assertThat(adopted.spec()).isEqualTo(tenant.spec());
-      assertThat(inn.server().rooms().organisations().named("brzoza-podatki-sp-z-o-o").name())
+      assertThat(
+              inn.server()
+                  .rooms()
+                  .entrance()
+                  .organisations()
+                  .named("brzoza-podatki-sp-z-o-o")
+                  .name())
           .isEqualTo("Brzoza Podatki Sp. z o.o.");
       assertThat(inn.tenants().adoption().lost(false, TestingServer.BY).adopted()).isEmpty();
       inn.ended(inn.tenants().tenants().recreate(adopted.id(), TestingServer.BY));
@@ -107,7 +113,7 @@ class TenantRecoveryTest {
       Tenant one = inn.open(owner, "Jeden");
       Tenant other = inn.open(owner, "Drugi");
       String neighbour = inn.state(other).orElseThrow().address().orElseThrow();
-      String gateway = inn.server().rooms().engine().info().hostGateway().orElseThrow();
+      String gateway = inn.server().rooms().machine().engine().info().hostGateway().orElseThrow();
       assertThat(reaches(inn, one, "127.0.0.1", 8080)).isTrue();
       assertThat(reaches(inn, one, neighbour, 8080)).isFalse();
       assertThat(reaches(inn, one, gateway, other.place().port())).isFalse();

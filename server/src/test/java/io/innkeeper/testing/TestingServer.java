@@ -116,7 +116,7 @@ public final class TestingServer implements AutoCloseable {
   }
 
   public TenantRoom tenants() {
-    return server.rooms().tenants();
+    return server.rooms().tenancy().tenants();
   }
 
   public String prefix() {
@@ -127,6 +127,7 @@ public final class TestingServer implements AutoCloseable {
   public Organisation organisation(String name) {
     return server
         .rooms()
+        .entrance()
         .organisations()
         .create(OrganisationSpec.named(name), Optional.empty(), BY);
   }
@@ -191,7 +192,7 @@ public final class TestingServer implements AutoCloseable {
 
   public Job ended(UUID job) {
     try {
-      Job ended = server.rooms().jobs().await(job, PATIENCE);
+      Job ended = server.rooms().foundation().jobs().await(job, PATIENCE);
       if (!ended.state().ended())
         throw new AssertionError(ended.title() + " has not ended: " + ended.steps());
       return ended;
@@ -209,7 +210,7 @@ public final class TestingServer implements AutoCloseable {
   }
 
   public Optional<ContainerState> state(Tenant tenant) {
-    return server.rooms().engine().find(container(tenant));
+    return server.rooms().machine().engine().find(container(tenant));
   }
 
   /** An address of health and metrics. */
@@ -241,7 +242,7 @@ public final class TestingServer implements AutoCloseable {
 
   /** Every container this server made, whatever its state. */
   public List<ContainerState> containers() {
-    return server.rooms().engine().withLabels(Map.of("io.innkeeper.instance", prefix));
+    return server.rooms().machine().engine().withLabels(Map.of("io.innkeeper.instance", prefix));
   }
 
   /** Stops and starts again on the same home. */
@@ -258,13 +259,13 @@ public final class TestingServer implements AutoCloseable {
   @Override
   public void close() {
     try {
-      var engine = server.rooms().engine();
+      var engine = server.rooms().machine().engine();
       Map<String, String> ours = Map.of("io.innkeeper.instance", prefix);
-      server.rooms().jobs().close();
-      server.rooms().ingress().front().stop();
+      server.rooms().foundation().jobs().close();
+      server.rooms().face().ingress().front().stop();
       for (ContainerState container : engine.withLabels(ours)) engine.remove(container.name());
       engine.networks(ours).forEach(network -> engine.removeNetwork(network.name()));
-      server.rooms().firewall().remove();
+      server.rooms().machine().firewall().remove();
     } finally {
       server.close();
     }

@@ -66,12 +66,14 @@ public final class TestingVisitor implements AutoCloseable {
     var rooms = server.rooms();
     IssuedPassword first =
         rooms
+            .entrance()
             .operators()
             .create(
                 new OperatorSpec(OperatorName.parse(name), "", role, organisation, true),
                 TestingServer.BY);
     IssuedSession session =
         rooms
+            .entrance()
             .passwords()
             .change(first.operator().id(), first.password(), PASSWORD, Session.Kind.BROWSER, HERE);
     return new TestingVisitor(server, session.token().unwrap());

@@ -86,7 +86,7 @@ class LayersOnTenantsTest {
   }
 
   private static VariableRoom room() {
-    return inn.server().rooms().variables();
+    return inn.server().rooms().tenancy().variables();
   }
 
   private static Named named() {
