@@ -185,6 +185,7 @@ class BrandOnTenantsTest {
     files.put("static/custom.css", css.getBytes(UTF_8));
     inn.server()
         .rooms()
+        .foundation()
         .database()
         .change(
             handle ->
