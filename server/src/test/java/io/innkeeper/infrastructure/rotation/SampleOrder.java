@@ -32,7 +32,8 @@ public final class SampleOrder {
             Change.State.ORDERED,
             Optional.empty(),
             Optional.empty(),
-            List.of(new Change.Part(account.id(), "esx", 1, Change.Outcome.WAITING, "", List.of())));
+            List.of(
+                new Change.Part(account.id(), "esx", 1, Change.Outcome.WAITING, "", List.of())));
     database.change(
         handle -> new ChangeStore(box).insert(handle, one, Optional.of(Secret.of("Typed1!"))));
   }
