@@ -95,8 +95,10 @@ public final class Benchmarks {
 
   /** From an uploaded picture to every file an app shows. */
   private void brand(Results results) throws Exception {
-    for (String source : List.of("svg", "png", "letters"))
+    for (String source : List.of("svg", "png", "letters")) {
+      results.add("first brand from " + source + ", ms", Seeds.firstBrands(root, source, 7));
       results.add("brand to files from " + source + ", ms", Seeds.brands(root, source, 20));
+    }
   }
 
   /** A whole command, from the shell's point of view. */

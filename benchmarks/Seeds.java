@@ -120,6 +120,23 @@ final class Seeds {
         .toList();
   }
 
+  /** The first brand of each of so many processes that run as a server does, AOT cache and all. */
+  static List<Long> firstBrands(Path root, String source, int rounds) throws Exception {
+    List<Long> millis = new ArrayList<>();
+    for (int round = 0; round < rounds; round++) {
+      List<String> command =
+          new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
+      command.addAll(List.of(System.getProperty("server.flags").split(" ")));
+      command.add("-XX:AOTCache=" + root + "/build/server/server.aot");
+      String path = "%1$s/build/server/server.jar:%1$s/server/target/test-classes".formatted(root);
+      command.addAll(
+          List.of("-cp", path, "io.innkeeper.branding.BrandBenchmark", source, "1"));
+      String first = Commands.run(command).lines().findFirst().orElseThrow();
+      millis.add(Long.valueOf(first));
+    }
+    return millis;
+  }
+
   /** A change and first bytes at a front door with so many tenants, as lines. */
   static String front(Path root, int tenants, int rounds) throws Exception {
     return run(root, "io.innkeeper.ingress.FrontBenchmark", "" + tenants, "" + rounds);

@@ -1,6 +1,7 @@
 package io.innkeeper;
 
 import static io.innkeeper.testing.TestingServer.BY;
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -148,24 +149,24 @@ class KilledEnvironmentsTest {
       Map<Deed, Job> ordered = new LinkedHashMap<>();
       Map<Deed, Map<String, List<String>>> before = new LinkedHashMap<>();
       for (Deed deed : Deed.values()) {
-        Place place = places.get(deed);
+        Place place = at(deed);
         if (round >= place.rounds()) continue;
         before.put(deed, passwords(place.environment()));
         prepare(deed, place, round);
         ordered.put(deed, order(deed, place.environment()));
       }
-      for (Deed deed : ordered.keySet()) held(places.get(deed), round);
+      for (Deed deed : ordered.keySet()) held(at(deed), round);
       Job keys = rooms.vault().sealing().rotation().order(BY);
       stepsOfKeys.add(renewing(keys, round, rounds));
       process.kill();
       process = process();
       for (Job job : ordered.values()) finished(job, process);
       finished(keys, process);
-      for (Deed deed : ordered.keySet()) exact(deed, round, before.get(deed));
+      for (Deed deed : ordered.keySet()) exact(deed, round, requireNonNull(before.get(deed)));
       assertThat(rooms.vault().sealing().keys().earlier()).hasSize(round + 1);
     }
     process.kill();
-    assertThat(places.get(Deed.ORDER).undisturbed()).containsOnlyOnce(SENT);
+    assertThat(at(Deed.ORDER).undisturbed()).containsOnlyOnce(SENT);
     assertThat(stepsOfKeys).as("steps of the key's renewal at which it died").hasSizeGreaterThan(3);
     assertThat(rooms.foundation().audit().verify()).isInstanceOf(Verification.Whole.class);
     assertThat(stale()).isZero();
@@ -201,6 +202,10 @@ class KilledEnvironmentsTest {
     Place place = new Place(one, manager, asked(manager), lines(deed, one));
     manager.forget();
     return place;
+  }
+
+  private Place at(Deed deed) {
+    return requireNonNull(places.get(deed));
   }
 
   private void ended(Job job) throws InterruptedException {
@@ -279,7 +284,7 @@ class KilledEnvironmentsTest {
 
   /** What the store says now is what one undisturbed deed would have made of it. */
   private void exact(Deed deed, int round, Map<String, List<String>> before) {
-    Place place = places.get(deed);
+    Place place = at(deed);
     String at = deed + " killed at " + place.at(round);
     Map<String, List<String>> expected = new LinkedHashMap<>(before);
     if (deed == Deed.SYNC) expected.merge(id(1), List.of(told(round)), KilledEnvironmentsTest::on);

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -61,7 +62,35 @@ class FrontCommandsTest {
     assertThat(desk.run("hostname", "remove", CHAT, "--yes", CHAT).code()).isEqualTo(7);
     assertThat(desk.run("hostname", "move", AI, "nobody").code()).isEqualTo(6);
     desk.done("hostname", "remove", AI, "--yes", AI);
-    assertThat(desk.done("hostname", "list", "-q").line()).isEqualTo(CHAT);
+    assertThat(desk.done("hostname", "list", "-q").out().lines()).contains(CHAT).doesNotContain(AI);
+  }
+
+  @Test
+  void dnsIsShownWhereverANameIsAboutToChange() {
+    String desks = "desk.wrzos.example";
+    String nowhere = "DNS: pharmacy.wrzos.example has no address in DNS yet";
+    assertThat(
+            desk.done(
+                    "tenant",
+                    "open",
+                    "wrzos",
+                    "Apteka",
+                    "--hostname",
+                    "pharmacy.wrzos.example",
+                    "--wait")
+                .out())
+        .contains(nowhere);
+    desk.done("hostname", "add", "klinika", desks);
+    assertThat(desk.done("hostname", "move", desks, "apteka").out())
+        .contains(desks + " leads to apteka.", "DNS: " + desks + " has no address in DNS yet");
+    desk.done("tenant", "stop", "apteka", "--wait");
+    String[] change = {"tenant", "change", "apteka", "--hostname", "drugs.wrzos.example"};
+    assertThat(desk.done(with(change, "--dry-run")).out()).contains("DNS: drugs.wrzos.example");
+    assertThat(desk.done(change).out()).contains("DNS: drugs.wrzos.example");
+  }
+
+  private static String[] with(String[] words, String more) {
+    return Stream.concat(Stream.of(words), Stream.of(more)).toArray(String[]::new);
   }
 
   @Test
@@ -76,7 +105,7 @@ class FrontCommandsTest {
         .isEqualTo(6);
     assertThat(desk.run("certificate", "upload", CHAT, "" + key, "--file", "" + key).code())
         .isEqualTo(3);
-    String id = desk.done("certificate", "list", "-q").line();
+    String id = desk.done("certificate", "list", "-q").out().lines().findFirst().orElse("");
     assertThat(desk.run("certificate", "renew", id).code()).isEqualTo(7);
     assertThat(desk.run("certificate", "request", CHAT).code()).isEqualTo(7);
     assertThat(desk.done("certificate", "revoke", id, "--yes", CHAT).out()).contains("no longer");

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param brand what is wanted; absent: the upstream's look
  * @param lookApplied whether logo, colours and words are laid over the app
  * @param heldBecause why they are not, if something is wanted
+ * @param refusedToday why it would be refused today: taken by earlier rules, it is served on as it
+ *     is and can't be applied again
  * @param files how many files were last seen served as wanted
  * @param draft what somebody prepares and did not apply yet
  */
@@ -25,6 +27,7 @@ public record BrandView(
     @Nullable BrandSpec brand,
     boolean lookApplied,
     @Nullable String heldBecause,
+    @Nullable String refusedToday,
     int files,
     @Nullable Instant checkedAt,
     List<PictureView> pictures,

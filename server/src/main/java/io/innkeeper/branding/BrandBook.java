@@ -65,6 +65,12 @@ public final class BrandBook {
     return database.read(handle -> pictures.find(handle, tenant, digest));
   }
 
+  /** Why a brand it was given would be refused today; empty when it would not. */
+  public Optional<String> refusal(BrandRow row) {
+    return BrandRules.refusal(
+        row.brand(), digest -> picture(row.tenant(), digest).map(KeptPicture::picture));
+  }
+
   /** Finds a tenant's pictures for making files of them. */
   public Function<String, Picture> finder(UUID tenant) {
     return digest ->

@@ -47,14 +47,17 @@ final class BrandCss {
         .formatted(escaped(text));
   }
 
-  /** Everything but letters, digits and blanks by its number, so that no text ends the string. */
+  /**
+   * Everything but letters, digits and blanks by its number, so that no text ends the string. The
+   * blank behind a number belongs to it: without one it would take the text's own.
+   */
   private static String escaped(String text) {
     StringBuilder escaped = new StringBuilder();
     text.codePoints()
         .forEach(
             each -> {
               if (Character.isLetterOrDigit(each) || each == ' ') escaped.appendCodePoint(each);
-              else escaped.append('\\').append(String.format("%06x", each));
+              else escaped.append('\\').append(String.format("%06x ", each));
             });
     return escaped.toString();
   }

@@ -11,6 +11,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.Function;
 
 /** From a brand to the files that are laid over the app. Pure: the same brand, the same bytes. */
@@ -45,6 +46,11 @@ public final class BrandFiles {
     return files;
   }
 
+  /** What stands under a phone's icon: as much of a name as phones show. */
+  public static String brief(String name) {
+    return name.length() <= 12 ? name : name.split(" ")[0];
+  }
+
   private static Map<String, byte[]> icons(
       Look look, Look.Mark mark, Function<String, Picture> pictures) {
     IconSet.Mark drawn =
@@ -64,11 +70,21 @@ public final class BrandFiles {
   private static byte[] manifest(String name, Optional<Colour> colour) {
     Map<String, Object> manifest = new LinkedHashMap<>();
     manifest.put("name", AppName.shown(name));
-    manifest.put("short_name", name.length() <= 12 ? name : name.split(" ")[0]);
-    manifest.put("icons", List.of(icon(192), icon(512)));
+    manifest.put("short_name", brief(name));
+    manifest.put("start_url", "/");
+    manifest.put("display", "standalone");
     manifest.put("theme_color", colour.orElse(Colour.WHITE).toString());
     manifest.put("background_color", Colour.WHITE.toString());
-    manifest.put("display", "standalone");
+    manifest.put(
+        "icons",
+        List.of(
+            icon("logo.png", 500, "any"),
+            icon("web-app-manifest-192x192.png", 192, "maskable"),
+            icon("web-app-manifest-512x512.png", 512, "maskable")));
+    // As the app's own has it: what is shared with the installed app becomes a message.
+    manifest.put(
+        "share_target",
+        new TreeMap<>(Map.of("action", "/", "method", "GET", "params", Map.of("text", "shared"))));
     try {
       return Json.LENIENT.writeValueAsBytes(manifest);
     } catch (JsonProcessingException e) {
@@ -76,12 +92,12 @@ public final class BrandFiles {
     }
   }
 
-  private static Map<String, String> icon(int side) {
+  private static Map<String, String> icon(String file, int side, String purpose) {
     Map<String, String> icon = new LinkedHashMap<>();
-    icon.put("src", "/static/web-app-manifest-%1$dx%1$d.png".formatted(side));
+    icon.put("src", "/static/" + file);
     icon.put("sizes", "%1$dx%1$d".formatted(side));
     icon.put("type", "image/png");
-    icon.put("purpose", "maskable");
+    icon.put("purpose", purpose);
     return icon;
   }
 }

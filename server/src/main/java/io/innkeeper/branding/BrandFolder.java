@@ -31,6 +31,15 @@ final class BrandFolder {
     this.folder = folder;
   }
 
+  String name() {
+    return String.valueOf(folder.getFileName());
+  }
+
+  /** Whether anything was ever written there. */
+  boolean there() {
+    return Files.isDirectory(folder);
+  }
+
   Path file(String name) {
     return folder.resolve(name);
   }

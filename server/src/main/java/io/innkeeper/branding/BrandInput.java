@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -22,8 +23,11 @@ public final class BrandInput {
   private static final int LONGEST_LINE = 200;
 
   private final List<Fault.Field> problems = new ArrayList<>();
+  private final boolean kept;
 
-  private BrandInput() {}
+  private BrandInput(boolean kept) {
+    this.kept = kept;
+  }
 
   /**
    * A brand as somebody asked for it. Whether its pictures are there is the store's to say.
@@ -31,13 +35,28 @@ public final class BrandInput {
    * @throws Fault INVALID naming every field that must be mended
    */
   public static Brand parse(BrandSpec given) {
-    BrandInput input = new BrandInput();
-    Optional<AppName> name = input.read(given.name(), AppName::parse);
-    Look look = input.look(given);
-    Optional<Banner> banner =
-        Optional.ofNullable(given.banner()).flatMap(one -> input.tried(() -> Banner.parse(one)));
-    if (input.problems.isEmpty()) return new Brand(name, look, banner);
+    BrandInput input = new BrandInput(false);
+    Brand brand = input.brand(given);
+    if (input.problems.isEmpty()) return brand;
     throw Fault.invalid("brand-input", input.problems.getFirst().said()).about(input.problems);
+  }
+
+  /**
+   * A brand that was taken before. Rules become stricter: what they refuse today stays as it was
+   * written, so that it can be read and told from others; {@link BrandRules} says whether it may be
+   * applied.
+   */
+  static Brand kept(BrandSpec given) {
+    return new BrandInput(true).brand(given);
+  }
+
+  private Brand brand(BrandSpec given) {
+    Optional<AppName> name =
+        read(given.name(), written(text -> AppName.parse(text).value())).map(AppName::new);
+    Look look = look(given);
+    Optional<Banner> banner =
+        Optional.ofNullable(given.banner()).flatMap(one -> tried(() -> Banner.parse(one)));
+    return new Brand(name, look, banner);
   }
 
   private Look look(BrandSpec given) {
@@ -48,8 +67,8 @@ public final class BrandInput {
         read(given.splashDark(), text -> digest("splashDark", text)),
         read(given.colour(), text -> Colour.parse("colour", text)),
         read(given.darkColour(), text -> Colour.parse("darkColour", text)),
-        read(given.css(), OwnCss::checked).orElse(""),
-        read(given.signInText(), BrandInput::line).orElse(""));
+        read(given.css(), written(OwnCss::checked)).orElse(""),
+        read(given.signInText(), written(BrandInput::line)).orElse(""));
   }
 
   private Optional<Look.Mark> mark(BrandSpec given) {
@@ -95,6 +114,18 @@ public final class BrandInput {
     throw Fault.invalidField("signInText", "sign-in-text", "One line of at most 200 characters.");
   }
 
+  /** As a rule makes it; of a kept brand as it was written, where the rule refuses. */
+  private UnaryOperator<String> written(UnaryOperator<String> rule) {
+    return text -> {
+      try {
+        return rule.apply(text);
+      } catch (Fault e) {
+        if (!kept) throw e;
+        return text.strip();
+      }
+    };
+  }
+
   private <T> Optional<T> read(@Nullable String given, Function<String, T> how) {
     if (given == null || given.isBlank()) return Optional.empty();
     return tried(() -> how.apply(given));
@@ -104,7 +135,7 @@ public final class BrandInput {
     try {
       return Optional.of(how.get());
     } catch (Fault e) {
-      if (e.fields().isEmpty()) throw e;
+      if (e.fields().isEmpty() && !kept) throw e;
       problems.addAll(e.fields());
       return Optional.empty();
     }

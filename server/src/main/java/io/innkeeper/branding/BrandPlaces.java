@@ -19,7 +19,7 @@ import java.util.function.UnaryOperator;
  */
 final class BrandPlaces {
   /** Grows when the same brand is made into other bytes. */
-  private static final int FORM = 1;
+  private static final int FORM = 2;
 
   private static final String CSS = BrandFiles.STATIC + "custom.css";
 
@@ -45,11 +45,15 @@ final class BrandPlaces {
 
   /** The folder that a look's files lie in. */
   BrandFolder folder(Tenant tenant, BrandRow row) {
-    return new BrandFolder(
-        tenants.resolve(tenant.slug().value()).resolve("branding").resolve(name(tenant, row)));
+    return folder(tenant, name(tenant, row));
   }
 
-  String name(Tenant tenant, BrandRow row) {
+  BrandFolder folder(Tenant tenant, String name) {
+    return new BrandFolder(
+        tenants.resolve(tenant.slug().value()).resolve("branding").resolve(name));
+  }
+
+  private static String name(Tenant tenant, BrandRow row) {
     String content = FORM + "\n" + calls(tenant, row) + "\n" + row.brand().look();
     return Picture.digest(content.getBytes(UTF_8)).substring(0, 16);
   }
@@ -83,8 +87,7 @@ final class BrandPlaces {
   }
 
   /** Every file laid read-only over the app's own, wherever this version serves it from. */
-  List<BindMount> mounts(Tenant tenant, BrandRow row) {
-    BrandFolder folder = folder(tenant, row);
+  static List<BindMount> mounts(Tenant tenant, BrandRow row, BrandFolder folder) {
     Release release = release(tenant.image());
     List<BindMount> mounts = new ArrayList<>();
     for (String file : files(row.brand().look(), release))

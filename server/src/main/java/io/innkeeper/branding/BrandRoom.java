@@ -19,6 +19,7 @@ import io.innkeeper.tenant.Companion;
 import io.innkeeper.tenant.Tenant;
 import io.innkeeper.tenant.TenantRoom;
 import io.innkeeper.tenant.Tenants;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
@@ -131,6 +132,15 @@ public final class BrandRoom {
     return BrandFiles.of(brand.look(), name, book.finder(tenant.id()));
   }
 
+  /**
+   * One of a brand's files as the app is given it; empty before it was first applied. One that
+   * today's rules refuse can't be made anew to look at.
+   */
+  public Optional<Path> laid(Tenant tenant, BrandRow row, String file) {
+    Path path = layer.folder(tenant, row).file(BrandFiles.STATIC + file);
+    return Files.exists(path) ? Optional.of(path) : Optional.empty();
+  }
+
   /** One of the app's own files as its image has it. */
   public Optional<Path> upstreams(Tenant tenant, String file) {
     return tenant.image().flatMap(image -> pristine.file(image, file));
@@ -148,6 +158,7 @@ public final class BrandRoom {
         brand.spec(),
         grounds.standing(tenant).holds() && !brand.look().plain(),
         grounds.standing(tenant).why().orElse(null),
+        null,
         now.files(),
         now.checkedAt(),
         now.pictures(),

@@ -179,7 +179,7 @@ final class BrandStore {
 
   private static Brand brand(String text) {
     try {
-      return BrandInput.parse(Json.LENIENT.readValue(text, BrandSpec.class));
+      return BrandInput.kept(Json.LENIENT.readValue(text, BrandSpec.class));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a stored brand can be read", e);
     }

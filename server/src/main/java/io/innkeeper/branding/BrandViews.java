@@ -35,6 +35,7 @@ public final class BrandViews {
         row.map(one -> one.brand().spec()).orElse(null),
         applied,
         wanted && !applied ? held(tenant) : null,
+        row.flatMap(book::refusal).orElse(null),
         standing.files(),
         standing.checkedAt().orElse(null),
         book.pictures(tenant.id()).stream().map(KeptPicture::view).toList(),
@@ -58,7 +59,8 @@ public final class BrandViews {
                     row.brand().spec(),
                     row.at(),
                     row.by(),
-                    current.filter(row.id()::equals).isPresent()))
+                    current.filter(row.id()::equals).isPresent(),
+                    book.refusal(row).orElse(null)))
         .toList();
   }
 

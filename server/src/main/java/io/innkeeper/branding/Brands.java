@@ -175,6 +175,8 @@ public final class Brands {
 
   private UUID made(Handle handle, Tenant tenant, Brand brand, Actor by) {
     refuseMissing(handle, tenant, brand);
+    BrandRules.demand(
+        brand, digest -> pictures.find(handle, tenant.id(), digest).map(KeptPicture::picture));
     BrandRow row = new BrandRow(ids.next(), tenant.id(), brand, clock.instant(), by.name());
     store.insert(handle, row);
     return row.id();

@@ -2,6 +2,7 @@ package io.innkeeper.console;
 
 import io.innkeeper.branding.AppName;
 import io.innkeeper.branding.Brand;
+import io.innkeeper.branding.BrandFiles;
 import io.innkeeper.branding.BrandPreviews;
 import io.innkeeper.branding.BrandRoom;
 import io.innkeeper.branding.KeptPicture;
@@ -183,8 +184,7 @@ final class BrandScreen {
         address(tenant) + "/preview/",
         brand.map(one -> BrandPreviews.version(tenant, one)).orElse("own"),
         AppName.shown(calls),
-        calls,
-        calls.split(" ")[0],
+        BrandFiles.brief(calls),
         fill.toString(),
         fill.ink().toString(),
         brand.map(one -> one.look().signInText()).orElse(""),

@@ -141,7 +141,8 @@ final class HostnameActsPage {
             .filter(one -> !one.id().equals(tenant.id()))
             .map(one -> new Field.Choice(one.slug().value(), one.spec().displayName(), ""))
             .toList();
-    return HostnameQuestions.move(tenant, its(call, tenant).name(), others, typed);
+    Hostname name = its(call, tenant).name();
+    return HostnameQuestions.move(tenant, name, checks.dns(name).words(), others, typed);
   }
 
   private Reply move(Call call) {

@@ -98,11 +98,13 @@ final class HostnameQuestions {
         "innkeeper certificate upload " + name + " CHAIN --file KEY");
   }
 
-  static Question move(Tenant tenant, Hostname name, List<Field.Choice> others, Typed typed) {
+  /** DNS is shown beside, as for a new name: who moves one may have moved its record too. */
+  static Question move(
+      Tenant tenant, Hostname name, String dns, List<Field.Choice> others, Typed typed) {
     String at = TenantAddressPage.address(tenant);
     return question(
         "Where is " + name + " to lead?",
-        Sentence.of("It takes its certificate along and becomes an alias there."),
+        Sentence.of("It takes its certificate along and becomes an alias there. " + dns),
         List.of(typed.fill(Field.select("tenant", "Tenant", others))),
         Action.post("Move it", at + "/" + name + "/move").with("arrow-up-right").primary(),
         "Leave it",

@@ -24,6 +24,7 @@ import io.innkeeper.tenant.Tenant;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -145,6 +146,11 @@ final class TenantBrandPage {
               + " people and address stay.");
     if (view.brand() == null)
       return Sentence.of("This is the upstream’s look. Nothing of its own was given.");
+    String refused = view.refusedToday();
+    if (refused != null)
+      return Sentence.NONE
+          .strong("Kept from earlier, served as it is, can’t be applied again. ")
+          .plain(refused);
     String held = view.heldBecause();
     if (held != null)
       return Sentence.NONE.strong("Name and banner are applied, the look is not. ").plain(held);
@@ -165,23 +171,33 @@ final class TenantBrandPage {
     String name = call.path("file");
     if (!PICTURES.contains(name)) throw Fault.notFound("not-found", "There is no such picture.");
     byte[] bytes =
-        form.base(tenant)
-            .flatMap(brand -> room.previews().file(tenant, brand, name))
+        kept(tenant, name)
+            .or(() -> form.base(tenant).flatMap(own -> room.previews().file(tenant, own, name)))
             .or(() -> upstreams(tenant, name))
             .orElseThrow(() -> Fault.notFound("not-found", "There is no such picture."));
     return Reply.bytes("image/png", bytes).with("Cache-Control", "private, max-age=300");
   }
 
+  /** Of a brand that can't be made again what people see now. */
+  private Optional<byte[]> kept(Tenant tenant, String name) {
+    if (room.book().standing(tenant.id()).draft().isPresent()) return Optional.empty();
+    return room.book()
+        .current(tenant.id())
+        .filter(row -> room.book().refusal(row).isPresent())
+        .flatMap(row -> room.laid(tenant, row, name))
+        .map(TenantBrandPage::read);
+  }
+
   private Optional<byte[]> upstreams(Tenant tenant, String name) {
-    return room.upstreams(tenant, "static/" + name)
-        .map(
-            file -> {
-              try {
-                return Files.readAllBytes(file);
-              } catch (IOException e) {
-                throw new UncheckedIOException(e);
-              }
-            });
+    return room.upstreams(tenant, "static/" + name).map(TenantBrandPage::read);
+  }
+
+  private static byte[] read(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private Reply history(Call call) {
@@ -205,14 +221,15 @@ final class TenantBrandPage {
   private BrandHistoryView.Row row(Tenant tenant, BrandRow row, boolean current, boolean may) {
     String at = BrandScreen.address(tenant);
     String logo = row.brand().spec().logo();
+    Optional<String> refused = room.book().refusal(row);
     return new BrandHistoryView.Row(
         logo == null ? "" : at + "/kept/" + logo,
-        what(row.brand()),
+        what(row.brand()) + refused.map(why -> ". Can’t be applied again: " + why).orElse(""),
         row.brand().look().colour().map(Object::toString).orElse(""),
         moments.date(row.at()),
         row.by(),
         current,
-        may && !current
+        may && !current && refused.isEmpty()
             ? Optional.of(Action.ask("Return to it…", at + "/return/" + row.id()))
             : Optional.empty());
   }

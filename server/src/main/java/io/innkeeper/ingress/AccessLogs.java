@@ -11,6 +11,8 @@ import java.util.stream.Stream;
 
 /** nginx's logs, one for each tenant: put aside when they are large, the oldest forgotten. */
 final class AccessLogs {
+  private static final Pattern LOG = Pattern.compile("[a-z0-9-]+\\.log(\\.\\d{1,4})?");
+
   private final Path own;
   private final Path folder;
   private final long most;
@@ -21,6 +23,44 @@ final class AccessLogs {
     this.folder = root.siteLogs();
     this.most = settings.logMegabytes() * 1024L * 1024;
     this.kept = settings.logsKept();
+  }
+
+  /**
+   * Earlier the tenants' logs lay beside nginx's own, where nobody puts them aside or removes them.
+   * What lies there joins those of today as the older part.
+   */
+  void bringIn() {
+    if (!Files.isDirectory(folder)) return;
+    try (Stream<Path> files = Files.list(own)) {
+      // By age, so that the younger of two keeps being the younger.
+      for (Path file : files.filter(AccessLogs::tenants).sorted(AccessLogs::younger).toList())
+        bringIn(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException("the logs in " + own + " can't be moved to " + folder, e);
+    }
+  }
+
+  private static boolean tenants(Path file) {
+    String name = file.getFileName().toString();
+    return !name.startsWith("error.log") && LOG.matcher(name).matches();
+  }
+
+  private static int younger(Path one, Path other) {
+    return Integer.compare(age(one), age(other));
+  }
+
+  private static int age(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(".log") ? 0 : Integer.parseInt(name.substring(name.lastIndexOf('.') + 1));
+  }
+
+  private void bringIn(Path file) throws IOException {
+    String name = file.getFileName().toString();
+    Path log = folder.resolve(name.substring(0, name.indexOf(".log")) + ".log");
+    Path place = log;
+    for (int age = 1; Files.exists(place); age++) place = aged(log, age);
+    if (age(place) > kept) Files.delete(file);
+    else Files.move(file, place);
   }
 
   /** Whether any was: then nginx has to begin new ones. */

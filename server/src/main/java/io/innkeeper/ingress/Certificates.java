@@ -93,7 +93,8 @@ public final class Certificates {
   /**
    * Orders one from the authority; the job puts it in place.
    *
-   * @throws Fault CONFLICT when no authority is set, or one is being asked already
+   * @throws Fault CONFLICT when no authority is set, one is being asked already, or it wants to be
+   *     left alone
    */
   public Job request(Hostname name, Actor by) {
     if (authority.isEmpty())
@@ -101,6 +102,7 @@ public final class Certificates {
           .advising(
               "Set innkeeper.ingress.acme.directory and agree-terms, or upload a certificate.");
     hostnames.get(name);
+    authority.get().refuseHeld(name);
     Job job =
         database.write(
             handle -> {
@@ -306,7 +308,8 @@ public final class Certificates {
     return whole(one).leaf();
   }
 
-  private KeyAndChain whole(StoredCertificate one) {
+  /** It with its key. */
+  KeyAndChain whole(StoredCertificate one) {
     return PemText.read(one.chain(), shelf.key(one.id()));
   }
 

@@ -108,6 +108,7 @@ public final class ConsoleCertificate implements Work {
               "console-name-not-set", "The authority can’t be asked for the console’s certificate.")
           .advising(
               "Set innkeeper.ingress.console-hostname, mode host or container, and acme.directory.");
+    authority.orElseThrow().refuseHeld(name.orElseThrow());
     Job job = needs.database().write(handle -> needs.jobs().order(handle, order(by)));
     needs.jobs().wake();
     return job;

@@ -139,7 +139,10 @@ public final class HostnameResource {
             .orElseThrow(
                 () -> Fault.invalidField("tenant", "tenant-missing", "Say to which tenant."));
     House house = room.hostnames().street().named(to);
-    return views.hostname(room.hostnames().move(name(call), house, call.actor()));
+    Claim before = room.hostnames().get(name(call));
+    HostnameCheckView looked = room.looked(before.name().value()).orElse(null);
+    Claim claim = room.hostnames().move(before.name(), house, call.actor());
+    return views.hostname(claim).with(looked);
   }
 
   private MaintenanceView maintenance(Call call) {

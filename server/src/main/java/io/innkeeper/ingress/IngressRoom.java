@@ -77,6 +77,7 @@ public final class IngressRoom {
     dns = new DnsLookup(settings.dnsServer());
     certificates = new Certificates(needs, shelf, hostnames, authority, this::somewhere);
     logs = new AccessLogs(root, settings);
+    if (settings.serves()) logs.bringIn();
     reach = new FrontReach(settings);
   }
 

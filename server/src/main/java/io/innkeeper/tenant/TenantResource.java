@@ -229,8 +229,9 @@ public final class TenantResource {
     TenantInput.Asked asked = new TenantInput(room.settings()).asked(given);
     UUID organisation = payer(given.organisation());
     if (call.dryRun()) return room.plans().open(asked);
+    HostnameCheckView looked = asked.spec().hostname().flatMap(dns).orElse(null);
     Ordered ordered = room.tenants().open(organisation, asked, call.actor());
-    return Reply.accepted("/api/v1/tenants/" + ordered.tenant().slug(), view(ordered, null))
+    return Reply.accepted("/api/v1/tenants/" + ordered.tenant().slug(), view(ordered, looked))
         .version(ordered.tenant().version());
   }
 

@@ -148,4 +148,14 @@ class BrandInputTest {
     assertThat(purple.forDark().contrast(Colour.NIGHT)).isGreaterThanOrEqualTo(7);
     assertThat(Colour.parse("colour", "#abc")).isEqualTo(Colour.parse("colour", "AABBCC"));
   }
+
+  @Test
+  void lineUnderTheFormKeepsItsBlanks() {
+    BrandSpec words =
+        new BrandSpec(
+            null, null, null, null, null, null, null, null, null, "Pomoc: 12, it@a.example", null);
+    // A browser takes one blank behind a number of six digits as its end.
+    assertThat(BrandCss.of(BrandInput.parse(words).look()))
+        .contains("content: \"Pomoc\\00003a  12\\00002c  it\\000040 a\\00002e example\";");
+  }
 }

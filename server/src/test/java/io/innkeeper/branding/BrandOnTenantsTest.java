@@ -1,5 +1,6 @@
 package io.innkeeper.branding;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -13,9 +14,13 @@ import io.innkeeper.job.Job;
 import io.innkeeper.openwebui.AppClient;
 import io.innkeeper.openwebui.AppClients;
 import io.innkeeper.organisation.Organisation;
+import io.innkeeper.store.Home;
 import io.innkeeper.tenant.Tenant;
 import io.innkeeper.testing.TestingServer;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -168,6 +173,60 @@ class BrandOnTenantsTest {
     }
     inn.ended(inn.tenants().tenants().recreate(tenant.id(), TestingServer.BY));
     assertThat(served(tenant)).isEqualTo(first);
+  }
+
+  @Test
+  void brandThatTodaysRulesRefuseIsServedOnReadAndReplaced() {
+    Tenant tenant = inn.open(owner, "Torf");
+    room().record(tenant, FEW, TestingServer.BY);
+    finished(room().brands().set(tenant, css(keep(tenant), "p { color: red }"), TestingServer.BY));
+    takenByLooserRules(tenant, "p { background: url(https://elsewhere.example/x.png) }");
+    inn.ended(inn.tenants().tenants().recreate(tenant.id(), TestingServer.BY));
+    assertThat(app(tenant).file("/static/custom.css").map(String::new).orElse(""))
+        .contains("elsewhere.example");
+
+    assertThat(room().views().of(tenant).refusedToday()).contains("loads from elsewhere");
+    var earlier = room().views().history(tenant).getFirst();
+    assertThat(earlier.refusedToday()).contains("loads from elsewhere");
+    assertThatThrownBy(() -> room().brands().returnTo(tenant, earlier.id(), TestingServer.BY))
+        .hasMessageContaining("can’t be applied again", "loads from elsewhere");
+
+    finished(room().brands().set(tenant, css(keep(tenant), "p { color: blue }"), TestingServer.BY));
+    assertThat(app(tenant).file("/static/custom.css").map(String::new).orElse("")).contains("blue");
+    assertThat(room().views().of(tenant).refusedToday()).isNull();
+  }
+
+  /** Its row and its files as an earlier version has left them. */
+  private static void takenByLooserRules(Tenant tenant, String css) {
+    BrandPlaces places = new BrandPlaces(new Home(home).tenants());
+    BrandFolder now = places.folder(tenant, room().book().current(tenant.id()).orElseThrow());
+    Map<String, byte[]> files = new TreeMap<>();
+    now.hashes().keySet().forEach(name -> files.put(name, bytes(now.file(name))));
+    files.put("static/custom.css", css.getBytes(UTF_8));
+    inn.server()
+        .rooms()
+        .foundation()
+        .database()
+        .change(
+            handle ->
+                handle.execute(
+                    "update brands set brand = replace(brand, 'p { color: red }', ?) where tenant_id = ?",
+                    css,
+                    tenant.id()));
+    places.folder(tenant, room().book().current(tenant.id()).orElseThrow()).write(files);
+  }
+
+  private static byte[] bytes(Path file) {
+    try {
+      return Files.readAllBytes(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static Brand css(String logo, String css) {
+    return BrandInput.parse(
+        new BrandSpec(null, logo, null, null, null, null, null, null, css, null, null));
   }
 
   private static BrandSpec withBanner(String logo, String colour) {

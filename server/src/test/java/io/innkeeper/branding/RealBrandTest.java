@@ -2,10 +2,12 @@ package io.innkeeper.branding;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.innkeeper.branding.picture.Picture;
 import io.innkeeper.branding.picture.SamplePictures;
 import io.innkeeper.client.BannerSpec;
 import io.innkeeper.client.BrandSpec;
+import io.innkeeper.client.Json;
 import io.innkeeper.client.NewTenant;
 import io.innkeeper.client.TenantChange;
 import io.innkeeper.job.Job;
@@ -19,6 +21,7 @@ import io.innkeeper.testing.TestingServer;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -124,6 +127,10 @@ class RealBrandTest {
     Map<String, String> served = new TreeMap<>();
     ours.keySet().forEach(path -> served.put(path, digest(app, path)));
     assertThat(served).isEqualTo(ours);
+    JsonNode manifest = json(app.file("/manifest.json"));
+    assertThat(manifest).isEqualTo(json(app.file("/static/site.webmanifest")));
+    assertThat(manifest.path("short_name").asText()).isEqualTo("Wrzos");
+    assertThat(manifest.path("theme_color").asText()).isEqualTo("#6B4FA0");
     assertThat(digest(app, "/static/user.png"))
         .isEqualTo(
             room.upstreams(tenant, "static/user.png").map(RealBrandTest::digest).orElseThrow());
@@ -140,6 +147,16 @@ class RealBrandTest {
                 assertThat(digest(app, "/static/" + name))
                     .as(name)
                     .isEqualTo(Picture.digest(bytes)));
+    assertThat(json(app.file("/manifest.json")).path("background_color").asText())
+        .isEqualTo("#343541");
+  }
+
+  private static JsonNode json(Optional<byte[]> file) {
+    try {
+      return Json.LENIENT.readTree(file.orElse(new byte[0]));
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
   }
 
   private static String digest(Path file) {

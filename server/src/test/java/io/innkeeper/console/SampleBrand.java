@@ -54,6 +54,21 @@ final class SampleBrand {
     return view(Optional.empty(), preview(false), small());
   }
 
+  /** Taken by earlier rules: it is served as it is. */
+  static TenantBrandView kept() {
+    TenantBrandView usual = view(Optional.of(form()), preview(false), small());
+    return new TenantBrandView(
+        usual.head(),
+        usual.form(),
+        usual.preview(),
+        Sentence.NONE
+            .strong("Kept from earlier, served as it is, can’t be applied again. ")
+            .plain(
+                "“url(https://cdn.example/a.png)” loads from elsewhere. Use /static/… or"
+                    + " data:image/…."),
+        usual.allowed());
+  }
+
   private static TenantBrandView view(Optional<Form> form, Preview preview, Allowed allowed) {
     return new TenantBrandView(
         head(),
@@ -124,7 +139,6 @@ final class SampleBrand {
         PICTURES,
         "1",
         "Klinika Wrzos (Open WebUI)",
-        "Klinika Wrzos",
         "Klinika",
         dark ? "#B5A7D0" : "#6B4FA0",
         dark ? "#000000" : "#FFFFFF",
@@ -209,7 +223,16 @@ final class SampleBrand {
                 SampleShell.moment("3 Nov"),
                 "Marta Zielińska",
                 false,
-                Optional.of(Action.ask("Return to it…", "/tenant-stop")))),
+                Optional.of(Action.ask("Return to it…", "/tenant-stop"))),
+            new BrandHistoryView.Row(
+                "",
+                "logo. Can’t be applied again: “url(https://cdn.example/a.png)” loads from"
+                    + " elsewhere. Use /static/… or data:image/….",
+                "",
+                SampleShell.moment("2 Oct"),
+                "Marta Zielińska",
+                false,
+                Optional.empty())),
         Optional.empty());
   }
 }

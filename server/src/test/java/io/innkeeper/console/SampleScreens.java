@@ -94,6 +94,7 @@ final class SampleScreens {
     all.put("settings-several", new Shown(SampleShell.at("/settings"), SampleSeveral.settings()));
     all.put("tenant-brand", new Shown(at, SampleBrand.prepared()));
     all.put("tenant-brand-dark", new Shown(at, SampleBrand.dark()));
+    all.put("tenant-brand-kept", new Shown(at, SampleBrand.kept()));
     all.put("tenant-brand-viewer", new Shown(at, SampleBrand.forViewers()));
     all.put("tenant-brands", new Shown(at, SampleBrand.history()));
     all.put("tenant-open", new Shown(at, SampleForms.open()));

@@ -151,6 +151,22 @@ class IssuedCertificatesTest {
   }
 
   @Test
+  void authorityThatWantsOneReplacedSoonerIsFollowed() {
+    ingress.request(CHAT);
+    assertThat(ingress.room().renew()).isEmpty();
+    StoredCertificate first = shown(CHAT);
+    assertThat(first.renewAt().orElseThrow()).isAfter(clock.instant().plus(Duration.ofDays(50)));
+    ingress.recall(first);
+    clock.pass(Duration.ofHours(5));
+    assertThat(ingress.room().renew()).as("it wished to be asked in six hours").isEmpty();
+    clock.pass(Duration.ofHours(2));
+    assertThat(ingress.room().renew()).isEqualTo("1 certificates are being requested");
+    ingress.awaitJobs();
+    assertThat(shown(CHAT).replaces()).contains(first.id());
+    assertThat(shown(CHAT).renewAt().orElseThrow()).isAfter(clock.instant());
+  }
+
+  @Test
   void authorityThatWasAskedTooOftenIsLeftAlone() throws IOException {
     Instant until = clock.instant().plus(Duration.ofHours(3));
     try (TiredAuthority tired = TiredAuthority.start(Duration.ofHours(3))) {
@@ -165,7 +181,15 @@ class IssuedCertificatesTest {
       int asked = tired.asked();
       clock.pass(Duration.ofHours(2));
       assertThat(ingress.room().renew()).isEmpty();
+      assertThatThrownBy(() -> ingress.request(CHAT))
+          .hasMessageStartingWith(
+              "No order for chat.wrzos.example was sent: the authority was asked too often")
+          .hasMessageContaining(
+              "until " + claim.notBefore().orElseThrow().toString().substring(0, 16));
       assertThat(tired.asked()).isEqualTo(asked);
+      clock.pass(Duration.ofHours(1).plusMinutes(1));
+      ingress.request(CHAT);
+      assertThat(tired.asked()).as("its limit is over").isGreaterThan(asked);
     }
   }
 

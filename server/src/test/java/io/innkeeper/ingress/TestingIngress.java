@@ -4,6 +4,9 @@ import io.innkeeper.InnkeeperSettings;
 import io.innkeeper.audit.AuditTrail;
 import io.innkeeper.caller.Actor;
 import io.innkeeper.fault.Fault;
+import io.innkeeper.ingress.certificate.AcmeAuthorities;
+import io.innkeeper.ingress.certificate.AcmeAuthority;
+import io.innkeeper.ingress.certificate.StoredCertificate;
 import io.innkeeper.ingress.dns.Hostname;
 import io.innkeeper.ingress.nginx.HostNginx;
 import io.innkeeper.ingress.nginx.NginxRoot;
@@ -39,6 +42,7 @@ final class TestingIngress implements AutoCloseable {
   private final IngressRoom room;
   private final FrontVisitor visitor;
   private final UUID owner;
+  private final Optional<AcmeAuthority> authority;
   private final List<House> houses = new CopyOnWriteArrayList<>();
 
   private TestingIngress(Database store, Clock clock, FrontVisitor visitor, List<String> more)
@@ -52,6 +56,7 @@ final class TestingIngress implements AutoCloseable {
     ids = new Ids(clock);
     InnkeeperSettings settings = settings(home, visitor, more);
     jobs = new Jobs(store, ids, clock, settings.job(), audit);
+    authority = AcmeAuthorities.of(settings.ingress().acme(), store, box, clock);
     room =
         new IngressRoom(
             settings.ingress(),
@@ -193,6 +198,11 @@ final class TestingIngress implements AutoCloseable {
 
   Job request(String name) {
     return ended(room.certificates().request(new Hostname(name), BY));
+  }
+
+  /** The authority lets one count no longer, as after a mistake of its own; we aren't told. */
+  void recall(StoredCertificate one) {
+    authority.orElseThrow().revoke(room.certificates().whole(one), false);
   }
 
   Claim claim(String name) {

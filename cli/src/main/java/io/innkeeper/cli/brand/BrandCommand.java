@@ -53,7 +53,7 @@ public final class BrandCommand {
             .column("Since", one -> desk.when().exact(one.at()))
             .column("By", BrandHistoryView::by)
             .column("Now", one -> one.current() ? "yes" : "")
-            .column("What", one -> BrandText.shortly(one.brand()));
+            .column("What", BrandText::shortly);
     new Lists(desk)
         .show(
             Query.of(ONE + "/history", tenant),

@@ -1,6 +1,7 @@
 package io.innkeeper.cli.brand;
 
 import io.innkeeper.cli.terminal.When;
+import io.innkeeper.client.BrandHistoryView;
 import io.innkeeper.client.BrandSpec;
 import io.innkeeper.client.BrandView;
 import io.innkeeper.client.LicenceView;
@@ -26,6 +27,12 @@ record BrandText(When when) {
     line(text, "Sign-in", brand.signInText());
     line(text, "Banner", brand.banner() == null ? null : brand.banner().text());
     line(text, "Own rules", brand.css() == null ? null : brand.css().length() + " characters");
+    line(
+        text,
+        "Kept",
+        view.refusedToday() == null
+            ? null
+            : "from earlier, can't be applied again: " + view.refusedToday());
     String checked = view.checkedAt() == null ? "" : ", seen " + when.exact(view.checkedAt());
     line(
         text,
@@ -52,7 +59,12 @@ record BrandText(When when) {
   }
 
   /** One brand in a table's cell. */
-  static String shortly(BrandSpec brand) {
+  static String shortly(BrandHistoryView one) {
+    String refused = one.refusedToday();
+    return shortly(one.brand()) + (refused == null ? "" : "; can't be applied again: " + refused);
+  }
+
+  private static String shortly(BrandSpec brand) {
     List<String> parts = new ArrayList<>();
     if (brand.name() != null) parts.add(brand.name());
     if (brand.logo() != null) parts.add("logo " + brand.logo().substring(0, 8));

@@ -56,12 +56,7 @@ public final class HostnameCommand {
         desk.client().post(Query.of("/tenants/{}/hostnames", tenant).path(), new NewHostname(name)),
         HostnameView.class,
         HostnameView::name,
-        one ->
-            one.shown()
-                + " leads to "
-                + one.tenant()
-                + "."
-                + (one.dns() == null ? "" : "\nDNS: " + one.dns().said()));
+        HostnameCommand::leads);
   }
 
   @Command(description = "Remove an alias; it leads nowhere any more.")
@@ -83,7 +78,12 @@ public final class HostnameCommand {
         desk.client().post(Query.of(ONE + "/move", name).path(), new HostnameMove(tenant)),
         HostnameView.class,
         HostnameView::name,
-        one -> one.shown() + " leads to " + one.tenant() + ".");
+        HostnameCommand::leads);
+  }
+
+  private static String leads(HostnameView one) {
+    String dns = one.dns() == null ? "" : "\nDNS: " + one.dns().said();
+    return one.shown() + " leads to " + one.tenant() + "." + dns;
   }
 
   @Command(description = "Show what DNS says of a name beside where this server is.")

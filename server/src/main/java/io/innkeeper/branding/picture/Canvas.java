@@ -37,13 +37,24 @@ final class Canvas {
 
   /** The smallest rectangle that holds everything visible; empty when nothing is. */
   static Rectangle visible(BufferedImage canvas) {
-    Rectangle found = new Rectangle(0, 0, -1, -1);
+    int width = canvas.getWidth();
     int[] pixels = pixels(canvas);
-    for (int y = 0; y < canvas.getHeight(); y++)
-      for (int x = 0; x < canvas.getWidth(); x++)
-        if (pixels[y * canvas.getWidth() + x] >>> 24 >= VISIBLE)
-          found.add(new Rectangle(x, y, 1, 1));
-    return found;
+    int left = width;
+    int right = -1;
+    int top = -1;
+    int bottom = -1;
+    for (int y = 0; y < canvas.getHeight(); y++) {
+      for (int x = 0; x < width; x++) {
+        if (pixels[y * width + x] >>> 24 < VISIBLE) continue;
+        if (top < 0) top = y;
+        bottom = y;
+        left = Math.min(left, x);
+        right = Math.max(right, x);
+      }
+    }
+    return top < 0
+        ? new Rectangle(0, 0, -1, -1)
+        : new Rectangle(left, top, right - left + 1, bottom - top + 1);
   }
 
   static BufferedImage cut(BufferedImage canvas, Rectangle part) {

@@ -12,6 +12,9 @@ public record Colour(int rgb) {
   /** What the app's dark theme lays behind everything. */
   public static final Colour NIGHT = new Colour(0x171717);
 
+  /** Each channel's light: a picture's pixels ask for it a million times. */
+  private static final double[] LINEAR = linear();
+
   private static final Pattern LONG = Pattern.compile("#?([0-9a-fA-F]{6})");
   private static final Pattern SHORT = Pattern.compile("#?([0-9a-fA-F]{3})");
 
@@ -43,7 +46,7 @@ public record Colour(int rgb) {
 
   /** Relative luminance as WCAG defines it, 0 to 1. */
   public double luminance() {
-    return 0.2126 * linear(red()) + 0.7152 * linear(green()) + 0.0722 * linear(blue());
+    return 0.2126 * LINEAR[red()] + 0.7152 * LINEAR[green()] + 0.0722 * LINEAR[blue()];
   }
 
   /** Contrast between two colours as WCAG defines it, 1 to 21. */
@@ -77,9 +80,13 @@ public record Colour(int rgb) {
     return (int) Math.round(from + (to - from) * share);
   }
 
-  private static double linear(int channel) {
-    double share = channel / 255.0;
-    return share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
+  private static double[] linear() {
+    double[] light = new double[256];
+    for (int channel = 0; channel < light.length; channel++) {
+      double share = channel / 255.0;
+      light[channel] = share <= 0.04045 ? share / 12.92 : Math.pow((share + 0.055) / 1.055, 2.4);
+    }
+    return light;
   }
 
   @Override

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.awt.image.BufferedImage;
 import java.util.ArrayList;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,11 +25,14 @@ public final class IconSet {
   private final Optional<Drawing> splashDark;
   private final Colour ground;
 
+  /** Some files hold the same picture. */
+  private final Map<BufferedImage, byte[]> written = new IdentityHashMap<>();
+
   private IconSet(Sources sources) {
-    this.mark = drawing(sources.mark());
-    this.tab = sources.tab().map(Picture::drawing).orElse(mark);
-    this.splash = sources.splash().map(Picture::drawing);
-    this.splashDark = sources.splashDark().map(Picture::drawing);
+    this.mark = new DrawnOnce(drawing(sources.mark()));
+    this.tab = sources.tab().map(IconSet::once).orElse(mark);
+    this.splash = sources.splash().map(IconSet::once);
+    this.splashDark = sources.splashDark().map(IconSet::once);
     this.ground = ground(mark.within(96), sources.ground());
   }
 
@@ -60,21 +64,30 @@ public final class IconSet {
   private Map<String, byte[]> files() {
     Map<String, byte[]> files = new LinkedHashMap<>();
     BufferedImage favicon = square(tab, FAVICON);
-    files.put("favicon.png", Png.of(favicon));
-    files.put("favicon-dark.png", Png.of(Night.of(favicon)));
-    files.put("favicon-96x96.png", Png.of(square(tab, 96)));
+    files.put("favicon.png", png(favicon));
+    files.put("favicon-dark.png", png(Night.of(favicon)));
+    files.put("favicon-96x96.png", png(square(tab, 96)));
     files.put("favicon.svg", tab.svg().getBytes(UTF_8));
     files.put("favicon.ico", Ico.of(squares(tab, 16, 32, 48)));
-    files.put("logo.png", Png.of(square(mark, LOGO)));
-    BufferedImage day = square(splash.orElse(mark), LOGO);
-    files.put("splash.png", Png.of(day));
+    BufferedImage logo = square(mark, LOGO);
+    files.put("logo.png", png(logo));
+    BufferedImage day = splash.map(own -> square(own, LOGO)).orElse(logo);
+    files.put("splash.png", png(day));
     files.put(
         "splash-dark.png",
-        Png.of(splashDark.map(own -> square(own, LOGO)).orElseGet(() -> Night.of(day))));
-    files.put("apple-touch-icon.png", Png.of(phone(180)));
-    files.put("web-app-manifest-192x192.png", Png.of(phone(192)));
-    files.put("web-app-manifest-512x512.png", Png.of(phone(512)));
+        png(splashDark.map(own -> square(own, LOGO)).orElseGet(() -> Night.of(day))));
+    files.put("apple-touch-icon.png", png(phone(180)));
+    files.put("web-app-manifest-192x192.png", png(phone(192)));
+    files.put("web-app-manifest-512x512.png", png(phone(512)));
     return files;
+  }
+
+  private byte[] png(BufferedImage picture) {
+    return written.computeIfAbsent(picture, Png::of);
+  }
+
+  private static Drawing once(Picture picture) {
+    return new DrawnOnce(picture.drawing());
   }
 
   private static Drawing drawing(Mark mark) {

@@ -13,6 +13,7 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A mark of one or two characters on a shape. Letters become outlines, so it looks the same where
@@ -31,9 +32,17 @@ public record LetterMark(String text, Typeface typeface, Shaped shape, Colour gr
     MONO("AtkinsonHyperlegibleMono-Bold.ttf");
 
     private final String file;
+    private @Nullable Font font;
 
     Typeface(String file) {
       this.file = file;
+    }
+
+    /** Read once: reading one takes a while and leaves a file of its own. */
+    private synchronized Font font() {
+      Font read = font == null ? LetterMark.font(file) : font;
+      font = read;
+      return read;
     }
 
     public String word() {
@@ -65,7 +74,7 @@ public record LetterMark(String text, Typeface typeface, Shaped shape, Colour gr
     int characters = text.codePointCount(0, text.length());
     if (characters < 1 || characters > 2 || text.isBlank())
       throw Fault.invalidField("text", "mark-text", "One or two characters.");
-    Font font = font(typeface);
+    Font font = typeface.font();
     if (font.canDisplayUpTo(text) >= 0)
       throw Fault.invalidField(
           "text", "mark-text", "“" + text + "” is not in this typeface: Latin letters and digits.");
@@ -96,7 +105,7 @@ public record LetterMark(String text, Typeface typeface, Shaped shape, Colour gr
 
   private String outline() {
     FontRenderContext exact = new FontRenderContext(new AffineTransform(), true, true);
-    Shape letters = font(typeface).deriveFont(64f).createGlyphVector(exact, text).getOutline();
+    Shape letters = typeface.font().deriveFont(64f).createGlyphVector(exact, text).getOutline();
     Rectangle2D seen = letters.getBounds2D();
     double scale = Math.min(shape.room / seen.getWidth(), shape.room * 0.75 / seen.getHeight());
     if (shape == Shaped.NONE) scale = SIDE / Math.max(seen.getWidth(), seen.getHeight());
@@ -125,9 +134,9 @@ public record LetterMark(String text, Typeface typeface, Shaped shape, Colour gr
     return path.toString();
   }
 
-  private static Font font(Typeface typeface) {
-    try (InputStream file = LetterMark.class.getResourceAsStream(typeface.file)) {
-      if (file == null) throw new IllegalStateException("no font " + typeface.file);
+  private static Font font(String name) {
+    try (InputStream file = LetterMark.class.getResourceAsStream(name)) {
+      if (file == null) throw new IllegalStateException("no font " + name);
       return Font.createFont(Font.TRUETYPE_FONT, file);
     } catch (FontFormatException e) {
       throw new IllegalStateException("our own font can be read", e);

@@ -1,49 +1,61 @@
 package io.innkeeper.branding.picture;
 
 import java.awt.image.BufferedImage;
-import java.awt.image.DataBufferInt;
+import java.util.Arrays;
 
 /**
  * Makes pictures smaller or larger with a Catmull-Rom filter as wide as the step down: sharp at 16
  * pixels, and without dark fringes, because it works on colours multiplied by their opacity.
  */
 final class Scaler {
-  private static final int CHANNELS = 4;
+  private static final float[] NONE = {};
 
   private Scaler() {}
 
   /** The picture at exactly this size; it must be of premultiplied 32-bit pixels, as is ours. */
   static BufferedImage to(BufferedImage picture, int width, int height) {
     if (picture.getWidth() == width && picture.getHeight() == height) return picture;
-    float[] source = channels(picture);
-    float[] wide = across(source, picture.getWidth(), picture.getHeight(), width);
-    float[] turned = turned(wide, width, picture.getHeight());
-    float[] small = turned(across(turned, picture.getHeight(), width, height), height, width);
-    return picture(small, width, height);
-  }
-
-  private static float[] across(float[] from, int width, int rows, int wanted) {
-    float[] to = new float[wanted * rows * CHANNELS];
-    double step = (double) width / wanted;
-    double reach = Math.max(1, step);
-    for (int x = 0; x < wanted; x++) {
-      double centre = (x + 0.5) * step;
-      int first = Math.max(0, (int) Math.floor(centre - 2 * reach));
-      int last = Math.min(width - 1, (int) Math.ceil(centre + 2 * reach));
-      float[] weights = weights(centre, reach, first, last);
-      for (int y = 0; y < rows; y++) {
-        int target = (y * wanted + x) * CHANNELS;
-        for (int i = first; i <= last; i++) {
-          float weight = weights[i - first];
-          int at = (y * width + i) * CHANNELS;
-          for (int c = 0; c < CHANNELS; c++) to[target + c] += weight * from[at + c];
-        }
-      }
+    int[] source = Canvas.pixels(picture);
+    Taps across = Taps.of(picture.getWidth(), width);
+    Taps down = Taps.of(picture.getHeight(), height);
+    BufferedImage scaled = Canvas.of(width, height);
+    int[] pixels = Canvas.pixels(scaled);
+    // Only the rows under the filter are unpacked: a large picture is never whole in floats.
+    float[][] rows = new float[picture.getHeight()][];
+    float[] sum = new float[4 * width];
+    int made = 0;
+    for (int y = 0; y < height; y++) {
+      float[] weights = down.weights[y];
+      int first = down.first[y];
+      for (; made < first + weights.length; made++)
+        rows[made] = across(source, made * picture.getWidth(), across);
+      Arrays.fill(sum, 0);
+      for (int i = 0; i < weights.length; i++) add(sum, weights[i], rows[first + i]);
+      pack(sum, pixels, y * width);
+      int next = y + 1 < height ? down.first[y + 1] : first;
+      for (int i = first; i < next; i++) rows[i] = NONE;
     }
-    return to;
+    return scaled;
   }
 
-  private static float[] weights(double centre, double reach, int first, int last) {
+  /** Which pixels each new one is made of, and in which shares. */
+  private record Taps(int[] first, float[][] weights) {
+    static Taps of(int from, int wanted) {
+      Taps taps = new Taps(new int[wanted], new float[wanted][]);
+      double step = (double) from / wanted;
+      double reach = Math.max(1, step);
+      for (int x = 0; x < wanted; x++) {
+        double centre = (x + 0.5) * step;
+        int first = Math.max(0, (int) Math.floor(centre - 2 * reach));
+        int last = Math.min(from - 1, (int) Math.ceil(centre + 2 * reach));
+        taps.first[x] = first;
+        taps.weights[x] = shares(centre, reach, first, last);
+      }
+      return taps;
+    }
+  }
+
+  private static float[] shares(double centre, double reach, int first, int last) {
     float[] weights = new float[last - first + 1];
     double sum = 0;
     for (int i = first; i <= last; i++) {
@@ -62,35 +74,45 @@ final class Scaler {
     return 0;
   }
 
-  private static float[] turned(float[] from, int width, int height) {
-    float[] to = new float[from.length];
-    for (int y = 0; y < height; y++)
-      for (int x = 0; x < width; x++)
-        System.arraycopy(
-            from, (y * width + x) * CHANNELS, to, (x * height + y) * CHANNELS, CHANNELS);
+  /** One row of pixels at its new width: opacity, red, green, blue. */
+  private static float[] across(int[] source, int row, Taps taps) {
+    float[] to = new float[4 * taps.first.length];
+    for (int x = 0; x < taps.first.length; x++) {
+      float[] weights = taps.weights[x];
+      int from = row + taps.first[x];
+      float alpha = 0;
+      float red = 0;
+      float green = 0;
+      float blue = 0;
+      for (int i = 0; i < weights.length; i++) {
+        int pixel = source[from + i];
+        float weight = weights[i];
+        alpha += weight * (pixel >>> 24);
+        red += weight * (pixel >> 16 & 0xff);
+        green += weight * (pixel >> 8 & 0xff);
+        blue += weight * (pixel & 0xff);
+      }
+      to[4 * x] = alpha;
+      to[4 * x + 1] = red;
+      to[4 * x + 2] = green;
+      to[4 * x + 3] = blue;
+    }
     return to;
   }
 
-  private static float[] channels(BufferedImage picture) {
-    int[] pixels = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
-    float[] channels = new float[pixels.length * CHANNELS];
-    for (int i = 0; i < pixels.length; i++)
-      for (int c = 0; c < CHANNELS; c++)
-        channels[i * CHANNELS + c] = pixels[i] >>> 24 - 8 * c & 0xff;
-    return channels;
+  private static void add(float[] sum, float weight, float[] row) {
+    for (int i = 0; i < sum.length; i++) sum[i] += weight * row[i];
   }
 
   /** The filter may overshoot: no channel leaves 0 to 255, no colour is above its opacity. */
-  private static BufferedImage picture(float[] channels, int width, int height) {
-    BufferedImage picture = Canvas.of(width, height);
-    int[] pixels = ((DataBufferInt) picture.getRaster().getDataBuffer()).getData();
-    for (int i = 0; i < pixels.length; i++) {
-      int alpha = Math.clamp(Math.round(channels[i * CHANNELS]), 0, 255);
-      int pixel = alpha << 24;
-      for (int c = 1; c < CHANNELS; c++)
-        pixel |= Math.clamp(Math.round(channels[i * CHANNELS + c]), 0, alpha) << 24 - 8 * c;
-      pixels[i] = pixel;
+  private static void pack(float[] sum, int[] pixels, int row) {
+    for (int x = 0; x < sum.length / 4; x++) {
+      int alpha = Math.clamp(Math.round(sum[4 * x]), 0, 255);
+      pixels[row + x] =
+          alpha << 24
+              | Math.clamp(Math.round(sum[4 * x + 1]), 0, alpha) << 16
+              | Math.clamp(Math.round(sum[4 * x + 2]), 0, alpha) << 8
+              | Math.clamp(Math.round(sum[4 * x + 3]), 0, alpha);
     }
-    return picture;
   }
 }

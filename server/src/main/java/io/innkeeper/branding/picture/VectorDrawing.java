@@ -25,15 +25,17 @@ final class VectorDrawing implements Drawing {
 
   private final CleanSvg source;
   private final CleanSvg.Box visible;
+  private final SVGDocument document;
 
   VectorDrawing(CleanSvg source) {
     this.source = source;
     this.visible = visible(source);
+    this.document = read(source.text(visible));
   }
 
   private static CleanSvg.Box visible(CleanSvg source) {
     CleanSvg.Box square = source.box().squared();
-    BufferedImage probe = draw(source.text(square), PROBE, PROBE);
+    BufferedImage probe = draw(read(source.text(square)), PROBE, PROBE);
     Rectangle found = Canvas.visible(probe);
     if (found.isEmpty()) {
       throw Fault.invalid("svg-empty", "The SVG draws nothing that can be seen.")
@@ -53,7 +55,7 @@ final class VectorDrawing implements Drawing {
     int width = Math.max(1, (int) Math.round(visible.width() * scale));
     int height = Math.max(1, (int) Math.round(visible.height() * scale));
     int times = side <= SMALL ? FINE : 1;
-    BufferedImage drawn = draw(source.text(visible), width * times, height * times);
+    BufferedImage drawn = draw(document, width * times, height * times);
     return Scaler.to(drawn, width, height);
   }
 
@@ -62,7 +64,7 @@ final class VectorDrawing implements Drawing {
     return source.text(visible.squared());
   }
 
-  private static BufferedImage draw(String svg, int width, int height) {
+  private static SVGDocument read(String svg) {
     LoaderContext context =
         LoaderContext.builder()
             .externalResourcePolicy(ResourcePolicy.DENY_ALL)
@@ -74,6 +76,10 @@ final class VectorDrawing implements Drawing {
     if (document == null)
       throw Fault.invalid("svg-unreadable", "The SVG could not be drawn.")
           .advising("Save it again, as plain or optimised SVG, or give a PNG.");
+    return document;
+  }
+
+  private static BufferedImage draw(SVGDocument document, int width, int height) {
     BufferedImage canvas = Canvas.of(width, height);
     Graphics2D graphics = Canvas.graphics(canvas);
     try {

@@ -51,7 +51,6 @@ public record TenantBrandView(
    * @param at where its pictures are, ends before their names
    * @param version of the pictures
    * @param shown the name as the app shows it
-   * @param calls the name without the app's suffix
    * @param brief below a phone's icon
    * @param fill the sign-in button's colour, {@code ink} the words on it
    * @param signIn the line under the form, or empty
@@ -61,7 +60,6 @@ public record TenantBrandView(
       String at,
       String version,
       String shown,
-      String calls,
       String brief,
       String fill,
       String ink,

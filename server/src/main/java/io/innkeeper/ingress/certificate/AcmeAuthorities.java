@@ -13,7 +13,10 @@ public final class AcmeAuthorities {
   public static Optional<AcmeAuthority> of(
       AcmeSettings settings, Database database, SecretBox box, Clock clock) {
     AcmeAccounts accounts = new AcmeAccounts(database, box, clock);
-    return settings.authority().map(directory -> new AcmeAuthority(directory, settings, accounts));
+    AcmeLimits limits = new AcmeLimits(database, clock);
+    return settings
+        .authority()
+        .map(directory -> new AcmeAuthority(directory, settings, accounts, limits));
   }
 
   /** What of them is sealed. */

@@ -42,11 +42,13 @@ public final class AcmeAuthority {
   private final URI directory;
   private final AcmeSettings settings;
   private final AcmeAccounts accounts;
+  private final AcmeLimits limits;
 
-  AcmeAuthority(URI directory, AcmeSettings settings, AcmeAccounts accounts) {
+  AcmeAuthority(URI directory, AcmeSettings settings, AcmeAccounts accounts, AcmeLimits limits) {
     this.directory = directory;
     this.settings = settings;
     this.accounts = accounts;
+    this.limits = limits;
   }
 
   public URI directory() {
@@ -59,6 +61,15 @@ public final class AcmeAuthority {
   }
 
   /**
+   * Whether it may be asked at all: not while a limit lasts that it has told us of.
+   *
+   * @throws Fault CONFLICT saying until when
+   */
+  public void refuseHeld(Hostname name) {
+    limits.refuse(directory, name);
+  }
+
+  /**
    * A fresh certificate with a fresh key.
    *
    * @param before the one it takes the place of
@@ -67,6 +78,7 @@ public final class AcmeAuthority {
    */
   public KeyAndChain issue(Hostname name, Optional<X509Certificate> before, Consumer<String> tell)
       throws InterruptedException {
+    refuseHeld(name);
     String tried = "Tried to get a certificate for " + name;
     try {
       Order order = order(name, before, tell);
@@ -78,6 +90,9 @@ public final class AcmeAuthority {
       if (order.waitForCompletion(settings.patience()) != Status.VALID)
         throw AcmeFaults.refused(name, order.getError());
       return new KeyAndChain(key.getPrivate(), order.getCertificate().getCertificateChain());
+    } catch (AcmeRateLimitedException e) {
+      e.getRetryAfter().ifPresent(until -> limits.note(directory, name, until));
+      throw AcmeFaults.of(e, tried);
     } catch (AcmeException e) {
       throw AcmeFaults.of(e, tried);
     } catch (GeneralSecurityException e) {
