@@ -119,6 +119,6 @@ public final class PersonRoom implements Companion {
 
   /** What of it is sealed. */
   public static List<SealedPlace> sealedPlaces() {
-    return List.of(NewcomerStore.sealedPlace());
+    return List.of(NewcomerStore.sealedPlace(), WideStore.sealedPlace());
   }
 }

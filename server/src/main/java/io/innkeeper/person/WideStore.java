@@ -3,6 +3,8 @@ package io.innkeeper.person;
 import io.innkeeper.openwebui.AppUser.Role;
 import io.innkeeper.person.WideAct.Row;
 import io.innkeeper.person.WideAct.State;
+import io.innkeeper.secret.SealedColumn;
+import io.innkeeper.secret.SealedPlace;
 import io.innkeeper.secret.SecretBox;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -162,6 +164,16 @@ final class WideStore {
         State.valueOf(row.getString("state").toUpperCase(Locale.ROOT)),
         row.getString("said"),
         Optional.ofNullable(row.getString("sealed")).map(one -> box.unseal(one, place(id))));
+  }
+
+  /** Where their passwords are, for a fresh key. */
+  static SealedPlace sealedPlace() {
+    return SealedColumn.of(
+        "passwords made in several workspaces",
+        "person_act_rows",
+        "sealed",
+        List.of("id"),
+        row -> place(SealedColumn.id(row, "id")));
   }
 
   private static String place(UUID id) {

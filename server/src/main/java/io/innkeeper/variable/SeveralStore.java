@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import io.innkeeper.client.Json;
 import io.innkeeper.client.VariablesChange;
+import io.innkeeper.secret.SealedColumn;
+import io.innkeeper.secret.SealedPlace;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.secret.SecretBox;
 import java.util.LinkedHashMap;
@@ -82,6 +84,23 @@ final class SeveralStore {
 
   void erased(Handle handle, UUID tenant) {
     handle.execute("DELETE FROM variable_several_tenants WHERE tenant_id = ?", tenant.toString());
+  }
+
+  /** Where they are, for a fresh key. */
+  static List<SealedPlace> sealedPlaces() {
+    return List.of(
+        SealedColumn.of(
+            "app settings wanted for several tenants",
+            "variable_several",
+            "sealed",
+            List.of("id"),
+            row -> place(SealedColumn.id(row, "id"))),
+        SealedColumn.of(
+            "app settings that several tenants had",
+            "variable_several_tenants",
+            "sealed",
+            List.of("several_id", "tenant_id"),
+            row -> place(SealedColumn.id(row, "several_id"), SealedColumn.id(row, "tenant_id"))));
   }
 
   private static String place(UUID id) {

@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The room of variables put together: the parts that others call. */
 public final class VariableRoom {
@@ -182,6 +183,8 @@ public final class VariableRoom {
 
   /** What of it is sealed. */
   public static List<SealedPlace> sealedPlaces() {
-    return VariableStore.sealedPlaces();
+    return Stream.of(VariableStore.sealedPlaces(), SeveralStore.sealedPlaces())
+        .flatMap(List::stream)
+        .toList();
   }
 }

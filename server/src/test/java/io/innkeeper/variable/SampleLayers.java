@@ -3,6 +3,8 @@ package io.innkeeper.variable;
 import io.innkeeper.secret.SecretBox;
 import io.innkeeper.store.Database;
 import java.time.Instant;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** Secret settings of the house and of an organisation, and one that is being changed. */
@@ -18,6 +20,11 @@ public final class SampleLayers {
           store.put(handle, ours, "TAVILY_API_KEY", "first", Instant.EPOCH, "anna");
           store.keepBefore(handle, new UUID(0, 9), ours, "TAVILY_API_KEY");
           store.put(handle, ours, "TAVILY_API_KEY", "second", Instant.EPOCH, "anna");
+          SeveralStore several = new SeveralStore(box);
+          UUID change = new UUID(0, 8);
+          several.insert(
+              handle, change, new Wish(Map.of("TAVILY_API_KEY", "third"), Set.of(), false));
+          several.keep(handle, change, new UUID(0, 7), Map.of("TAVILY_API_KEY", "second"));
         });
   }
 }
