@@ -15,11 +15,11 @@ import java.util.Map;
 public final class BundleResource {
   private static final String ALL = "/api/v1/environment-bundle";
 
-  private final Environments environments;
+  private final EnvironmentPath path;
   private final Bundles bundles;
 
   public BundleResource(Environments environments, Bundles bundles) {
-    this.environments = environments;
+    this.path = new EnvironmentPath(environments);
     this.bundles = bundles;
   }
 
@@ -55,7 +55,7 @@ public final class BundleResource {
             .filter(name -> !name.isEmpty())
             .toList();
     boolean yaml = call.query("format").filter("yaml"::equals).isPresent();
-    String text = BundleFile.text(environments.picked(names), yaml, one -> Map.of());
+    String text = BundleFile.text(path.picked(names), yaml, one -> Map.of());
     return Reply.text(yaml ? "application/yaml;charset=utf-8" : "application/json", text);
   }
 

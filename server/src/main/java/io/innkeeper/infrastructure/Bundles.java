@@ -79,6 +79,7 @@ public final class Bundles {
     try {
       return database.write(
           handle -> {
+            hold(handle, all);
             Set<String> seen = new HashSet<>();
             List<Item> items = new ArrayList<>();
             for (JsonNode one : all) items.add(item(handle, one, given, seen, by));
@@ -88,6 +89,19 @@ public final class Bundles {
     } catch (Undone e) {
       return new EnvironmentBundleView(false, e.items);
     }
+  }
+
+  /** One after the other by their ids, so that two files never wait for each other. */
+  private void hold(Handle handle, List<JsonNode> all) {
+    all.stream()
+        .flatMap(one -> store.named(handle, EnvironmentSpec.key(name(one))).stream())
+        .distinct()
+        .sorted()
+        .forEach(id -> environments.demandLiving(handle, id));
+  }
+
+  private static String name(JsonNode tree) {
+    return tree.path("name").asText("").strip();
   }
 
   private static List<Item> refused(List<Item> items) {
@@ -108,7 +122,7 @@ public final class Bundles {
 
   private Item item(
       Handle handle, JsonNode tree, EnvironmentBundleImport given, Set<String> seen, Actor by) {
-    String name = tree.path("name").asText("").strip();
+    String name = name(tree);
     try {
       if (!seen.add(EnvironmentSpec.key(name)))
         throw Fault.invalid("environment-twice", "“" + name + "” stands twice in the file.");
@@ -148,7 +162,7 @@ public final class Bundles {
   }
 
   private Item changed(Handle handle, UUID id, NewEnvironment wanted, Actor by) {
-    Environment now = store.byId(handle, id).orElseThrow(Environments::unknown);
+    Environment now = environments.demandLiving(handle, id);
     EnvironmentInput.Given input =
         EnvironmentInput.changed(
             now,

@@ -1,5 +1,6 @@
 package io.innkeeper.infrastructure;
 
+import io.innkeeper.fault.Fault;
 import io.innkeeper.infrastructure.Source.Status;
 import java.time.Instant;
 import java.util.List;
@@ -62,5 +63,17 @@ public record Environment(
     boolean some = all.contains(Status.SUCCESS) || all.contains(Status.PARTIAL);
     if (!trouble) return some ? Status.SUCCESS : Status.NEVER;
     return some ? Status.PARTIAL : Status.FAILED;
+  }
+
+  /** Somebody else was quicker; both values, so that a person can choose. */
+  Fault changedMeanwhile(EnvironmentSpec wanted, long seen) {
+    return Fault.conflict(
+            "changed-meanwhile",
+            "“%s” was changed by %s while you were changing it.".formatted(name, changed.by()))
+        .advising("Look at what is there now and repeat your change.")
+        .with("version", version)
+        .with("seen", seen)
+        .with("theirs", spec().facts())
+        .with("yours", wanted.facts());
   }
 }

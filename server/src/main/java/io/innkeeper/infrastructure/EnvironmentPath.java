@@ -1,6 +1,7 @@
 package io.innkeeper.infrastructure;
 
 import io.innkeeper.http.Call;
+import java.util.List;
 
 /** The environment that an address names, by its name or id. */
 public final class EnvironmentPath {
@@ -15,5 +16,12 @@ public final class EnvironmentPath {
 
   public Environment of(Call call) {
     return environments.named(call.path("environment"));
+  }
+
+  /** Those that are named, or all living ones. */
+  public List<Environment> picked(List<String> namesOrIds) {
+    return namesOrIds.isEmpty()
+        ? environments.list(false)
+        : namesOrIds.stream().map(environments::named).distinct().toList();
   }
 }

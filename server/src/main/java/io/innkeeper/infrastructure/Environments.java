@@ -82,7 +82,7 @@ public final class Environments {
       long seen,
       Actor by) {
     Environment now = demandLiving(handle, id);
-    if (now.version() != seen) throw changedMeanwhile(now, wanted, seen);
+    if (now.version() != seen) throw now.changedMeanwhile(wanted, seen);
     refuseTaken(store, handle, wanted, Optional.of(id));
     refuseOldSecrets(now, wanted, passwords);
     if (now.spec().equals(wanted) && passwords.isEmpty()) return now;
@@ -170,13 +170,6 @@ public final class Environments {
           }
           return id.flatMap(known -> store.byId(handle, known)).orElseThrow(Environments::unknown);
         });
-  }
-
-  /** Those that are named, or all living ones. */
-  public List<Environment> picked(List<String> namesOrIds) {
-    return namesOrIds.isEmpty()
-        ? list(false)
-        : namesOrIds.stream().map(this::named).distinct().toList();
   }
 
   private void add(Handle handle, UUID id, SourceSpec source, Map<SourceKind, Secret> passwords) {
@@ -289,18 +282,6 @@ public final class Environments {
         kind.word() + ".password",
         "secret-missing",
         "The password for " + kind.product() + " is missing.");
-  }
-
-  private static Fault changedMeanwhile(Environment now, EnvironmentSpec wanted, long seen) {
-    return Fault.conflict(
-            "changed-meanwhile",
-            "“%s” was changed by %s while you were changing it."
-                .formatted(now.name(), now.changed().by()))
-        .advising("Look at what is there now and repeat your change.")
-        .with("version", now.version())
-        .with("seen", seen)
-        .with("theirs", now.spec().facts())
-        .with("yours", wanted.facts());
   }
 
   static Fault unknown() {

@@ -14,7 +14,6 @@ import io.innkeeper.http.Reply;
 import io.innkeeper.http.Routes;
 import io.innkeeper.http.TypeOf;
 import io.innkeeper.infrastructure.EnvironmentPath;
-import io.innkeeper.infrastructure.Environments;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
@@ -22,13 +21,11 @@ import java.util.UUID;
 /** An environment's history without a password, and its file with the passwords of its sources. */
 final class EnvironmentReadingResource {
   private final EnvironmentPath path;
-  private final Environments environments;
   private final SealedEnvironments sealed;
   private final Changes changes;
 
   EnvironmentReadingResource(ReadingRoom room) {
     this.path = new EnvironmentPath(room.environments());
-    this.environments = room.environments();
     this.sealed = room.sealed();
     this.changes = room.changes();
   }
@@ -73,7 +70,7 @@ final class EnvironmentReadingResource {
   private Reply bundle(Call call) {
     EnvironmentBundleSeal given = call.body(EnvironmentBundleSeal.class);
     List<String> names = Objects.requireNonNullElse(given.environments(), List.of());
-    return sealed.file(environments.picked(names), SealWish.of(given), call.actor());
+    return sealed.file(path.picked(names), SealWish.of(given), call.actor());
   }
 
   private Page<PasswordChangeView> history(Call call) {
