@@ -120,7 +120,7 @@ class ConsoleBehavesTest {
     visit("organisation-form");
     page.locator("#name").fill("Młyn Wodny");
     page.getByText("Save as draft").click();
-    assertThat(page.getByText("Kept in this browser")).isVisible();
+    assertThat(page.locator("[data-draft]")).hasText("Kept in this browser");
     visit("organisation-form");
     assertThat(page.locator("#name")).not().hasValue("Młyn Wodny");
     page.getByText("Take it up").click();
