@@ -14,8 +14,6 @@ import io.innkeeper.infrastructure.CredentialFilter;
 import io.innkeeper.infrastructure.Credentials;
 import io.innkeeper.infrastructure.Environment;
 import io.innkeeper.infrastructure.VcfHouse;
-import io.innkeeper.simulators.vcf.Certificates;
-import io.innkeeper.simulators.vcf.Product;
 import io.innkeeper.simulators.vcf.VcfSimulator;
 import io.innkeeper.testing.TestingBrowser;
 import io.innkeeper.testing.TestingServer;
@@ -23,7 +21,6 @@ import io.innkeeper.testing.TestingVisitor;
 import java.io.ByteArrayInputStream;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -40,11 +37,11 @@ import org.junit.jupiter.api.io.TempDir;
 /** Environments in the console of the true server, as a browser without script sees them. */
 @Tag("browser")
 class EnvironmentPagesTest {
-  private static final Pattern ADDRESS = Pattern.compile("(/credentials/[0-9a-f-]{36})");
   private static final AtomicInteger NUMBER = new AtomicInteger();
   private static final Pattern VERSION = Pattern.compile("name=\"version\" value=\"(\\d+)\"");
 
   @TempDir private static Path home;
+  private static VcfConsole house;
   private static VcfSimulator manager;
   private static TestingServer inn;
   private static TestingVisitor admin;
@@ -52,37 +49,23 @@ class EnvironmentPagesTest {
 
   @BeforeAll
   static void begin() {
-    manager = VcfSimulator.start(Product.MANAGER_9, Certificates.SELF_SIGNED, 0, Clock.systemUTC());
-    inn = TestingServer.on(home, "--innkeeper.infrastructure.networks=127.0.0.0/8,::1/128");
-    admin = TestingVisitor.named(inn.server(), "marta", Role.ADMIN);
+    house = VcfConsole.at(home);
+    manager = house.manager();
+    inn = house.inn();
+    admin = house.admin();
   }
 
   @AfterAll
   static void end() {
-    admin.close();
-    inn.close();
-    manager.close();
+    house.close();
   }
 
   private Map<String, String> typed(Map<String, String> more) {
-    Map<String, String> all = new HashMap<>();
-    all.put("name", name);
-    all.put("manager.host", "localhost");
-    all.put("manager.port", Integer.toString(manager.port()));
-    all.put("manager.username", VcfSimulator.USER);
-    all.put("manager.password", VcfSimulator.PASSWORD);
-    all.put("manager.trust", "system");
-    all.put("manager.everyMinutes", "0");
-    all.put("manager.enabled", "on");
-    all.putAll(more);
-    return all;
+    return house.typed(name, more);
   }
 
-  /** Adds one whose certificate is believed by its fingerprint. */
   private String added() {
-    HttpResponse<String> done =
-        admin.post("/credentials/new", typed(Map.of("manager.seen", manager.fingerprint())));
-    return TestingVisitor.found(ADDRESS, done.headers().firstValue("Location").orElse(done.body()));
+    return house.added(name);
   }
 
   private Environment lab() {
@@ -188,7 +171,7 @@ class EnvironmentPagesTest {
       page.keyboard().press("Escape");
 
       page.locator(".form-foot .primary").click();
-      page.waitForURL(url -> ADDRESS.matcher(url).find());
+      page.waitForURL(url -> VcfConsole.ADDRESS.matcher(url).find());
 
       assertThat(lab().sources().getFirst().spec().trust().text()).isEqualTo(manager.fingerprint());
       assertThat(browser.errors()).isEmpty();
@@ -320,9 +303,7 @@ class EnvironmentPagesTest {
             "file",
             "lab.json.age",
             sealed);
-    String copy =
-        TestingVisitor.found(
-            ADDRESS, copied.headers().firstValue("Location").orElse(copied.body()));
+    String copy = VcfConsole.address(copied.headers().firstValue("Location").orElse(copied.body()));
     assertThat(admin.post(copy + "/settings/test", Map.of()).body()).contains("Works");
 
     assertThat(admin.post(at + "/remove", Map.of("typed", name.toLowerCase(Locale.ROOT))).body())
@@ -398,8 +379,7 @@ class EnvironmentPagesTest {
   void aSpecificationOfCloudBuilderIsTakenFromAFile() {
     HttpResponse<String> made =
         admin.post("/credentials/new", Map.of("name", "Old", "byFile", "on"));
-    String at =
-        TestingVisitor.found(ADDRESS, made.headers().firstValue("Location").orElse(made.body()));
+    String at = VcfConsole.address(made.headers().firstValue("Location").orElse(made.body()));
     byte[] spec = VcfSimulator.fixture("spec5").toString().getBytes(UTF_8);
     assertThat(
             admin
