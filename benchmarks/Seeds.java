@@ -128,6 +128,7 @@ final class Seeds {
           new ArrayList<>(List.of(ProcessHandle.current().info().command().orElseThrow()));
       command.addAll(List.of(System.getProperty("server.flags").split(" ")));
       command.add("-XX:AOTCache=" + root + "/build/server/server.aot");
+      command.addAll(List.of("-Xlog:aot*=off", "-Xlog:cds*=off"));
       String path = "%1$s/build/server/server.jar:%1$s/server/target/test-classes".formatted(root);
       command.addAll(
           List.of("-cp", path, "io.innkeeper.branding.BrandBenchmark", source, "1"));
