@@ -163,6 +163,7 @@ final class Background implements AutoCloseable {
     // The engine may have changed while nobody looked, whoever ran the last pass.
     onThread("reconcile", rooms.tenancy().tenants().reconciler()::reconcile);
     onThread("front-door", () -> rooms.face().ingress().tend());
+    onThread("late-secrets", rooms.tenancy().variables()::sealLate);
     events = rooms.machine().engine().events(event -> soon(), this::soon);
     // Figures live in memory, so every process takes its own, whoever holds the schedule.
     timer.scheduleWithFixedDelay(

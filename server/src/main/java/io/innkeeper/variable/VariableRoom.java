@@ -39,6 +39,8 @@ import java.util.stream.Stream;
 /** The room of variables put together: the parts that others call. */
 public final class VariableRoom {
   private final TenantRoom tenants;
+  private final Database database;
+  private final VariableStore store;
   private final Layers layers;
   private final Variables variables;
   private final OwnVariables own;
@@ -59,10 +61,8 @@ public final class VariableRoom {
 
   public VariableRoom(Needs needs) {
     this.tenants = needs.tenants();
-    VariableStore store = new VariableStore(needs.box());
-    // An earlier version may have known fewer secrets.
-    needs.database().change(store::sealLate);
-    needs.database().change(Readings::hideLate);
+    this.database = needs.database();
+    this.store = new VariableStore(needs.box());
     this.layers = new Layers(needs.database(), store);
     Reach reach = new Reach(tenants.tenants()::all, this::names);
     SeveralStore ofSeveral = new SeveralStore(needs.box());
@@ -72,11 +72,11 @@ public final class VariableRoom {
     this.own = new OwnVariables(tenants, layers, variables);
     this.several = new SeveralTenants(needs.database(), ofSeveral, own, record);
     this.readings = new Readings(needs.database(), tenants.running(), needs.clock());
-    this.works = works(needs, store, ofSeveral);
+    this.works = works(needs, ofSeveral);
     this.companion = new VariableCompanion(layers, store, ofSeveral, tenants.running(), readings);
   }
 
-  private List<Work> works(Needs needs, VariableStore store, SeveralStore ofSeveral) {
+  private List<Work> works(Needs needs, SeveralStore ofSeveral) {
     List<Work> all =
         new ArrayList<>(
             new VariableWorks(needs.database(), store, tenants, needs.jobs(), needs.clock()).all());
@@ -111,6 +111,12 @@ public final class VariableRoom {
 
   public Readings readings() {
     return readings;
+  }
+
+  /** Seals and hides what an earlier version kept plain, for it may have known fewer secrets. */
+  public void sealLate() {
+    database.change(store::sealLate);
+    database.change(Readings::hideLate);
   }
 
   /** The room's kinds of work, to be registered with the jobs before they start. */
