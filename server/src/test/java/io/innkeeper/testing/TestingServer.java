@@ -178,10 +178,12 @@ public final class TestingServer implements AutoCloseable {
         .open(owner.id(), new TenantInput(tenants().settings()).asked(given), BY);
   }
 
-  /** Opens a tenant and waits until its job has ended. */
+  /** Opens a tenant and waits until it is open. */
   public Tenant open(Organisation owner, String name) {
     Ordered ordered = order(owner, name);
-    ended(ordered);
+    Job job = ended(ordered);
+    if (job.state() != Job.State.FINISHED)
+      throw new AssertionError(name + " was not opened: " + job.failure().orElse("") + job.steps());
     return tenants().tenants().get(ordered.tenant().id());
   }
 
