@@ -48,6 +48,7 @@ public record Face(IngressRoom ingress, BrandRoom brands) {
             ground.clock(),
             ground.jobs(),
             FrontCompanion.street(tenancy.tenants().tenants()),
+            ground.settings().tls().names(),
             root -> nginx(ground.settings(), machine, root)));
   }
 

@@ -6,6 +6,7 @@ import io.innkeeper.ingress.IngressRoom;
 import io.innkeeper.job.Progress;
 import io.innkeeper.tenant.Companion;
 import io.innkeeper.tenant.Tenant;
+import io.innkeeper.tenant.TenantSpec;
 import io.innkeeper.tenant.Tenants;
 import java.net.URI;
 import java.util.List;
@@ -20,6 +21,17 @@ final class FrontCompanion implements Companion {
 
   FrontCompanion(IngressRoom ingress) {
     this.ingress = ingress;
+  }
+
+  /** A name it has already stays, so that it can be changed at all. */
+  @Override
+  public void check(Tenant tenant, TenantSpec wanted) {
+    if (!wanted.hostname().equals(tenant.spec().hostname())) checkNew(wanted);
+  }
+
+  @Override
+  public void checkNew(TenantSpec wanted) {
+    wanted.hostname().ifPresent(ingress::refuseOwn);
   }
 
   @Override

@@ -35,6 +35,7 @@ import org.junit.jupiter.api.Test;
 class ServedTenantTest {
   private static final String CHAT = "chat.wrzos.example";
   private static final String ASK = "ask.wrzos.example";
+  private static final String CONSOLE = "console.wrzos.example";
   private static final FrontVisitor PEOPLE = new FrontVisitor(FreePort.any(), FreePort.any());
   private static TestingServer inn;
   private static Organisation owner;
@@ -48,6 +49,7 @@ class ServedTenantTest {
             home,
             "--innkeeper.ingress.mode=host",
             "--innkeeper.ingress.listen=127.0.0.1",
+            "--innkeeper.ingress.console-hostname=" + CONSOLE,
             "--innkeeper.ingress.http-port=" + PEOPLE.http(),
             "--innkeeper.ingress.https-port=" + PEOPLE.https());
     owner = inn.organisation("Klinika Wrzos");
@@ -76,6 +78,9 @@ class ServedTenantTest {
     assertThat(refusal(() -> ingress().hostnames().remove(Hostname.parse(CHAT), TestingServer.BY)))
         .isEqualTo("hostname-primary");
 
+    assertThat(refusal(() -> inn.orderAt(owner, "Other", CONSOLE)))
+        .isEqualTo("hostname-of-console");
+    assertThat(refusal(() -> renamed(tenant, CONSOLE))).isEqualTo("hostname-of-console");
     workThatIsTakenBackLeavesTheDoorOpen(tenant);
     failedRenameLeavesEverythingAsItWas(tenant);
     assertThat(inn.ended(renamed(tenant, ASK)).state()).isEqualTo(Job.State.FINISHED);

@@ -61,7 +61,9 @@ final class LoginPage {
   }
 
   private Reply ask(Call call) {
-    return pages.dialog(call, CredentialPage.PATH, asking(call, named(call), Optional.empty()));
+    Credential one = named(call);
+    logins.demandOn();
+    return pages.dialog(call, CredentialPage.PATH, asking(call, one, Optional.empty()));
   }
 
   private Question asking(Call call, Credential one, Optional<String> refusal) {

@@ -219,7 +219,9 @@ final class VariableFlow {
   }
 
   private Question removing(VariablePlace place, String name, Optional<String> refusal) {
-    Wish wish = Wish.of(new VariablesChange(null, List.of(name), null, null));
+    boolean data = VariableForm.leadsToData(place, name);
+    // What would change is shown as if the tick were there.
+    Wish wish = unset(name, data);
     String at = place.address();
     return new Question(
         "Set " + name + " no more?",
@@ -228,7 +230,7 @@ final class VariableFlow {
                 + place.plan(wish).sentence()),
         List.of(),
         List.of("Everything else that is set"),
-        List.of(),
+        data ? List.of(VariableForm.movedTick()) : List.of(),
         "",
         Action.post("Remove it", at + "/remove" + VariableRows.query(name))
             .with("trash-2")
@@ -236,14 +238,23 @@ final class VariableFlow {
         "Keep it",
         at,
         refusal,
-        CommandLines.of("setting remove " + place.option(), "").word(name).cli());
+        removal(place, name, data));
+  }
+
+  private static Sentence removal(VariablePlace place, String name, boolean data) {
+    CommandLines lines = CommandLines.of("setting remove " + place.option(), "").word(name);
+    return (data ? lines.word("--data-moved") : lines).cli();
+  }
+
+  private static Wish unset(String name, boolean dataMoved) {
+    return Wish.of(new VariablesChange(null, List.of(name), null, dataMoved));
   }
 
   private Reply remove(Call call) {
     VariablePlace place = places.apply(call);
     String name = name(call);
     try {
-      Wish wish = Wish.of(new VariablesChange(null, List.of(name), null, null));
+      Wish wish = unset(name, call.form(VariableForm.MOVED).isPresent());
       Optional<Job> job = place.change(wish, List.of(), place.version(), call.actor());
       return done(call, place, job, name + " is set no more.");
     } catch (Fault e) {

@@ -26,7 +26,7 @@ final class VariableForm {
   private static final String NAME = "name";
   private static final String VALUE = "value";
   static final String FIRST = "first";
-  private static final String MOVED = "dataMoved";
+  static final String MOVED = "dataMoved";
 
   private VariableForm() {}
 
@@ -81,12 +81,8 @@ final class VariableForm {
     Field value = typed.fill(value(typed.value(NAME), known));
     fields.add(value.checkedAt(at + "/check"));
     if (place.kind() != Layer.Kind.TENANT) fields.add(typed.fill(canaries()));
-    else if (!DataPlaces.among(List.of(typed.value(NAME))).isEmpty())
-      fields.add(
-          typed.fill(
-              Field.tick(MOVED, "Its data is there already")
-                  .noted("Without its data, the workspace starts empty.")
-                  .checkedAt(at + "/check")));
+    else if (leadsToData(place, typed.value(NAME)))
+      fields.add(typed.fill(movedTick().checkedAt(at + "/check")));
     return new FormView(
         "Set an app setting",
         place.heading() + ".",
@@ -100,6 +96,16 @@ final class VariableForm {
         at + "/commands",
         Optional.of(plan(place, typed)),
         Optional.empty());
+  }
+
+  /** Whether it says where a workspace's data is. */
+  static boolean leadsToData(VariablePlace place, String name) {
+    return place.kind() == Layer.Kind.TENANT && !DataPlaces.among(List.of(name)).isEmpty();
+  }
+
+  static Field movedTick() {
+    return Field.tick(MOVED, "Its data is there already")
+        .noted("Without its data, the workspace starts empty.");
   }
 
   static Field canaries() {

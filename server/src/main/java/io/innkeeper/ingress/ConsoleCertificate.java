@@ -11,6 +11,7 @@ import io.innkeeper.ingress.certificate.PemText;
 import io.innkeeper.ingress.certificate.Renewal;
 import io.innkeeper.ingress.dns.Hostname;
 import io.innkeeper.job.Job;
+import io.innkeeper.job.JobFilter;
 import io.innkeeper.job.Step;
 import io.innkeeper.job.Work;
 import io.innkeeper.secret.Secret;
@@ -37,8 +38,6 @@ public final class ConsoleCertificate implements Work {
   private final Optional<AcmeAuthority> authority;
   private final Front front;
   private final IngressRoom.Needs needs;
-  private volatile Instant notBefore = Instant.MIN;
-  private volatile String problem = "";
 
   ConsoleCertificate(
       ConsoleTls tls,
@@ -75,9 +74,23 @@ public final class ConsoleCertificate implements Work {
     return Optional.of(Renewal.at(drawn, one.validFrom(), one.validUntil(), Optional.empty()));
   }
 
-  /** Why the authority's could not be had, empty if it could. */
+  /** Why the authority's could not be had at the last try, empty if it could. */
   public String problem() {
-    return problem;
+    return refused().flatMap(Job::failure).orElse("");
+  }
+
+  /** The last try, if it failed: kept with the jobs, so that a restart doesn't ask anew. */
+  private Optional<Job> refused() {
+    return needs.jobs().list(JobFilter.ofKind(KIND), Optional.empty(), 1).stream()
+        .filter(last -> last.state().ended() && last.failure().isPresent())
+        .findFirst();
+  }
+
+  private boolean paused(Instant now) {
+    return refused()
+        .flatMap(Job::endedAt)
+        .filter(ended -> now.isBefore(ended.plus(PAUSE)))
+        .isPresent();
   }
 
   /** The operator's own, checked first. */
@@ -118,9 +131,9 @@ public final class ConsoleCertificate implements Work {
   String renewDue() {
     Instant now = needs.clock().instant();
     boolean ours = shown().selfMade() || tls.automatic();
-    if (name().isEmpty() || !ours || now.isBefore(notBefore)) return "";
+    if (name().isEmpty() || !ours) return "";
     boolean fresh = renewAt().filter(now::isBefore).isPresent();
-    if (fresh && KeyAndChain.cover(shown().names(), name().get())) return "";
+    if (fresh && KeyAndChain.cover(shown().names(), name().get()) || paused(now)) return "";
     try {
       request(Actor.innkeeper("certificates"));
       return "The console’s certificate is being requested";
@@ -144,17 +157,8 @@ public final class ConsoleCertificate implements Work {
   }
 
   private void issue(Actor by, Consumer<String> tell) throws InterruptedException {
-    try {
-      KeyAndChain made = authority.orElseThrow().issue(name.orElseThrow(), Optional.empty(), tell);
-      show(made, true, "console.certificate.issue", by);
-      problem = "";
-    } catch (Fault e) {
-      problem = e.said();
-      Object told = e.details().get("notBefore");
-      notBefore =
-          told == null ? needs.clock().instant().plus(PAUSE) : Instant.parse(String.valueOf(told));
-      throw e;
-    }
+    KeyAndChain made = authority.orElseThrow().issue(name.orElseThrow(), Optional.empty(), tell);
+    show(made, true, "console.certificate.issue", by);
   }
 
   private void show(KeyAndChain other, boolean automatic, String verb, Actor by) {

@@ -23,12 +23,15 @@ public final class Hostnames {
   private final Database database;
   private final AuditTrail audit;
   private final House.Street street;
+  private final OwnNames own;
   private final Runnable applied;
 
-  Hostnames(Database database, AuditTrail audit, House.Street street, Runnable applied) {
+  Hostnames(
+      Database database, AuditTrail audit, House.Street street, OwnNames own, Runnable applied) {
     this.database = database;
     this.audit = audit;
     this.street = street;
+    this.own = own;
     this.applied = applied;
   }
 
@@ -62,6 +65,7 @@ public final class Hostnames {
    * @throws Fault CONFLICT when the name leads somewhere already
    */
   public Claim add(House house, Hostname name, Actor by) {
+    own.refuse(name);
     boolean fresh =
         database.write(
             handle -> {

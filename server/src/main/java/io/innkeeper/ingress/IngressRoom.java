@@ -44,12 +44,14 @@ public final class IngressRoom {
   private final FrontReach reach;
   private final Clock clock;
   private final Needs needs;
+  private final OwnNames own;
   private final Optional<AcmeAuthority> authority;
   private volatile Optional<ConsoleCertificate> console = Optional.empty();
 
   /**
    * What the room needs from the rest of the server.
    *
+   * @param ownNames what the console's certificate is to be for
    * @param nginx the one to run on a root
    */
   public record Needs(
@@ -60,12 +62,14 @@ public final class IngressRoom {
       Clock clock,
       Jobs jobs,
       House.Street street,
+      List<String> ownNames,
       Function<NginxRoot, Nginx> nginx) {}
 
   public IngressRoom(IngressSettings settings, NginxRoot root, Needs needs) {
     this.settings = settings;
     this.needs = needs;
     clock = needs.clock();
+    own = OwnNames.of(settings, needs.ownNames());
     if (settings.serves()) root.prepare();
     Shelf shelf = new Shelf(needs.database(), needs.box(), needs.ids(), needs.clock());
     authority = AcmeAuthorities.of(settings.acme(), needs.database(), needs.box(), needs.clock());
@@ -73,7 +77,7 @@ public final class IngressRoom {
     front =
         new Front(
             needs.database(), needs.audit(), settings, needs.street(), shelf, door, authority);
-    hostnames = new Hostnames(needs.database(), needs.audit(), needs.street(), front::apply);
+    hostnames = new Hostnames(needs.database(), needs.audit(), needs.street(), own, front::apply);
     dns = new DnsLookup(settings.dnsServer());
     certificates = new Certificates(needs, shelf, hostnames, authority, this::somewhere);
     logs = new AccessLogs(root, settings);
@@ -135,6 +139,15 @@ public final class IngressRoom {
     } catch (Fault silent) {
       return true;
     }
+  }
+
+  /**
+   * Refuses a name that leads to the console.
+   *
+   * @throws Fault CONFLICT for one of those
+   */
+  public void refuseOwn(String hostname) {
+    own.refuse(new Hostname(hostname));
   }
 
   /** Where people open a tenant with this primary hostname. */

@@ -26,6 +26,10 @@ public record JobFilter(
     return new JobFilter(Set.of(), Optional.of(subject), Optional.empty(), Optional.empty());
   }
 
+  public static JobFilter ofKind(String kind) {
+    return new JobFilter(Set.of(), Optional.empty(), Optional.of(kind), Optional.empty());
+  }
+
   /** The same in certain states only. */
   public JobFilter in(State... wanted) {
     return new JobFilter(Set.of(wanted), subject, kind, text);

@@ -22,6 +22,9 @@ public interface Companion {
    */
   default void check(Tenant tenant, TenantSpec wanted) {}
 
+  /** The same of a tenant that is to be opened. */
+  default void checkNew(TenantSpec wanted) {}
+
   /** Where people open it, if this room knows. Asked for every row of a list. */
   default Optional<URI> publicUrl(Tenant tenant) {
     return Optional.empty();

@@ -1,6 +1,7 @@
 package io.innkeeper.tenant;
 
 import io.innkeeper.engine.FreePorts;
+import io.innkeeper.engine.HostBlocks;
 import io.innkeeper.engine.SubnetPool;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.tenant.Tenant.Place;
@@ -30,7 +31,7 @@ final class Places {
             .orElseThrow(() -> full("port", "innkeeper.engine.last-port"));
     String subnet =
         subnets
-            .next(texts(handle))
+            .next(texts(handle), HostBlocks.now())
             .orElseThrow(() -> full("subnet", "innkeeper.engine.subnet-pool"));
     return new Place(port, subnet, bridge(subnet));
   }

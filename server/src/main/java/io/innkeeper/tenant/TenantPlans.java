@@ -24,9 +24,10 @@ public final class TenantPlans {
     this.works = works;
   }
 
-  /** What opening would make. */
+  /** What opening would make, if nothing speaks against it. */
   public TenantPlanView open(TenantInput.Asked asked) {
     TenantSpec spec = asked.spec();
+    desk.checkNew(spec);
     List<TenantPlanView.Difference> settings = new ArrayList<>();
     added(settings, "Slug", asked.slug().value());
     added(settings, "Image", spec.image().toString());

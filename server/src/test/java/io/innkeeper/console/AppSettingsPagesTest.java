@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.innkeeper.caller.Role;
 import io.innkeeper.organisation.Organisation;
+import io.innkeeper.tenant.Tenant;
+import io.innkeeper.tenant.Tenants.Ordered;
 import io.innkeeper.testing.TestingServer;
 import io.innkeeper.testing.TestingVisitor;
 import java.nio.file.Path;
@@ -67,6 +69,27 @@ class AppSettingsPagesTest {
       assertThat(viewer.get("/audit").body())
           .contains("variable.change", "variable.reveal")
           .doesNotContain("hush");
+    }
+  }
+
+  @Test
+  void databaseIsLeftOnlyByWhoSaysThatTheDataMoved() {
+    try (TestingServer inn = TestingServer.on(home);
+        TestingVisitor operator = TestingVisitor.named(inn.server(), "ola", Role.OPERATOR)) {
+      String vectors = "PGVECTOR_DB_URL";
+      Map<String, String> theirs = Map.of(vectors, "postgresql://alfa:one@db.example/vectors");
+      Ordered opening = inn.order(inn.organisation("Meridian"), "Alfa", theirs);
+      inn.ended(opening);
+      Tenant tenant = opening.tenant();
+      inn.ended(inn.tenants().tenants().stop(tenant.id(), TestingServer.BY));
+      String at = "/tenants/" + tenant.slug() + "/settings";
+      String remove = at + "/remove?name=" + vectors;
+      assertThat(operator.get(remove).body()).contains("Its data is there already", "--data-moved");
+      assertThat(operator.post(remove, Map.of()).body())
+          .contains("would start with another database");
+      assertThat(inn.fresh(tenant).spec().environment()).containsKey(vectors);
+      operator.post(remove, Map.of("dataMoved", "on"));
+      assertThat(inn.fresh(tenant).spec().environment()).doesNotContainKey(vectors);
     }
   }
 

@@ -77,6 +77,9 @@ class LoginPagesTest {
       Credential local = local(server, door);
       String one = "/credentials/" + local.environment() + "/" + local.id();
       assertThat(admin.get(one + "/history").body()).doesNotContain("sign in…", "signs in");
+      assertThat(admin.get(one + "/login").body())
+          .contains("innkeeper.infrastructure.login-test")
+          .doesNotContain("Try it once");
       assertThat(admin.post(one + "/login", Map.of("reason", "ticket 9")).body())
           .contains("innkeeper.infrastructure.login-test");
       assertThat(door.tried()).isEmpty();

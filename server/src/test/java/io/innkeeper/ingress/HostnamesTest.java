@@ -46,6 +46,7 @@ class HostnamesTest {
             database,
             clock,
             "--innkeeper.ingress.mode=none",
+            "--innkeeper.tls.names=Panel.Example,192.0.2.9",
             "--innkeeper.ingress.dns-server=" + dns.server(),
             "--innkeeper.ingress.public-addresses=192.0.2.1,2001:db8::1");
     wrzos = ingress.house("wrzos", 1);
@@ -94,6 +95,13 @@ class HostnamesTest {
     assertThat(names(brzoza)).isEmpty();
     assertThat(refusal(() -> names().remove(name("x.example"), TestingIngress.BY)))
         .startsWith("no-such-hostname");
+  }
+
+  @StoreTest
+  void consolesOwnNameLeadsToNoTenant() {
+    assertThat(refusal(() -> names().add(wrzos, name("panel.example"), TestingIngress.BY)))
+        .isEqualTo("hostname-of-console: panel.example is the console’s own name.");
+    assertThat(names(wrzos)).containsExactly(CHAT + " primary");
   }
 
   @StoreTest

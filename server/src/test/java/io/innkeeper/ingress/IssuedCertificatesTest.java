@@ -234,8 +234,7 @@ class IssuedCertificatesTest {
     dns.knows("console.wrzos.example", "127.0.0.1");
     close();
     open(pebble, "--innkeeper.ingress.console-hostname=console.wrzos.example");
-    ConsoleTls tls = new ConsoleTls(new Home(home), List.of(), clock);
-    ingress.room().serveConsole(tls);
+    ConsoleTls tls = serveConsole(home);
     assertThat(ingress.room().renew()).contains("The console’s certificate is being requested");
     ingress.awaitJobs();
     assertThat(tls.shown().names()).containsExactly("console.wrzos.example");
@@ -247,6 +246,27 @@ class IssuedCertificatesTest {
     ingress.awaitJobs();
     assertThat(tls.shown().fingerprint()).isNotEqualTo(first);
     assertThat(new ConsoleTls(new Home(home), List.of(), clock).automatic()).isTrue();
+  }
+
+  @Test
+  void refusedConsoleNameWaitsAlsoAfterARestart(@TempDir Path home) throws IOException {
+    close();
+    open(pebble, "--innkeeper.ingress.console-hostname=nowhere.wrzos.example");
+    serveConsole(home);
+    assertThat(ingress.room().renew()).contains("The console’s certificate is being requested");
+    ingress.awaitJobs();
+    serveConsole(home);
+    assertThat(ingress.room().console().orElseThrow().problem()).contains("nowhere.wrzos.example");
+    assertThat(ingress.room().renew()).doesNotContain("console");
+    clock.pass(Duration.ofHours(6).plusMinutes(1));
+    assertThat(ingress.room().renew()).contains("The console’s certificate is being requested");
+    ingress.awaitJobs();
+  }
+
+  private ConsoleTls serveConsole(Path home) {
+    ConsoleTls tls = new ConsoleTls(new Home(home), List.of(), clock);
+    ingress.room().serveConsole(tls);
+    return tls;
   }
 
   @Test

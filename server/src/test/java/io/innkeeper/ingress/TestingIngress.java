@@ -69,6 +69,7 @@ final class TestingIngress implements AutoCloseable {
                 clock,
                 jobs,
                 new Street(),
+                settings.tls().names(),
                 root -> new HostNginx(settings.ingress().binary(), root)));
     jobs.register(room.works());
     jobs.start();

@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.innkeeper.client.AdoptionView;
 import io.innkeeper.engine.ContainerState;
 import io.innkeeper.engine.ContainerState.HealthStatus;
+import io.innkeeper.engine.NetworkSpec;
 import io.innkeeper.job.Job;
 import io.innkeeper.tenant.Tenant.State;
 import io.innkeeper.tenant.Tenants.Ordered;
@@ -46,6 +47,22 @@ class TenantRecoveryTest {
           .singleElement()
           .extracting(ContainerState::id)
           .isEqualTo(container);
+    }
+  }
+
+  @Test
+  void networkOfAnotherProgramStandsInNobodysWay() {
+    try (TestingServer inn = TestingServer.on(home)) {
+      var engine = inn.server().rooms().machine().engine();
+      String first = inn.subnetPool().replace("/24", "/28");
+      String theirs = inn.prefix() + "-theirs";
+      engine.ensureNetwork(new NetworkSpec(theirs, first, theirs, Map.of()));
+      try {
+        Tenant tenant = inn.open(inn.organisation("Klinika"), "Klinika");
+        assertThat(tenant.place().subnet()).isEqualTo(first.replace(".0/28", ".16/28"));
+      } finally {
+        engine.removeNetwork(theirs);
+      }
     }
   }
 

@@ -79,7 +79,6 @@ public final class TestingServer implements AutoCloseable {
 
   private static TestingServer named(String prefix, Clock clock, Path home, String... more) {
     int number = Integer.parseInt(prefix.substring(1), 16);
-    int pool = number & 0xff;
     int ports = 20_000 + (number % 300) * 30;
     // The containers' environment names the gateway's port: one that changes is a changed plan.
     int gateway = 29_100 + number % 1_000;
@@ -99,7 +98,7 @@ public final class TestingServer implements AutoCloseable {
                 "--innkeeper.tenant.stop-grace=2s",
                 "--innkeeper.tenant.health-deadline=60s",
                 "--innkeeper.engine.bridge-prefix=" + prefix + "-",
-                "--innkeeper.engine.subnet-pool=10.222." + pool + ".0/24",
+                "--innkeeper.engine.subnet-pool=" + subnetPool(prefix),
                 "--innkeeper.engine.first-port=" + ports,
                 "--innkeeper.engine.last-port=" + (ports + 29)));
     words.addAll(List.of(more));
@@ -121,6 +120,15 @@ public final class TestingServer implements AutoCloseable {
 
   public String prefix() {
     return prefix;
+  }
+
+  /** From which its tenants' networks are cut. */
+  public String subnetPool() {
+    return subnetPool(prefix);
+  }
+
+  private static String subnetPool(String prefix) {
+    return "10.222." + (Integer.parseInt(prefix.substring(1), 16) & 0xff) + ".0/24";
   }
 
   /** An organisation to own tenants. */

@@ -120,8 +120,17 @@ public final class Logins {
     return book.ended(begun, manner.doors().of(begun.target().way()).knock(visit));
   }
 
-  private void refuse(Environment of, Credential one) {
+  /**
+   * Refuses while no passwords are tried here.
+   *
+   * @throws Fault CONFLICT saying who can change that
+   */
+  public void demandOn() {
     if (!manner.on()) throw off().fault();
+  }
+
+  private void refuse(Environment of, Credential one) {
+    demandOn();
     Optional<NotTried> no = against(of, one);
     if (no.isPresent()) throw no.get().fault();
   }

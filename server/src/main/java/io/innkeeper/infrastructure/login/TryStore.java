@@ -113,20 +113,19 @@ final class TryStore {
 
   /** Whether an SDDC Manager tells the same account, so that what an installer told is old. */
   boolean toldByManager(Handle handle, Credential one) {
+    // Names of hosts are ASCII, which lower() knows everywhere; those of users need not be.
     return handle
-            .createQuery(
-                """
-                select count(*) from credentials
-                where environment_id = :environment and source = 'manager'
-                  and missing_since is null and lower(resource_name) = :host
-                  and lower(username) = :user
-                """)
-            .bind("environment", one.environment())
-            .bind("host", one.account().resourceName().toLowerCase(Locale.ROOT))
-            .bind("user", one.account().username().toLowerCase(Locale.ROOT))
-            .mapTo(Long.class)
-            .one()
-        > 0;
+        .createQuery(
+            """
+            select username from credentials
+            where environment_id = :environment and source = 'manager'
+              and missing_since is null and lower(resource_name) = :host
+            """)
+        .bind("environment", one.environment())
+        .bind("host", one.account().resourceName().toLowerCase(Locale.ROOT))
+        .mapTo(String.class)
+        .stream()
+        .anyMatch(one.account().username()::equalsIgnoreCase);
   }
 
   private static LoginTry one(ResultSet row) throws SQLException {
