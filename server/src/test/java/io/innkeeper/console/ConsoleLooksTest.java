@@ -70,8 +70,19 @@ class ConsoleLooksTest {
     return SampleScreens.all().keySet();
   }
 
+  /**
+   * A page that moves by itself does so every time; a busy machine may once be late with its fonts.
+   */
   @BeforeParameterizedClassInvocation
   static void show(String screen) {
+    load(screen);
+    for (int again = 0; again < 2 && loading.shift() >= UNSEEN; again++) {
+      page.context().close();
+      load(screen);
+    }
+  }
+
+  private static void load(String screen) {
     page = browser.page(1280, 860);
     List<Request> requests = new ArrayList<>();
     page.onRequest(
