@@ -1,6 +1,7 @@
 package io.innkeeper;
 
 import io.innkeeper.engine.ContainerEngine;
+import io.innkeeper.engine.EngineException;
 import io.innkeeper.engine.EngineSettings;
 import io.innkeeper.engine.Firewall;
 import io.innkeeper.engine.FirewallPlan;
@@ -14,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /** The host underneath: its engine, the programs in it, its firewall. */
-public final class Machine {
+public final class Machine implements AutoCloseable {
   private final ContainerEngine engine;
   private final DockerPrograms programs;
   private final Firewall firewall;
@@ -26,6 +27,24 @@ public final class Machine {
     programs = new DockerPrograms(settings);
     firewall = new HostFirewall(settings.bridgePrefix());
     this.gatewayPort = gatewayPort;
+  }
+
+  /**
+   * Asks the engine once, beside whatever else the start does: the first answer takes long, since
+   * the code for it is loaded then. Who wants to know asks again.
+   */
+  void wake() {
+    Thread.ofPlatform()
+        .daemon()
+        .name("engine")
+        .start(
+            () -> {
+              try {
+                engine.hostGateway();
+              } catch (EngineException away) {
+                // Whoever needs it says so.
+              }
+            });
   }
 
   public ContainerEngine engine() {
@@ -45,7 +64,7 @@ public final class Machine {
    * shown.
    */
   void guard(List<Tenant> all) {
-    Optional<String> gateway = engine.info().hostGateway();
+    Optional<String> gateway = engine.hostGateway();
     if (gateway.isEmpty()) return;
     FirewallPlan plan =
         new FirewallPlan(
@@ -61,5 +80,12 @@ public final class Machine {
   /** How the host's rules were found at the last pass; empty before the first tenant. */
   public Optional<FirewallState> firewallState() {
     return firewallState;
+  }
+
+  @Override
+  public void close() {
+    try (engine) {
+      programs.close();
+    }
   }
 }

@@ -174,12 +174,7 @@ final class ModelCalls implements AutoCloseable {
 
   private Optional<String> hostGateway() {
     try {
-      return rooms
-          .machine()
-          .engine()
-          .info()
-          .hostGateway()
-          .filter(address -> !address.equals(LOOPBACK));
+      return rooms.machine().engine().hostGateway().filter(address -> !address.equals(LOOPBACK));
     } catch (EngineException e) {
       return Optional.empty();
     }

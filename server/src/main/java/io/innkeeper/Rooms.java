@@ -4,10 +4,6 @@ import io.innkeeper.advisor.Advisor;
 import io.innkeeper.household.Household;
 import io.innkeeper.metrics.JobSeries;
 import io.innkeeper.metrics.TenantSeries;
-import io.innkeeper.secret.SecretBox;
-import io.innkeeper.store.Database;
-import io.innkeeper.store.Home;
-import java.time.Clock;
 
 /**
  * Every room of the house on a prepared store, floor by floor, each made once by its constructor.
@@ -25,11 +21,10 @@ public final class Rooms implements AutoCloseable {
   private final Advisor advisor;
   private final Household household;
 
-  public Rooms(
-      InnkeeperSettings settings, Home home, Database database, SecretBox box, Clock clock) {
-    foundation = Foundation.of(settings, home, database, box, clock);
+  Rooms(Foundation foundation, Machine machine) {
+    this.foundation = foundation;
+    this.machine = machine;
     entrance = Entrance.on(foundation);
-    machine = new Machine(settings.engine(), settings.tenant().gatewayPort());
     tenancy = Tenancy.on(foundation, entrance, machine);
     face = Face.on(foundation, machine, tenancy);
     gate = Gate.on(foundation);
@@ -90,8 +85,6 @@ public final class Rooms implements AutoCloseable {
     try (Parts parts = new Parts()) {
       parts.add("log", household);
       parts.add("store", foundation.database());
-      parts.add("engine", machine.engine());
-      parts.add("front door", machine.programs());
       parts.add("infrastructure", vault.infrastructure());
       parts.add("jobs", foundation.jobs());
       parts.add("OpenRouter", money.openRouter());

@@ -95,14 +95,18 @@ public final class Server implements AutoCloseable {
     Home home = new Home(settings.home());
     EnvironmentOrganisation environment = EnvironmentOrganisation.read(home.env(), System.getenv());
     Preparation prepared = new Preparation();
+    Machine machine = new Machine(settings.engine(), settings.tenant().gatewayPort());
+    prepared.parts.add("machine", machine);
     List<StartStep> steps =
         List.of(
             new StartStep(
-                "rooms", database -> prepared.made(rooms(settings, home, database, clock))),
+                "rooms",
+                database -> prepared.made(rooms(settings, home, database, clock, machine))),
             new StartStep(
                 "first admin", database -> prepared.admin = firstAdmin(settings, prepared.rooms())),
             new StartStep("organisation", database -> organisation(environment, prepared.rooms())));
     try {
+      machine.wake();
       new Bootstrap(home, settings.store(), passing).prepare(steps);
       passing.accept("certificate");
       Server server = new Server(read, home, environment, prepared);
@@ -151,8 +155,9 @@ public final class Server implements AutoCloseable {
   }
 
   private static Rooms rooms(
-      InnkeeperSettings settings, Home home, Database database, Clock clock) {
-    return new Rooms(settings, home, database, SecretBox.open(home.masterKey()), clock);
+      InnkeeperSettings settings, Home home, Database database, Clock clock, Machine machine) {
+    SecretBox box = SecretBox.open(home.masterKey());
+    return new Rooms(Foundation.of(settings, home, database, box, clock), machine);
   }
 
   private static FirstAdmin.Outcome firstAdmin(InnkeeperSettings settings, Rooms rooms) {

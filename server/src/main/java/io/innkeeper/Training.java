@@ -8,17 +8,22 @@ import io.innkeeper.branding.Look;
 import io.innkeeper.branding.picture.Picture;
 import io.innkeeper.client.BrandSpec;
 import io.innkeeper.client.LetterSpec;
+import java.io.IOException;
+import java.net.URI;
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The run from which a build makes its AOT cache: makes a brand each way, then serves. The first
- * brand after a start would else wait for two thousand classes of AWT, fonts and codecs.
+ * The run from which a build makes its AOT cache: makes a brand each way, then serves, with an
+ * engine of its own where DOCKER_HOST says. The first brand after a start would else wait for two
+ * thousand classes of AWT, fonts and codecs, and the start for two hundred that speak to an engine.
  */
 final class Training {
   private Training() {}
 
-  public static void main(String[] words) throws InterruptedException {
+  public static void main(String[] words) throws IOException, InterruptedException {
+    TrainingEngine.open(Path.of(URI.create(System.getenv("DOCKER_HOST"))));
     brands();
     Main.main(words);
   }

@@ -409,12 +409,11 @@ class KilledEnvironmentsTest {
 
   private Rooms rooms(Home home) {
     List<String> flags = new ArrayList<>(flags());
+    InnkeeperSettings settings = InnkeeperSettings.read(flags, Map.of()).settings();
+    SecretBox box = SecretBox.open(home.masterKey());
     return new Rooms(
-        InnkeeperSettings.read(flags, Map.of()).settings(),
-        home,
-        database,
-        SecretBox.open(home.masterKey()),
-        Clock.systemUTC());
+        Foundation.of(settings, home, database, box, Clock.systemUTC()),
+        new Machine(settings.engine(), settings.tenant().gatewayPort()));
   }
 
   private TestingProcess process() {

@@ -15,6 +15,12 @@ public interface ContainerEngine extends AutoCloseable {
   /** The engine's name, version, address and what it can do; proves that it answers. */
   EngineInfo info();
 
+  /**
+   * The address at which containers reach the host ({@code host-gateway}); empty when the engine
+   * has no default bridge.
+   */
+  Optional<String> hostGateway();
+
   /** A container in any state by its exact name. */
   Optional<ContainerState> find(ContainerName name);
 
@@ -118,16 +124,12 @@ public interface ContainerEngine extends AutoCloseable {
   record EngineEvent(
       String action, ContainerName name, java.util.Map<String, String> labels, Instant at) {}
 
-  /**
-   * What answers at the socket. Memory in bytes. {@code hostGateway} is the address at which
-   * containers reach the host ({@code host-gateway}); empty when the engine has no default bridge.
-   */
+  /** What answers at the socket. Memory in bytes. */
   record EngineInfo(
       String product,
       String version,
       String address,
       int cores,
       long memoryBytes,
-      String storageDirectory,
-      Optional<String> hostGateway) {}
+      String storageDirectory) {}
 }

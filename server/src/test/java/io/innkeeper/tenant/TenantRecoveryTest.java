@@ -130,7 +130,7 @@ class TenantRecoveryTest {
       Tenant one = inn.open(owner, "Jeden");
       Tenant other = inn.open(owner, "Drugi");
       String neighbour = inn.state(other).orElseThrow().address().orElseThrow();
-      String gateway = inn.server().rooms().machine().engine().info().hostGateway().orElseThrow();
+      String gateway = inn.server().rooms().machine().engine().hostGateway().orElseThrow();
       assertThat(reaches(inn, one, "127.0.0.1", 8080)).isTrue();
       assertThat(reaches(inn, one, neighbour, 8080)).isFalse();
       assertThat(reaches(inn, one, gateway, other.place().port())).isFalse();

@@ -55,8 +55,12 @@ public final class DockerEngine implements ContainerEngine {
         docker.address(),
         Objects.requireNonNullElse(info.getNCPU(), 1),
         Objects.requireNonNullElse(info.getMemTotal(), 0L),
-        Objects.requireNonNullElse(info.getDockerRootDir(), ""),
-        networks.hostGateway());
+        Objects.requireNonNullElse(info.getDockerRootDir(), ""));
+  }
+
+  @Override
+  public Optional<String> hostGateway() {
+    return networks.hostGateway();
   }
 
   @Override

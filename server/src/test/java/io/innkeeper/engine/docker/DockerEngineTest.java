@@ -52,7 +52,8 @@ class DockerEngineTest {
     assertThat(info.version()).isNotBlank();
     assertThat(info.cores()).isPositive();
     assertThat(info.memoryBytes()).isPositive();
-    assertThat(info.hostGateway()).hasValueSatisfying(address -> assertThat(address).contains("."));
+    assertThat(engine.hostGateway())
+        .hasValueSatisfying(address -> assertThat(address).contains("."));
   }
 
   @Test

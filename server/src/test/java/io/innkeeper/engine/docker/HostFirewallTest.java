@@ -42,7 +42,7 @@ class HostFirewallTest {
   private final TestingContainers containers = new TestingContainers();
   private final String prefix = "i" + TestingContainers.random() + "-";
   private final HostFirewall firewall = new HostFirewall(prefix);
-  private final String gateway = containers.engine().info().hostGateway().orElseThrow();
+  private final String gateway = containers.engine().hostGateway().orElseThrow();
   private ServerSocket gatewayPort = new ServerSocket(0, 50, InetAddress.getByName(gateway));
   private final ServerSocket hostPort = new ServerSocket(0);
 
