@@ -40,7 +40,6 @@ import org.slf4j.LoggerFactory;
 final class ModelCalls implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(ModelCalls.class);
   private static final String NODE = "local";
-  private static final int COMPARED_DAYS = 3;
   private static final Duration HOUR = Duration.ofHours(1);
 
   /** The upstream's day has ended by then, and its figures have settled. */
@@ -96,7 +95,9 @@ final class ModelCalls implements AutoCloseable {
     parts.add("gateway", gateway);
     records =
         new OpenRouterRecords(
-            rooms.money().openRouter(), rooms.entrance().organisations()::upstreamKey);
+            rooms.money().openRouter(),
+            rooms.entrance().organisations()::upstreamKey,
+            rooms.money().upstream().keys()::used);
     reconciliation =
         rooms.money().usage().reconciliation(records, new PriceEstimate(rooms.money().prices()));
     parts.add("reconciliation", reconciliation);
@@ -224,9 +225,9 @@ final class ModelCalls implements AutoCloseable {
     return schedule;
   }
 
-  /** Compares our sums of the last days with the upstream's. */
-  private void compare() {
-    rooms.money().usage().comparison(records).lastDays(COMPARED_DAYS);
+  /** Compares our sums with the upstream's, and tells what came of it. */
+  private String compare() {
+    return rooms.money().usage().comparison(records).nightly();
   }
 
   /** Proves that every kept sum follows from the ledger's lines. */

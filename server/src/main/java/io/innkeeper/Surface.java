@@ -186,7 +186,9 @@ final class Surface {
             ground.database(), ground.box(), ground.audit(), ground.ids(), ground.clock());
     OpenRouterRecords records =
         new OpenRouterRecords(
-            rooms.money().openRouter(), rooms.entrance().organisations()::upstreamKey);
+            rooms.money().openRouter(),
+            rooms.entrance().organisations()::upstreamKey,
+            rooms.money().upstream().keys()::used);
     Comparison comparison = rooms.money().usage().comparison(records);
     return new TrackingRoom.Needs(
         ground.database(),

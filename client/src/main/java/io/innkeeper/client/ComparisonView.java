@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  * Our figures of an upstream's day beside its own.
  *
  * @param day in UTC, as the upstream counts
- * @param theirCost absent if it did not tell
- * @param drift what they counted beyond ours, in USD, exact; absent if they did not tell
- * @param answer why they did not tell; empty if they did
- * @param keys theirs by key; empty if they did not tell
+ * @param theirCost what it told last; absent if it never did
+ * @param drift what they counted beyond ours, in USD, exact; absent if they never told
+ * @param answer why they did not tell the last time they were asked; empty if they did
+ * @param keys theirs by key; empty if they never told
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ComparisonView(

@@ -22,6 +22,7 @@ import io.innkeeper.usage.CallStory;
 import io.innkeeper.usage.CallTimes;
 import io.innkeeper.usage.Calls;
 import io.innkeeper.usage.DayComparison;
+import io.innkeeper.usage.Days;
 import io.innkeeper.usage.EndUser;
 import io.innkeeper.usage.Payer;
 import io.innkeeper.usage.Tokens;
@@ -36,7 +37,6 @@ import java.util.UUID;
 /** One call's whole story, and what can be asked about it. */
 final class CallPage {
   private static final String ONE = CallRows.ONE + "{call}";
-  private static final int DAYS = 60;
 
   private final ConsoleParts parts;
   private final UsageRoom usage;
@@ -179,8 +179,7 @@ final class CallPage {
   private Optional<DayComparison> compared(CallStory story) {
     CallSettled about = story.call().call();
     LocalDate day = LocalDate.ofInstant(about.times().arrived(), ZoneOffset.UTC);
-    return usage.findings().of(about.payer().organisation(), DAYS).stream()
-        .filter(one -> one.day().equals(day))
+    return usage.findings().of(about.payer().organisation(), new Days(day, day)).stream()
         .filter(one -> one.upstream().equals(about.request().upstream()))
         .findFirst();
   }

@@ -56,7 +56,7 @@ final class CrossCheckPage {
             days.from() + " to " + days.to(),
             before(one, YearMonth.from(days.from()).minusMonths(1)),
             checks.upstream(one, days).stream().map(CrossCheckPage::row).toList(),
-            "No day of these was compared yet. It is done each night, for the three days before.",
+            "No day of these was compared yet. It is done each night, for the days before.",
             workspaces,
             CrossChecks.UNKNOWABLE));
   }

@@ -9,6 +9,7 @@ import io.innkeeper.fault.Fault;
 import io.innkeeper.money.Usd;
 import io.innkeeper.usage.CallFilter;
 import io.innkeeper.usage.DayComparison;
+import io.innkeeper.usage.Days;
 import io.innkeeper.usage.SpendGrid.Cell;
 import io.innkeeper.usage.SpendGrid.Known;
 import io.innkeeper.usage.SpendGrid.Wanted;
@@ -22,8 +23,6 @@ import java.util.Optional;
 
 /** How a number was made, from the lines to the amount. */
 final class UsageMade {
-  private static final int COMPARED = 400;
-
   private final MoneyParts money;
   private final UsageHeads heads;
 
@@ -236,8 +235,11 @@ final class UsageMade {
     Words words = looking.words();
     UsagePeriod period = looking.period();
     List<DayComparison> compared =
-        money.usage().findings().of(looking.organisation().id(), COMPARED).stream()
-            .filter(one -> !one.day().isBefore(period.from()) && !one.day().isAfter(period.shown()))
+        money
+            .usage()
+            .findings()
+            .of(looking.organisation().id(), new Days(period.from(), period.shown()))
+            .stream()
             .filter(one -> one.theirs().isPresent())
             .toList();
     if (compared.isEmpty())

@@ -60,8 +60,7 @@ public final class CrossChecks {
    */
   public List<UpstreamDay> upstream(Organisation organisation, Days days) {
     Comparison.Findings findings = usage.findings();
-    return findings.of(organisation.id(), UsageQuestion.MOST_DAYS).stream()
-        .filter(found -> !found.day().isBefore(days.from()) && !found.day().isAfter(days.to()))
+    return findings.of(organisation.id(), days).stream()
         .map(
             found ->
                 new UpstreamDay(

@@ -109,6 +109,11 @@ public final class OpenRouterClient implements PriceSource, AutoCloseable {
         .map(body -> rows(body, row -> Optional.of(ActivityRow.read(day, row))));
   }
 
+  /** Whether there is a key to manage with; nothing is asked. */
+  boolean managed() {
+    return managementKey.get().isPresent();
+  }
+
   /** A key about itself. */
   public Reply<UpstreamKey> key(Secret key) {
     return one("ask about a key", "/key", Optional.of(key), UpstreamKey::read);

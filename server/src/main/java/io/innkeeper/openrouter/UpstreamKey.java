@@ -39,6 +39,18 @@ public record UpstreamKey(
     }
   }
 
+  /**
+   * Whether it looks like this; before a pasted key was asked, we know its last four characters.
+   */
+  public boolean looksLike(String shown) {
+    if (shown.equals(label)) return true;
+    int dots = shown.indexOf('…');
+    return dots >= 0
+        && shown.length() > dots + 1
+        && label.startsWith(shown.substring(0, dots))
+        && label.endsWith(shown.substring(dots + 1));
+  }
+
   static UpstreamKey read(JsonNode data) {
     return new UpstreamKey(
         data.path("hash").asText(""),

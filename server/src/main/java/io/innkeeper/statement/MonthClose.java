@@ -33,6 +33,14 @@ public final class MonthClose {
   private final StatementSettings settings;
   private final Clock clock;
 
+  /** What became of a month that was due. */
+  private enum Closed {
+    /** Nothing was used in it. */
+    EMPTY,
+    WAITING,
+    ISSUED
+  }
+
   MonthClose(
       Database database,
       Organisations organisations,
@@ -49,35 +57,51 @@ public final class MonthClose {
   /**
    * Closes whatever is due. One organisation's trouble doesn't stop the others.
    *
+   * @return what came of it, a sentence for people
    * @throws Fault naming the months that could not be closed
    */
-  public void run() {
+  public String run() {
+    int issued = 0;
+    int waiting = 0;
     List<String> failed = new ArrayList<>();
     for (Organisation organisation : organisations.all()) {
       for (YearMonth month : due(organisation)) {
         try {
-          close(organisation, month);
+          switch (close(organisation, month)) {
+            case ISSUED -> issued++;
+            case WAITING -> waiting++;
+            case EMPTY -> {}
+          }
         } catch (Fault e) {
           log.warn("{} of {} could not be closed: {}", month, organisation.slug(), e.said());
           failed.add(month + " of " + organisation.slug());
         }
       }
     }
-    if (failed.isEmpty()) return;
+    if (failed.isEmpty()) return sentence(issued, waiting);
     throw Fault.of(
         Fault.Kind.BROKEN,
         "month-close",
         "Tried to close months but could not close " + String.join(", ", failed) + ".");
   }
 
-  private void close(Organisation organisation, YearMonth month) {
+  private static String sentence(int issued, int waiting) {
+    if (issued + waiting == 0) return "No month waits to be issued.";
+    return "%s issued; %s to be issued."
+        .formatted(
+            issued == 1 ? "One statement was" : issued + " statements were",
+            waiting == 1 ? "one month waits" : waiting + " months wait");
+  }
+
+  private Closed close(Organisation organisation, YearMonth month) {
     Draft draft = statements.draft(organisation, month);
-    if (draft.empty()) return;
+    if (draft.empty()) return Closed.EMPTY;
     database.change(
         handle -> StatementRows.ready(handle, organisation.id(), month, clock.instant()));
-    if (!settings.issueAutomatically() || !draft.clean()) return;
+    if (!settings.issueAutomatically() || !draft.clean()) return Closed.WAITING;
     statements.issue(
         organisation, month, Set.of(), draft.fingerprint(), Actor.innkeeper("month-close"));
+    return Closed.ISSUED;
   }
 
   /** Months that have ended for it, are due here, and were not issued yet; the oldest first. */

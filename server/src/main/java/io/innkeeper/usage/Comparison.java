@@ -1,5 +1,6 @@
 package io.innkeeper.usage;
 
+import io.innkeeper.fault.Fault;
 import io.innkeeper.money.Usd;
 import io.innkeeper.store.Database;
 import io.innkeeper.usage.DayComparison.Figures;
@@ -21,6 +22,12 @@ public final class Comparison {
   /** A pair that was active so lately is asked about, even on a day of which we know nothing. */
   private static final int ACTIVE_DAYS = 35;
 
+  /** Late records make the figures of these last whole days better, so they are compared again. */
+  private static final int AGAIN_DAYS = 3;
+
+  /** For so many whole days back an upstream still tells. */
+  private static final int TOLD_DAYS = 30;
+
   /** Where calls come from that no upstream keeps figures of: reports and imports. */
   static final List<String> UNASKED = List.of(ReportedCalls.UPSTREAM, Imports.USUAL_UPSTREAM);
 
@@ -29,6 +36,9 @@ public final class Comparison {
   private final Clock clock;
 
   private record Pair(UUID organisation, String upstream) {}
+
+  /** A pair on a day. */
+  private record Due(Pair pair, LocalDate day) {}
 
   /** What comparisons found. */
   public record Findings(Database database) {
@@ -79,6 +89,24 @@ public final class Comparison {
                   .map((row, context) -> DayComparison.read(row))
                   .list());
     }
+
+    /** Those of these days (UTC), latest first. */
+    public List<DayComparison> of(UUID organisation, Days days) {
+      return database.read(
+          handle ->
+              handle
+                  .createQuery(
+                      """
+                      select * from reconciliations
+                      where organisation = :organisation and day between :from and :to
+                      order by day desc, upstream
+                      """)
+                  .bind("organisation", organisation)
+                  .bind("from", days.from().toString())
+                  .bind("to", days.to().toString())
+                  .map((row, context) -> DayComparison.read(row))
+                  .list());
+    }
   }
 
   public Comparison(Database database, UpstreamActivity activity, Clock clock) {
@@ -87,15 +115,57 @@ public final class Comparison {
     this.clock = clock;
   }
 
-  /** Compares the last whole days again: late records make yesterday's figures better. */
-  public void lastDays(int days) {
+  /**
+   * Compares the last whole days again, and those before them that were never told while an
+   * upstream still tells of them.
+   *
+   * @return what came of it, a sentence for people
+   * @throws Fault if an upstream was asked and nothing at all was told
+   */
+  public String nightly() {
     LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
-    for (int back = days; back >= 1; back--) day(today.minusDays(back));
+    ComparedNight night = new ComparedNight();
+    for (int back = AGAIN_DAYS; back >= 1; back--) {
+      LocalDate day = today.minusDays(back);
+      for (Pair pair : active(day)) night.add(compare(pair, day));
+    }
+    // Who doesn't answer about these days need not be asked about all the others.
+    night.demandAnswer();
+    List<Due> untold = untold(today.minusDays(TOLD_DAYS), today.minusDays(AGAIN_DAYS + 1L));
+    for (Due due : untold) night.add(compare(due.pair(), due.day()));
+    night.demandAnswer();
+    return night.sentence();
   }
 
   /** Compares one day for everybody who was active around it. */
   public List<DayComparison> day(LocalDate day) {
-    return active(day).stream().map(pair -> compare(pair, day)).toList();
+    return active(day).stream().map(pair -> compare(pair, day).day()).toList();
+  }
+
+  /** On which of these days calls were made of which no upstream told figures yet. */
+  private List<Due> untold(LocalDate from, LocalDate to) {
+    return database.read(
+        handle ->
+            handle
+                .createQuery(
+                    """
+                    select u.organisation, u.upstream, u.day from usage_upstream_day u
+                    left join reconciliations r
+                      on r.organisation = u.organisation and r.upstream = u.upstream
+                        and r.day = u.day
+                    where u.day between :from and :to and u.upstream not in (<unasked>)
+                      and r.their_pico is null
+                    order by u.day, u.organisation, u.upstream
+                    """)
+                .bindList("unasked", UNASKED)
+                .bind("from", from.toString())
+                .bind("to", to.toString())
+                .map(
+                    (row, context) ->
+                        new Due(
+                            new Pair(UUID.fromString(row.getString(1)), row.getString(2)),
+                            LocalDate.parse(row.getString(3))))
+                .list());
   }
 
   private List<Pair> active(LocalDate day) {
@@ -116,20 +186,17 @@ public final class Comparison {
                 .list());
   }
 
-  private DayComparison compare(Pair pair, LocalDate day) {
+  private ComparedNight.Compared compare(Pair pair, LocalDate day) {
     UpstreamActivity.Answer answer = activity.of(pair.organisation(), pair.upstream(), day);
-    DayComparison compared =
+    DayComparison now =
         database.write(
             handle -> {
-              DayComparison found = comparison(pair, day, ours(handle, pair, day), answer);
-              keep(handle, found);
-              List<OfKey> keys =
-                  answer instanceof UpstreamActivity.Told told ? told.keys() : List.of();
-              keep(handle, pair, day, keys);
-              return found;
+              keep(handle, comparison(pair, day, ours(handle, pair, day), answer));
+              if (answer instanceof UpstreamActivity.Told told)
+                keep(handle, pair, day, told.keys());
+              return kept(handle, pair, day);
             });
-    compared
-        .drift()
+    now.drift()
         .filter(drift -> !drift.isZero())
         .ifPresent(
             drift ->
@@ -139,7 +206,7 @@ public final class Comparison {
                     drift,
                     pair.organisation(),
                     day));
-    return compared;
+    return new ComparedNight.Compared(now, answer);
   }
 
   private DayComparison comparison(
@@ -148,9 +215,14 @@ public final class Comparison {
         answer instanceof UpstreamActivity.Told(long requests, Usd cost, List<OfKey> keys)
             ? Optional.of(new Figures(requests, cost))
             : Optional.empty();
-    String why = answer instanceof UpstreamActivity.Refused(String reason) ? reason : "";
     return new DayComparison(
-        pair.organisation(), pair.upstream(), day, ours, theirs, why, clock.instant());
+        pair.organisation(),
+        pair.upstream(),
+        day,
+        ours,
+        theirs,
+        answer.untold().orElse(""),
+        clock.instant());
   }
 
   private static Figures ours(Handle handle, Pair pair, LocalDate day) {
@@ -168,6 +240,7 @@ public final class Comparison {
         .orElse(new Figures(0, Usd.ZERO));
   }
 
+  /** What was told before stands until something else is told. */
   private static void keep(Handle handle, DayComparison found) {
     handle.execute(
         """
@@ -176,7 +249,8 @@ public final class Comparison {
         values (?, ?, ?, ?, ?, ?, ?, ?, ?)
         on conflict (organisation, upstream, day) do update set
           our_requests = excluded.our_requests, our_pico = excluded.our_pico,
-          their_requests = excluded.their_requests, their_pico = excluded.their_pico,
+          their_requests = coalesce(excluded.their_requests, reconciliations.their_requests),
+          their_pico = coalesce(excluded.their_pico, reconciliations.their_pico),
           answer = excluded.answer, compared_at = excluded.compared_at
         """,
         found.organisation(),
@@ -188,6 +262,20 @@ public final class Comparison {
         found.theirs().map(told -> told.cost().pico()).orElse(null),
         found.answer(),
         found.comparedAt());
+  }
+
+  private static DayComparison kept(Handle handle, Pair pair, LocalDate day) {
+    return handle
+        .createQuery(
+            """
+            select * from reconciliations
+            where organisation = :organisation and upstream = :upstream and day = :day
+            """)
+        .bind("organisation", pair.organisation())
+        .bind("upstream", pair.upstream())
+        .bind("day", day.toString())
+        .map((row, context) -> DayComparison.read(row))
+        .one();
   }
 
   /** What an upstream does not tell by key this time is not kept from the last. */

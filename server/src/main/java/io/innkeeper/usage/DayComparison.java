@@ -12,8 +12,8 @@ import java.util.UUID;
  * Our figures of an upstream's day beside its own.
  *
  * @param day in UTC
- * @param theirs empty if it did not tell
- * @param answer why it did not; empty if it did
+ * @param theirs what it told last; empty if it never did
+ * @param answer why it did not tell the last time it was asked; empty if it did
  */
 public record DayComparison(
     UUID organisation,

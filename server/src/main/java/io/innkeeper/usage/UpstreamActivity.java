@@ -3,15 +3,25 @@ package io.innkeeper.usage;
 import io.innkeeper.money.Usd;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** Asks an upstream what it counted on one of its days (UTC). May block. */
 public interface UpstreamActivity {
-  /** For all keys with which an organisation calls it. */
+  /** For all keys with which an organisation called it that day. */
   Answer of(UUID organisation, String upstream, LocalDate day);
 
   /** What came back. */
-  sealed interface Answer {}
+  sealed interface Answer {
+    /** Why it told nothing; empty if it did. */
+    default Optional<String> untold() {
+      return switch (this) {
+        case Told told -> Optional.empty();
+        case Refused(String reason) -> Optional.of(reason);
+        case Unasked(String reason) -> Optional.of(reason);
+      };
+    }
+  }
 
   /**
    * It tells.
@@ -41,4 +51,11 @@ public interface UpstreamActivity {
    * @param reason a sentence for people, without a secret
    */
   record Refused(String reason) implements Answer {}
+
+  /**
+   * It was not asked, because it could not have told.
+   *
+   * @param reason a sentence for people, without a secret
+   */
+  record Unasked(String reason) implements Answer {}
 }

@@ -14,6 +14,7 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
+import org.jdbi.v3.core.statement.PreparedBatch;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,37 @@ class CrossCheckPageTest {
     compared(new UpstreamActivity.Told(2, Usd.parse("0.75"), keys("6a18f2", "0.75")));
     assertThat(viewer.get(page).body()).contains("Differs", ">0.25</td>");
     compared(new UpstreamActivity.Refused("Nobody answers there."));
-    assertThat(viewer.get(page).body()).contains("Not told", "Nobody answers there.");
+    assertThat(viewer.get(page).body())
+        .contains("Differs", ">0.25</td>", "6a18f2", "Nobody answers there.");
+  }
+
+  @Test
+  void anOldPeriodIsShownHoweverManyDaysCameSince() {
+    Organisation one = server.organisation("Stara Piekarnia");
+    LocalDate old = LocalDate.parse("2020-02-03");
+    server
+        .server()
+        .rooms()
+        .foundation()
+        .database()
+        .change(
+            handle -> {
+              PreparedBatch days =
+                  handle.prepareBatch(
+                      """
+                      insert into reconciliations (organisation, upstream, day, our_requests,
+                        our_pico, their_requests, their_pico, answer, compared_at)
+                      values (:organisation, 'openrouter', :day, 1, 5, 1, 5, '', 0)
+                      """);
+              for (int later = 0; later < 1_200; later++)
+                days.bind("organisation", one.id())
+                    .bind("day", old.plusDays(later).toString())
+                    .add();
+              days.execute();
+            });
+    String page = "/organisations/" + one.slug() + "/cross-check?from=2020-02-01&to=2020-02-29";
+    assertThat(viewer.get(page).body()).contains("2020-02-03", "2020-02-29", "The same");
+    assertThat(viewer.get(page).body()).doesNotContain("2020-03-01");
   }
 
   private static List<UpstreamActivity.OfKey> keys(String hash, String cost) {

@@ -50,7 +50,7 @@ final class SampleCrossCheck {
         "2026-11-01 to 2026-11-30",
         "/organisation-cross-check",
         List.of(),
-        "No day of these was compared yet. It is done each night, for the three days before.",
+        "No day of these was compared yet. It is done each night, for the days before.",
         List.of(),
         CrossChecks.UNKNOWABLE);
   }

@@ -31,9 +31,14 @@ final class TestingUpstream implements AutoCloseable {
 
   /** Makes a call that behaves as said; answers its generation id. */
   String call(String words) throws IOException, InterruptedException {
+    return call(KEY, words);
+  }
+
+  /** The same with another key. */
+  String call(Secret key, String words) throws IOException, InterruptedException {
     HttpRequest request =
         HttpRequest.newBuilder(URI.create(simulator.baseUrl() + "/chat/completions"))
-            .header("Authorization", "Bearer " + KEY.unwrap())
+            .header("Authorization", "Bearer " + key.unwrap())
             .header("X-Simulate", words)
             .POST(
                 BodyPublishers.ofString(

@@ -26,7 +26,8 @@ class MonthCloseTest {
       office.calls.costing("2026-08-31T21:00:00Z", "1");
       office.calls.costing("2026-10-31T22:00:00Z", "1");
       office.calls.costing("2026-11-01T22:00:00Z", "1");
-      office.room.close().run();
+      assertThat(office.room.close().run())
+          .isEqualTo("0 statements were issued; 2 months wait to be issued.");
       assertThat(ready(office)).containsExactly(YearMonth.of(2026, 8), OCTOBER);
       var since = office.draft().readySince();
       office.clock.pass(Duration.ofDays(1));
@@ -44,7 +45,7 @@ class MonthCloseTest {
     try (TestingOffice office = new TestingOffice(database, home)) {
       office.calls.costing("2026-10-31T22:00:00Z", "1");
       office.clock.pass(Duration.ofHours(-7));
-      office.room.close().run();
+      assertThat(office.room.close().run()).isEqualTo("No month waits to be issued.");
       assertThat(ready(office)).isEmpty();
     }
   }
@@ -71,7 +72,8 @@ class MonthCloseTest {
           .room
           .billing()
           .set(office.brzoza, now.terms().changed(change), now.version(), TestingOffice.ANNA);
-      office.room.close().run();
+      assertThat(office.room.close().run())
+          .isEqualTo("One statement was issued; 0 months wait to be issued.");
       assertThat(ready(office)).isEmpty();
       IssuedStatement issued =
           office.room.statements().ofMonth(office.brzoza.id(), OCTOBER).orElseThrow();

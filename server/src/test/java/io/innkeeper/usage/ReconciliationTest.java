@@ -191,7 +191,7 @@ class ReconciliationTest {
                 : new UpstreamActivity.Refused("It does not remember.");
     Comparison comparison = new Comparison(books.database, activity, books.clock);
     books.clock.pass(Duration.ofDays(1));
-    comparison.lastDays(2);
+    assertThat(comparison.nightly()).contains("1 different");
     Comparison.Findings findings = new Comparison.Findings(books.database);
     assertThat(findings.of(books.brzoza.id(), 9))
         .extracting(DayComparison::drift)

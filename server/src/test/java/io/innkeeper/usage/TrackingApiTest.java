@@ -208,6 +208,19 @@ class TrackingApiTest {
   }
 
   @Test
+  void whatWasToldBeforeIsNoSuccessWhileNobodyAnswers() {
+    house.november();
+    String path = PLACE + "/admin/trigger-batch";
+    Map<String, Object> body = Map.of("processing_date", "2026-11-24", "force_reprocess", true);
+    house.activity = new UpstreamActivity.Told(1, Usd.parse("0.1"));
+    house.as(ADMIN).post(path, body).json();
+    house.activity = new UpstreamActivity.Refused("Nobody answers.");
+    JsonNode asked = house.as(ADMIN).post(path, body).json();
+    assertThat(asked.path("success").asBoolean()).isFalse();
+    assertThat(asked.toString()).contains("Nobody answers.");
+  }
+
+  @Test
   void onlyADayThatIsOverIsChecked() {
     String path = PLACE + "/admin/trigger-batch";
     Problem today =

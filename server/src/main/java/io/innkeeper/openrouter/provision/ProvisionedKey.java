@@ -1,5 +1,6 @@
 package io.innkeeper.openrouter.provision;
 
+import io.innkeeper.openrouter.UsedKey;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -63,6 +64,19 @@ public record ProvisionedKey(
 
   boolean made() {
     return origin == Origin.MADE;
+  }
+
+  /** Whether calls may have gone out with it: a made key without a hash never got so far. */
+  boolean served() {
+    return !made() || hash.isPresent();
+  }
+
+  /**
+   * When. One that was taken back and used again no longer tells since when it was used, so a made
+   * key counts from its making: nobody else has it.
+   */
+  UsedKey used() {
+    return new UsedKey(shown(), hash, madeAt, retiredAt.or(() -> goneAt));
   }
 
   /** As the audit and the lists name it. */

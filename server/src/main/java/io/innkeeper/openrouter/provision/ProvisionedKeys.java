@@ -8,6 +8,7 @@ import io.innkeeper.job.Jobs;
 import io.innkeeper.money.Usd;
 import io.innkeeper.openrouter.OpenRouterClient;
 import io.innkeeper.openrouter.Reply;
+import io.innkeeper.openrouter.UsedKey;
 import io.innkeeper.openrouter.provision.UpstreamListing.Kind;
 import io.innkeeper.openrouter.provision.UpstreamListing.Listed;
 import io.innkeeper.organisation.Organisation;
@@ -17,6 +18,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 
 /** The verbs on organisations' keys at the upstream. Thread-safe. */
@@ -109,6 +111,14 @@ public final class ProvisionedKeys {
         jobs.running(KeyWorks.subject(organisation.id())).map(Job::id),
         trouble,
         all.stream().filter(one -> !ProvisionedRows.inUse(one)).toList());
+  }
+
+  /** Every key that an organisation's calls may have gone out with; gone ones too. */
+  public List<UsedKey> used(UUID organisation) {
+    return shelf.database().read(handle -> ProvisionedRows.of(handle, organisation)).stream()
+        .filter(ProvisionedKey::served)
+        .map(ProvisionedKey::used)
+        .toList();
   }
 
   /** The states of all organisations, by slug. */

@@ -72,17 +72,7 @@ public record UpstreamListing(List<Listed> keys) {
   private static boolean is(ProvisionedKey known, UpstreamKey key) {
     if (known.hash().isPresent() && known.hash().get().equals(key.hash())) return true;
     if (known.made()) return known.hash().isEmpty() && Terms.bears(key.name(), known.tag());
-    return known.label().filter(label -> alike(label, key.label())).isPresent();
-  }
-
-  /** Before a pasted key was asked for its label, we know its last four characters. */
-  private static boolean alike(String ours, String theirs) {
-    if (ours.equals(theirs)) return true;
-    int dots = ours.indexOf('…');
-    return dots >= 0
-        && ours.length() > dots + 1
-        && theirs.startsWith(ours.substring(0, dots))
-        && theirs.endsWith(ours.substring(dots + 1));
+    return known.label().filter(key::looksLike).isPresent();
   }
 
   private static Kind kind(UpstreamKey key, Optional<ProvisionedKey> known) {

@@ -88,7 +88,7 @@ public final class PastDays {
     boolean wrong = false;
     for (DayComparison found : comparing.apply(day)) {
       boolean drifted = found.drift().filter(drift -> !drift.isZero()).isPresent();
-      wrong |= drifted || found.theirs().isEmpty();
+      wrong |= drifted || !found.answer().isEmpty();
       details.add(sentence(found));
     }
     return operation(
@@ -101,8 +101,8 @@ public final class PastDays {
 
   private static String sentence(DayComparison found) {
     String whose = found.upstream() + " for organisation " + found.organisation() + ": ";
-    if (found.drift().isEmpty()) return whose + found.answer();
-    return whose + "they counted USD " + found.drift().get() + " beyond ours.";
+    if (!found.answer().isEmpty()) return whose + found.answer();
+    return whose + "they counted USD " + found.drift().orElseThrow() + " beyond ours.";
   }
 
   private static BatchOperation operation(
