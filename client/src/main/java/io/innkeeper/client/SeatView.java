@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param id absent while the person holds it only because they are active
  * @param from its first day
  * @param until the first day without it; absent while it has no end
- * @param days of the month
+ * @param days of the month; 0 if the month was issued without it, and a correction bills it
  * @param amount their share of the statement's line; all together are the total
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)

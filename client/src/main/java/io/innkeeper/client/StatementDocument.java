@@ -18,6 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param due the last day to pay; absent while a draft
  * @param vatNote why no tax is charged; empty otherwise
  * @param markup the factor that usage lines hold; absent if it changed within the month
+ * @param seatFeed whose seats were counted, as in the terms; absent for corrections and on
+ *     documents from before it was kept
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record StatementDocument(
@@ -40,4 +42,5 @@ public record StatementDocument(
     @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal tax,
     @JsonFormat(shape = JsonFormat.Shape.STRING) BigDecimal gross,
     @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal markup,
-    ConversionView conversion) {}
+    ConversionView conversion,
+    @Nullable String seatFeed) {}

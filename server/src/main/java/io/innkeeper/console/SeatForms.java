@@ -78,7 +78,12 @@ final class SeatForms {
       return pages.done(
           call,
           SeatsPage.address(one),
-          Toast.of(seat.name() + " has a seat from " + seat.from() + "."));
+          Toast.of(
+              seat.name()
+                  + " has a seat from "
+                  + seat.from()
+                  + "."
+                  + SeatsPage.alreadyIssued(room, one, seat.from())));
     } catch (Fault e) {
       return pages.formAgain(call, SECTION, seatForm(one, typed.refusedBy(e, "name")));
     }

@@ -230,11 +230,21 @@ final class SeatsPage {
     try {
       LocalDate until = SeatForms.day(typed, "until").orElse(today(one).plusDays(1));
       room.seats().end(one, call.path("seat"), until, call.actor());
+      return pages.done(
+          call, address(one), Toast.of("The seat is ended." + alreadyIssued(room, one, until)));
     } catch (Fault e) {
       if (!typed.tells(e)) throw e;
       return pages.dialogAgain(call, SECTION, ending(call, one, typed.refusedBy(e)));
     }
-    return pages.done(call, address(one), Toast.of("The seat is ended."));
+  }
+
+  /** Said where a day lies in a month whose statement doesn't change any more. */
+  static String alreadyIssued(StatementRoom room, Organisation one, LocalDate day) {
+    YearMonth month = YearMonth.from(day);
+    return room.statements().ofMonth(one.id(), month).isEmpty()
+        ? ""
+        : " %s is issued already: a correction bills the difference."
+            .formatted(StatementRows.month(month));
   }
 
   private Reply commands(Call call) {

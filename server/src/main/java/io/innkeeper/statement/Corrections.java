@@ -9,8 +9,6 @@ import io.innkeeper.organisation.Organisations;
 import io.innkeeper.statement.StatementLine.Change;
 import io.innkeeper.store.Database;
 import io.innkeeper.store.Ids;
-import java.math.BigDecimal;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,13 +65,29 @@ public final class Corrections {
       UUID id, String reason, List<Change> lines, Optional<Integer> seen, Actor by) {
     demandReason(reason);
     demandLines(lines);
+    IssuedStatement old = correctable(id);
+    Differences now = differences(old);
+    List<Change> named = now.named(lines);
+    return issue(old, reason, named, now.conversion(named), seen, by);
+  }
+
+  private IssuedStatement correctable(UUID id) {
     IssuedStatement old = statements.get(id);
-    if (old.corrects().isPresent())
-      throw Fault.conflict(
-              "is-correction", old.number() + " is a correction and isn't corrected itself.")
-          .advising("Correct " + old.statement().corrects().orElseThrow().number() + " once more.");
+    if (old.corrects().isEmpty()) return old;
+    throw Fault.conflict(
+            "is-correction", old.number() + " is a correction and isn't corrected itself.")
+        .advising("Correct " + old.statement().corrects().orElseThrow().number() + " once more.");
+  }
+
+  private IssuedStatement issue(
+      IssuedStatement old,
+      String reason,
+      List<Change> lines,
+      Conversion conversion,
+      Optional<Integer> seen,
+      Actor by) {
     Organisation organisation = organisations.get(old.statement().organisation());
-    Statement draft = draft(old, organisation, reason.strip(), lines);
+    Statement draft = draft(old, organisation, reason.strip(), lines, conversion);
     return database.write(handle -> keep(handle, old, organisation, draft, seen, by));
   }
 
@@ -84,10 +98,14 @@ public final class Corrections {
    */
   public IssuedStatement issueByTheBooks(UUID id, String reason, Actor by) {
     demandReason(reason);
+    IssuedStatement old = correctable(id);
     for (int tries = 1; ; tries++) {
       int seen = count(id);
+      Differences now = differences(old);
+      List<Change> changes = now.changes();
+      demandLines(changes);
       try {
-        return issue(id, reason, differences(id), Optional.of(seen), by);
+        return issue(old, reason, changes, now.conversion(changes), Optional.of(seen), by);
       } catch (Fault e) {
         if (!e.code().equals(MEANWHILE) || tries == TRIES) throw e;
       }
@@ -128,7 +146,11 @@ public final class Corrections {
 
   /** Tax as on the old one; parties as they are called now. */
   private Statement draft(
-      IssuedStatement old, Organisation organisation, String reason, List<Change> lines) {
+      IssuedStatement old,
+      Organisation organisation,
+      String reason,
+      List<Change> lines,
+      Conversion conversion) {
     Statement was = old.statement();
     BillingTerms terms = billing.terms(organisation).terms();
     Party seller = billing.seller().party();
@@ -148,50 +170,24 @@ public final class Corrections {
         List.copyOf(lines),
         was.vat(),
         Optional.empty(),
-        new Conversion(was.conversion().policy(), Optional.empty(), List.of()));
+        conversion,
+        Optional.empty());
   }
 
   /**
    * What the books say now beyond what was issued and corrected so far, line by line, on the terms
-   * of the document; empty if they agree, or if a rate is missing. Seats are frozen and never
-   * differ.
+   * of the document; empty if they agree, or if a rate is missing.
    */
   public List<Change> differences(UUID id) {
-    IssuedStatement old = statements.get(id);
+    return differences(statements.get(id)).changes();
+  }
+
+  private Differences differences(IssuedStatement old) {
     Statement was = old.statement();
-    Optional<List<StatementLine>> now = drafts.again(organisations.get(was.organisation()), was);
-    if (now.isEmpty()) return List.of();
-    Map<String, BigDecimal> left = new LinkedHashMap<>();
-    now.get().forEach(line -> add(left, words(line, was.language()), line.net()));
-    was.lines().stream()
-        .filter(line -> !(line instanceof StatementLine.Seats))
-        .forEach(line -> add(left, words(line, was.language()), line.net().negate()));
-    for (IssuedStatement correction : statements.corrections(id)) {
-      for (StatementLine line : correction.statement().lines()) {
-        String words = words(line, was.language());
-        // What somebody put in their own words is no line that the books know.
-        if (left.containsKey(words)) add(left, words, line.net().negate());
-      }
-    }
-    List<Change> changes = new ArrayList<>();
-    left.forEach(
-        (words, net) -> {
-          if (net.signum() != 0) changes.add(new Change(words, net));
-        });
-    return changes;
-  }
-
-  private static void add(Map<String, BigDecimal> sums, String words, BigDecimal net) {
-    sums.merge(words, net, BigDecimal::add);
-  }
-
-  private static String words(StatementLine line, Language language) {
-    return switch (line) {
-      case StatementLine.Usage usage -> usage.subject();
-      case StatementLine.Seats _ -> language == Language.PL ? "Abonament" : "Seats";
-      case StatementLine.Adjustment one -> one.words();
-      case Change one -> one.words();
-    };
+    return Differences.of(
+        was,
+        statements.corrections(was.id()).stream().map(IssuedStatement::statement).toList(),
+        drafts.again(organisations.get(was.organisation()), was));
   }
 
   private static void demandReason(String reason) {

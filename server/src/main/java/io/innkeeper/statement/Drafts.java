@@ -60,7 +60,7 @@ public final class Drafts {
     LocalDate today = today(organisation);
     Looked looked = look(organisation, month, terms.lines());
     MonthBooks books = looked.books();
-    SeatMonth held = seats.of(organisation, month);
+    SeatMonth held = seats.of(organisation, month, terms.seats());
     Converted converted = converted(terms, organisation.spec().currency(), month, books, today);
     boolean empty =
         books.cells().isEmpty() && books.adjustments().isEmpty() && held.held().isEmpty();
@@ -97,18 +97,28 @@ public final class Drafts {
     return Converted.of(rates, terms.policy(), currency, month, days(books), today);
   }
 
+  /** The lines by the books of now, and by which rates. */
+  record Again(List<StatementLine> lines, Conversion conversion) {}
+
   /**
-   * What an issued statement's usage and adjustments come to by the books of now, on its own terms;
-   * its seats are frozen and not among them.
+   * What an issued statement comes to by the books of now, on its own terms. Its seats are not
+   * among the lines if it doesn't say whose were counted.
    *
    * @return empty while a rate is missing
    */
-  Optional<List<StatementLine>> again(Organisation organisation, Statement was) {
+  Optional<Again> again(Organisation organisation, Statement was) {
     BillingTerms terms = terms(organisation, was);
     MonthBooks books = look(organisation, was.month(), terms.lines()).books();
     Converted converted = converted(terms, was.currency(), was.month(), books, today(organisation));
     if (converted.missing().isPresent()) return Optional.empty();
-    return Optional.of(lines(organisation, was.month(), terms, converted, books, List.of()));
+    SeatMonth held = seats.of(organisation, was.month(), terms.seats());
+    // Prices of an issued month stay. In another currency no seat of it could have been issued.
+    List<StatementLine.Seats> priced =
+        held.tiers().currency().equals(was.currency()) ? held.lines() : List.of();
+    return Optional.of(
+        new Again(
+            lines(organisation, was.month(), terms, converted, books, priced),
+            converted.conversion()));
   }
 
   private BillingTerms terms(Organisation organisation, Statement was) {
@@ -125,7 +135,7 @@ public final class Drafts {
         was.conversion().policy(),
         was.vat(),
         was.paymentDays(),
-        SeatFeed.NONE);
+        was.seatFeed().orElse(SeatFeed.NONE));
   }
 
   private LocalDate today(Organisation organisation) {
@@ -151,7 +161,8 @@ public final class Drafts {
         lines(organisation, month, terms, facts.converted(), books, facts.seats().lines()),
         terms.vat(),
         books.markup(),
-        facts.converted().conversion());
+        facts.converted().conversion(),
+        Optional.of(terms.seats()));
   }
 
   private List<StatementLine> lines(
@@ -192,9 +203,9 @@ public final class Drafts {
         .map(
             part -> {
               Sum sum = part.getValue();
-              String subject = subject(part.getKey(), terms, names);
               return new Usage(
-                  subject,
+                  person(part.getKey(), terms),
+                  subject(part.getKey(), terms, names),
                   terms.lines(),
                   sum.calls(),
                   sum.tokens(),
@@ -212,6 +223,10 @@ public final class Drafts {
           billed.plus(other.billed),
           net.add(other.net));
     }
+  }
+
+  private static Optional<String> person(String id, BillingTerms terms) {
+    return terms.lines() == Usage.Kind.PERSON ? Optional.of(id) : Optional.empty();
   }
 
   private static String subject(String id, BillingTerms terms, Map<String, String> names) {

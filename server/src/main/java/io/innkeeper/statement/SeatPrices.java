@@ -142,6 +142,11 @@ public final class SeatPrices {
     return new History(all, rows.stream().mapToLong(Row::version).sum());
   }
 
+  /** Those of a month as the transaction sees them. */
+  static SeatTiers of(Handle handle, UUID organisation, YearMonth month) {
+    return inForce(history(handle, organisation), month);
+  }
+
   private static SeatTiers inForce(History history, YearMonth month) {
     return history.prices().stream()
         .filter(priced -> priced.since().map(since -> !since.isAfter(month)).orElse(true))

@@ -109,7 +109,8 @@ public final class SeatResource {
     Organisation organisation = organisations.open(call);
     SeatInput wanted = SeatInput.of(call.body(NewSeat.class), today(organisation));
     Seat seat = seats.add(organisation, wanted, call.actor());
-    SeatMonth month = seats.of(organisation, YearMonth.from(seat.from()));
+    // In an issued month it comes to nothing: a correction bills it.
+    SeatMonth month = seats.billed(organisation, YearMonth.from(seat.from()));
     SeatView view =
         month.held().stream()
             .filter(held -> held.seat().id().equals(seat.id()))

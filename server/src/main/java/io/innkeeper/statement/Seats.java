@@ -47,7 +47,11 @@ public final class Seats {
 
   /** An organisation's seats in a month; none where seats aren't billed. */
   public SeatMonth of(Organisation organisation, YearMonth month) {
-    SeatFeed feed = billing.terms(organisation).terms().seats();
+    return of(organisation, month, billing.terms(organisation).terms().seats());
+  }
+
+  /** The same on terms that need not be those of now. */
+  SeatMonth of(Organisation organisation, YearMonth month, SeatFeed feed) {
     SeatTiers tiers = prices.of(organisation, month).tiers();
     List<Seat> seats = feed == SeatFeed.NONE ? List.of() : all(organisation.id(), feed, month);
     return SeatMonth.of(month, tiers, seats);

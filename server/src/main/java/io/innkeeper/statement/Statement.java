@@ -19,6 +19,8 @@ import java.util.UUID;
  * @param issued in the organisation's time zone; empty while a draft
  * @param due the last day to pay; empty while a draft
  * @param paymentDays how long after the issue it is to be paid
+ * @param seatFeed whose seats were counted, so that they can be counted again; empty for
+ *     corrections, and on documents from before it was kept
  */
 public record Statement(
     UUID id,
@@ -36,7 +38,8 @@ public record Statement(
     List<StatementLine> lines,
     Vat vat,
     Optional<BigDecimal> markup,
-    Conversion conversion) {
+    Conversion conversion,
+    Optional<SeatFeed> seatFeed) {
   private static final BigDecimal ZERO = BigDecimal.ZERO.setScale(2);
 
   /** The document a correction refers to. */

@@ -44,7 +44,8 @@ final class StatementDocuments {
         statement.tax(),
         statement.gross(),
         statement.markup().orElse(null),
-        conversion(statement.conversion()));
+        conversion(statement.conversion()),
+        statement.seatFeed().map(SeatFeed::word).orElse(null));
   }
 
   static Statement read(StatementDocument document) {
@@ -65,7 +66,8 @@ final class StatementDocuments {
         document.lines().stream().map(StatementDocuments::line).toList(),
         new Vat(document.vatPercent(), document.vatNote()),
         Optional.ofNullable(document.markup()),
-        conversion(document.conversion()));
+        conversion(document.conversion()),
+        Optional.ofNullable(document.seatFeed()).map(word -> Words.stored(SeatFeed.class, word)));
   }
 
   static PartyView party(Party party) {
@@ -119,35 +121,48 @@ final class StatementDocuments {
   private static StatementLineView line(StatementLine line) {
     return switch (line) {
       case StatementLine.Usage usage ->
-          words(
+          new StatementLineView(
               Words.of(usage.kind()),
+              usage.person().orElse(null),
               usage.subject(),
+              null,
               usage.calls(),
               usage.tokens(),
-              usage.billed(),
+              dollars(usage.billed()),
+              null,
+              null,
+              null,
+              null,
+              null,
+              null,
               usage.net());
       case StatementLine.Seats seats -> seats(seats);
       case StatementLine.Adjustment one ->
-          words("adjustment", one.words(), null, null, one.billed(), one.net());
-      case StatementLine.Change one -> words("change", one.words(), null, null, null, one.net());
+          words("adjustment", null, one.words(), dollars(one.billed()), one.net());
+      case StatementLine.Change one ->
+          words("change", one.corrects().orElse(null), one.words(), null, one.net());
     };
   }
 
   private static StatementLineView words(
       String kind,
-      String subject,
-      @Nullable Long calls,
-      @Nullable Long tokens,
-      @Nullable Usd billed,
+      @Nullable String corrects,
+      String words,
+      @Nullable BigDecimal billed,
       BigDecimal net) {
-    BigDecimal dollars = billed == null ? null : new BigDecimal(billed.toString());
     return new StatementLineView(
-        kind, subject, calls, tokens, dollars, null, null, null, null, null, null, net);
+        kind, null, words, corrects, null, null, billed, null, null, null, null, null, null, net);
+  }
+
+  private static BigDecimal dollars(Usd amount) {
+    return new BigDecimal(amount.toString());
   }
 
   private static StatementLineView seats(StatementLine.Seats seats) {
     return new StatementLineView(
         "seats",
+        null,
+        null,
         null,
         null,
         null,
@@ -175,9 +190,12 @@ final class StatementDocuments {
       case "adjustment" ->
           new StatementLine.Adjustment(
               requireNonNull(view.subject()), Usd.of(requireNonNull(view.billed())), view.net());
-      case "change" -> new StatementLine.Change(requireNonNull(view.subject()), view.net());
+      case "change" ->
+          new StatementLine.Change(
+              Optional.ofNullable(view.corrects()), requireNonNull(view.subject()), view.net());
       default ->
           new StatementLine.Usage(
+              Optional.ofNullable(view.person()),
               requireNonNull(view.subject()),
               Words.stored(StatementLine.Usage.Kind.class, view.kind()),
               requireNonNull(view.calls()),

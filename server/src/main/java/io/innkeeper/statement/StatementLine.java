@@ -13,10 +13,19 @@ public sealed interface StatementLine {
   /**
    * What a model's answers cost, or a person's.
    *
+   * @param person the person's id, which stays when they are called otherwise; an empty text for
+   *     calls of nobody; absent for models, and on documents from before ids were kept
    * @param subject the model's id or the person's name
    * @param billed with the markup
    */
-  record Usage(String subject, Kind kind, long calls, long tokens, Usd billed, BigDecimal net)
+  record Usage(
+      Optional<String> person,
+      String subject,
+      Kind kind,
+      long calls,
+      long tokens,
+      Usd billed,
+      BigDecimal net)
       implements StatementLine {
     /** What a usage line is about. */
     public enum Kind {
@@ -46,6 +55,15 @@ public sealed interface StatementLine {
   /** A signed adjustment from the ledger, in its author's words. */
   record Adjustment(String words, Usd billed, BigDecimal net) implements StatementLine {}
 
-  /** What a correcting document changes, in its author's words. */
-  record Change(String words, BigDecimal net) implements StatementLine {}
+  /**
+   * What a correcting document changes.
+   *
+   * @param corrects which of the books' lines it puts right, whatever that one is called; empty if
+   *     it is in its author's own words
+   */
+  record Change(Optional<String> corrects, String words, BigDecimal net) implements StatementLine {
+    public Change(String words, BigDecimal net) {
+      this(Optional.empty(), words, net);
+    }
+  }
 }

@@ -54,9 +54,7 @@ public final class Statements {
     ofMonth(organisation.id(), month).ifPresent(Statements::refuseAgain);
     Draft draft = drafts.of(organisation, month);
     refuseUnfit(draft, accepted);
-    if (fingerprint.isPresent() && !fingerprint.equals(draft.fingerprint()))
-      throw Fault.conflict("draft-changed", "The draft is not the one that you looked at any more.")
-          .advising("Look at it again, then issue it.");
+    if (fingerprint.isPresent() && !fingerprint.equals(draft.fingerprint())) throw changed();
     return database.write(handle -> issue(handle, draft, new TreeSet<>(accepted), by));
   }
 
@@ -66,6 +64,7 @@ public final class Statements {
     // Only who holds the series can be sure that nobody else has just issued it.
     StatementRows.ofMonth(handle, organisation.id(), draft.month())
         .ifPresent(Statements::refuseAgain);
+    demandPrices(handle, draft);
     Statement statement = numbered(draft.statement().orElseThrow(), number, organisation);
     accepted.retainAll(needed(draft));
     IssuedStatement issued =
@@ -77,6 +76,19 @@ public final class Statements {
         AuditEvent.done(by, "statement.issue", "organisation " + organisation.slug())
             .changing(Map.of(), facts(issued)));
     return issued;
+  }
+
+  /** An issued month's prices stay, so they must be those of its draft at the commit. */
+  private void demandPrices(Handle handle, Draft draft) {
+    UUID organisation = draft.organisation().id();
+    SeatRows.hold(database, handle, organisation);
+    SeatTiers now = SeatPrices.of(handle, organisation, draft.month());
+    if (!now.equals(draft.seats().tiers())) throw changed();
+  }
+
+  private static Fault changed() {
+    return Fault.conflict("draft-changed", "The draft is not the one that you looked at any more.")
+        .advising("Look at it again, then issue it.");
   }
 
   /** Keeps a document; for corrections too. */
@@ -122,7 +134,8 @@ public final class Statements {
         draft.lines(),
         draft.vat(),
         draft.markup(),
-        draft.conversion());
+        draft.conversion(),
+        draft.seatFeed());
   }
 
   /** What its month's statement would be now. */

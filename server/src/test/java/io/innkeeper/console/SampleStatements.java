@@ -19,6 +19,7 @@ import io.innkeeper.money.Usd;
 import io.innkeeper.statement.Conversion;
 import io.innkeeper.statement.Language;
 import io.innkeeper.statement.Party;
+import io.innkeeper.statement.SeatFeed;
 import io.innkeeper.statement.Statement;
 import io.innkeeper.statement.StatementLine;
 import io.innkeeper.statement.StatementLine.Usage.Kind;
@@ -174,13 +175,14 @@ final class SampleStatements {
         new Conversion(
             Conversion.Policy.LAST_DAY,
             Optional.of(rate),
-            List.of(new ExchangeRate("PLN", rate, day, "NBP", "212/A/NBP/2026", false))));
+            List.of(new ExchangeRate("PLN", rate, day, "NBP", "212/A/NBP/2026", false))),
+        Optional.of(SeatFeed.MANUAL));
   }
 
   private static StatementLine usage(
       String model, long calls, long tokens, String billed, String net) {
     return new StatementLine.Usage(
-        model, Kind.MODEL, calls, tokens, Usd.parse(billed), new BigDecimal(net));
+        Optional.empty(), model, Kind.MODEL, calls, tokens, Usd.parse(billed), new BigDecimal(net));
   }
 
   private static StatementLine seats(int count, Optional<LocalDate> since, int days, String net) {

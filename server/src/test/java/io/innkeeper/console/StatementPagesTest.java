@@ -103,6 +103,11 @@ class StatementPagesTest {
     assertThat(viewer.get(corrected).body())
         .contains("Korekta rozliczenia za", "−11,07", "Umowa", "Rabat");
     assertThat(viewer.get("/statements?state=paid").body()).contains("/0001</a>");
+
+    Map<String, String> late = Map.of("name", "Ola", "from", LAST.atDay(1).toString());
+    assertThat(admin.post(own + "/seats", late).body() + admin.get(own + "/seats").body())
+        .contains("is issued already: a correction bills the difference.");
+    assertThat(admin.get(document + "/correct").body()).contains("79.00 Abonament");
   }
 
   @Test

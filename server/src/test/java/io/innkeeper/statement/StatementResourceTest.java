@@ -22,6 +22,7 @@ import io.innkeeper.client.SeatMonthView;
 import io.innkeeper.client.SeatPricesChange;
 import io.innkeeper.client.SeatPricesView;
 import io.innkeeper.client.SeatTierView;
+import io.innkeeper.client.SeatView;
 import io.innkeeper.client.StatementChangeLine;
 import io.innkeeper.client.StatementCorrection;
 import io.innkeeper.client.StatementDocument;
@@ -267,6 +268,22 @@ class StatementResourceTest {
     Page<SeatPricesView> prices =
         as(Role.OPERATOR).put(HERE + "/seat-prices", 0, change).as(PRICES);
     assertThat(prices.items()).extracting("since").containsExactly("2026-11", null);
+  }
+
+  @Test
+  void aSeatAddedToAnIssuedMonthComesToNothingThere() {
+    office.terms(null, null, "manual");
+    office.seat("Jan", "2026-10-01", "");
+    office.issue();
+    SeatView late =
+        as(Role.OPERATOR)
+            .post(HERE + "/seats", new NewSeat(null, "Ola", null, LocalDate.of(2026, 10, 1), null))
+            .as(SeatView.class);
+    assertThat(late.days()).isZero();
+    assertThat(late.amount()).isEqualTo("0.00");
+    assertThat(as(Role.CLIENT).get(HERE + "/seats?month=2026-10").as(SeatMonthView.class).seats())
+        .extracting("name")
+        .containsExactly("Jan");
   }
 
   @Test

@@ -5,7 +5,9 @@ import static io.innkeeper.statement.TestingOffice.OCTOBER;
 import static io.innkeeper.statement.TestingOffice.UNKNOWN;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
+import io.innkeeper.client.SeatTierView;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.money.Usd;
 import io.innkeeper.organisation.Organisation;
@@ -308,6 +310,20 @@ class StatementsTest {
   }
 
   @StoreTest
+  void pricesSetWhileItIsIssuedRefuseIt() {
+    office.calls.costing("2026-10-05T10:00:00Z", "1");
+    office.terms(null, null, "manual");
+    office.seat("Jan", "2026-10-01", "");
+    SeatTiers dearer =
+        SeatTiers.given("PLN", List.of(new SeatTierView(1, new BigDecimal("100.00"))));
+    office.rates.meanwhile(() -> office.room.prices().set(office.brzoza, OCTOBER, dearer, 0, ANNA));
+    refused("draft-changed", () -> office.issue());
+    IssuedStatement issued = office.issue();
+    assertThat(issued.statement().lines()).extracting(StatementLine::net).contains(zloty("100.00"));
+    assertThat(office.room.corrections().differences(issued.statement().id())).isEmpty();
+  }
+
+  @StoreTest
   void numbersHaveNoGapsUnderConcurrency() throws InterruptedException {
     List<Organisation> all =
         IntStream.range(0, 12).mapToObj(one -> office.opened("House " + one)).toList();
@@ -412,7 +428,9 @@ class StatementsTest {
     assertThat(office.room.corrections().differences(old.statement().id())).isEmpty();
     office.calls.costing("2026-10-31T20:00:00Z", "2");
     List<Change> late = office.room.corrections().differences(old.statement().id());
-    assertThat(late).containsExactly(new Change("acme/lark", zloty("9.83")));
+    assertThat(late)
+        .extracting(Change::words, Change::net)
+        .containsExactly(tuple("acme/lark", zloty("9.83")));
     office.room.corrections().issue(old.statement().id(), "Late calls", late, Optional.of(0), ANNA);
     assertThat(office.room.corrections().differences(old.statement().id())).isEmpty();
   }

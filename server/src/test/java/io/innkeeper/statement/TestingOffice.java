@@ -104,6 +104,12 @@ final class TestingOffice implements AutoCloseable {
     return room.statements().draft(brzoza, OCTOBER);
   }
 
+  /** What it comes to by the books of now. */
+  Optional<Drafts.Again> again(Statement was) {
+    Drafts drafts = new Drafts(database, organisations, room.billing(), room.seats(), rates, clock);
+    return drafts.again(brzoza, was);
+  }
+
   IssuedStatement issue() {
     return issue(brzoza);
   }

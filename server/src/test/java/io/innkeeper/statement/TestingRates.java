@@ -25,8 +25,15 @@ final class TestingRates implements ExchangeRates {
   private final Clock clock;
   private final NavigableMap<LocalDate, ExchangeRate> published = new TreeMap<>();
 
+  private Runnable meanwhile = () -> {};
+
   TestingRates(Clock clock) {
     this.clock = clock;
+  }
+
+  /** What happens, once, while somebody asks for a rate. */
+  void meanwhile(Runnable happening) {
+    meanwhile = happening;
   }
 
   /** All tables from a day to a day, at one price. */
@@ -59,6 +66,9 @@ final class TestingRates implements ExchangeRates {
 
   @Override
   public Optional<ExchangeRate> applyingTo(LocalDate day, String currency) {
+    Runnable happening = meanwhile;
+    meanwhile = () -> {};
+    happening.run();
     if (!currency.equals("PLN")) return Optional.empty();
     if (day.isAfter(LocalDate.ofInstant(clock.instant(), BANK).plusDays(1)))
       return Optional.empty();

@@ -46,13 +46,21 @@ public final class DatedCalls implements AutoCloseable {
 
   /** A call as somebody made it. */
   public void call(String arrived, String user, String model, String cost, String markup) {
-    book(TestingCalls.at(Instant.parse(arrived), cost), user, model, markup);
+    call(arrived, user, "Żółć " + user, model, cost, markup);
+  }
+
+  /** The same by somebody who is called so from then on. */
+  public void call(
+      String arrived, String user, String name, String model, String cost, String markup) {
+    EndUser person = new EndUser(user, name, true);
+    book(TestingCalls.at(Instant.parse(arrived), cost), person, model, markup);
   }
 
   /** One whose cost nobody knows. */
   public UUID cutOff(String arrived) {
     CallSettled call = TestingCalls.unsettled("gen-" + arrived, Unsettled.UPSTREAM_CUT);
-    return book(at(call, Instant.parse(arrived)), "anna", "acme/lark", "1.3");
+    EndUser anna = new EndUser("anna", "Żółć anna", true);
+    return book(at(call, Instant.parse(arrived)), anna, "acme/lark", "1.3");
   }
 
   /** One for whose cost an estimate of ours stands. */
@@ -76,7 +84,7 @@ public final class DatedCalls implements AutoCloseable {
         id -> organisation.spec().timeZone());
   }
 
-  private UUID book(CallSettled call, String user, String model, String markup) {
+  private UUID book(CallSettled call, EndUser user, String model, String markup) {
     CallRequest asked = call.request();
     CallSettled ours =
         new CallSettled(
@@ -85,7 +93,7 @@ public final class DatedCalls implements AutoCloseable {
                 organisation.id(),
                 Optional.empty(),
                 TestingCalls.KEY,
-                Optional.of(new EndUser(user, "Żółć " + user, true)),
+                Optional.of(user),
                 new BigDecimal(markup)),
             new CallRequest(
                 asked.id(),

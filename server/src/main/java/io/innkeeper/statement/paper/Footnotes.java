@@ -4,6 +4,7 @@ import io.innkeeper.money.ExchangeRate;
 import io.innkeeper.statement.Conversion;
 import io.innkeeper.statement.Statement;
 import io.innkeeper.statement.StatementLine.Adjustment;
+import io.innkeeper.statement.StatementLine.Change;
 import io.innkeeper.statement.StatementLine.Usage;
 import java.math.BigDecimal;
 import java.time.LocalDate;
@@ -18,7 +19,7 @@ record Footnotes(Sayings sayings) {
   /** Sentences, each a paragraph; the one that warns is not among them. */
   List<String> all() {
     List<String> notes = new ArrayList<>();
-    if (hasDollars() && !sayings.inDollars()) rate().ifPresent(notes::add);
+    if (converts() && !sayings.inDollars()) rate().ifPresent(notes::add);
     notes.add(
         hasDollars() ? sayings.word(Word.ROUNDED) + " " + markup() : sayings.word(Word.ROUNDED));
     return notes;
@@ -31,9 +32,16 @@ record Footnotes(Sayings sayings) {
             .filter(ExchangeRate::fallback)
             .map(ExchangeRate::effective)
             .toList();
-    if (days.isEmpty() || !hasDollars()) return Optional.empty();
+    if (days.isEmpty() || !converts()) return Optional.empty();
     Word word = days.size() == 1 ? Word.STAND_IN : Word.STAND_INS;
     return Optional.of(sayings.word(word, sayings.days(days)));
+  }
+
+  /** A correction shows no dollars; what the books came to was converted all the same. */
+  private boolean converts() {
+    return hasDollars()
+        || statement().lines().stream()
+            .anyMatch(line -> line instanceof Change change && change.corrects().isPresent());
   }
 
   private boolean hasDollars() {

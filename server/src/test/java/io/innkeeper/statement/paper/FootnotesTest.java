@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.innkeeper.money.ExchangeRate;
 import io.innkeeper.statement.Conversion.Policy;
+import io.innkeeper.statement.StatementLine.Change;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -49,6 +51,16 @@ class FootnotesTest {
     assertThat(notes(Samples.issued().withRates(Policy.EACH_DAY, Optional.empty(), both())))
         .contains("Uwaga: kurs z 30 października 2026 zastępuje właściwy, którego nie było.");
     assertThat(notes(Samples.issued())).doesNotContain("Uwaga");
+  }
+
+  @Test
+  void aCorrectionSaysTheRateOfWhatTheBooksConverted() {
+    Change late = new Change(Optional.of("model acme/lark"), "acme/lark", new BigDecimal("9.83"));
+    Samples correcting = Samples.draft().correcting("2026/10/0031");
+    assertThat(notes(correcting)).doesNotContain("Kurs");
+    assertThat(notes(correcting.withLines(List.of(late))))
+        .contains("Kurs 1 USD = 3,7812 PLN, tabela NBP 212/A/NBP/2026 z 30 października 2026")
+        .doesNotContain("narzut");
   }
 
   @Test

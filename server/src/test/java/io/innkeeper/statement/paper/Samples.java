@@ -6,6 +6,7 @@ import io.innkeeper.statement.Conversion;
 import io.innkeeper.statement.Conversion.Policy;
 import io.innkeeper.statement.Language;
 import io.innkeeper.statement.Party;
+import io.innkeeper.statement.SeatFeed;
 import io.innkeeper.statement.Statement;
 import io.innkeeper.statement.Statement.Corrected;
 import io.innkeeper.statement.StatementLine;
@@ -61,7 +62,8 @@ record Samples(Statement statement) {
             lines(),
             new Vat(new BigDecimal("23"), ""),
             Optional.of(new BigDecimal("1.25")),
-            new Conversion(Policy.LAST_DAY, Optional.of(LAST.value()), List.of(LAST))));
+            new Conversion(Policy.LAST_DAY, Optional.of(LAST.value()), List.of(LAST)),
+            Optional.of(SeatFeed.MANUAL)));
   }
 
   static Samples issued() {
@@ -122,12 +124,19 @@ record Samples(Statement statement) {
   }
 
   static StatementLine model(String id, long calls, long tokens, String usd, String net) {
-    return new Usage(id, Usage.Kind.MODEL, calls, tokens, Usd.parse(usd), new BigDecimal(net));
+    return new Usage(
+        Optional.empty(), id, Usage.Kind.MODEL, calls, tokens, Usd.parse(usd), new BigDecimal(net));
   }
 
   static StatementLine person(String name, String net) {
     return new Usage(
-        name, Usage.Kind.PERSON, 12, 34_567, Usd.parse("0.123456789012"), new BigDecimal(net));
+        Optional.of(name),
+        name,
+        Usage.Kind.PERSON,
+        12,
+        34_567,
+        Usd.parse("0.123456789012"),
+        new BigDecimal(net));
   }
 
   /** So many people with names in Polish letters. */
@@ -272,6 +281,7 @@ record Samples(Statement statement) {
             lines,
             vat,
             markup,
-            conversion));
+            conversion,
+            statement.seatFeed()));
   }
 }
