@@ -50,6 +50,8 @@ class RateCommandsTest {
     assertThat(desk.done("rate", "list", "--from", "2020-01-01", "--to", "2020-01-07").out())
         .contains("003/A/NBP/2020", "002/A/NBP/2020", "published");
     assertThat(desk.done("rate", "status").out()).contains("NBP A", "/A/NBP/");
+    assertThat(desk.done("rate", "traded", "--from", "2020-01-01", "--to", "2020-01-07").out())
+        .contains("003/C/NBP/2020", "002/C/NBP/2020", "NBP C", "2020-01-02");
     String ahead = LocalDate.now(Clock.systemUTC()).plusDays(9).toString();
     assertThat(desk.run("rate", "show", ahead).err()).contains("No bank has published yet");
     assertThat(desk.run("rate", "list", "--currency", "zloty").code()).isEqualTo(3);

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * How it stands with a bank's table.
  *
- * @param source {@code NBP A}, {@code NBP B} or {@code ECB}
+ * @param source {@code NBP A}, {@code NBP B}, {@code NBP C} or {@code ECB}
  * @param triedAt when the bank was last asked
  * @param asOf when it last answered as it should
  * @param problem why the last try did not bring what it should

@@ -78,6 +78,7 @@ final class PricesPage {
             currency,
             applied,
             applied.isEmpty() ? "No rate of " + currency + " is known for these days." : "",
+            currency.equals("PLN") ? RateRows.traded(rates) : "",
             asked(readings),
             listing(address, mentioned, part.paging(), found.size(), now),
             part.items().stream().map(model -> rows.row(model, now)).toList(),

@@ -3,6 +3,7 @@ package io.innkeeper.console;
 import io.innkeeper.console.view.RateRow;
 import io.innkeeper.money.ExchangeRate;
 import io.innkeeper.rate.Rates;
+import io.innkeeper.rate.TradedRate;
 import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
@@ -29,6 +30,23 @@ final class RateRows {
         .filter(one -> !one.getKey().isAfter(today) || !one.getValue().fallback())
         .map(one -> row(one.getKey(), one.getValue(), today))
         .toList();
+  }
+
+  /** The latest of table C that is known, in words; empty if none of these days is. */
+  static String traded(Rates rates) {
+    LocalDate today = rates.today("PLN");
+    List<TradedRate> known = rates.traded(today.minusDays(DAYS - 1), today, "USD");
+    if (known.isEmpty()) return "";
+    TradedRate last = known.getLast();
+    String said =
+        "NBP bids %s and asks %s PLN for 1 USD, traded %s: table %s of %s. No amount is converted"
+            + " with it.";
+    return said.formatted(
+        last.bid().toPlainString(),
+        last.ask().toPlainString(),
+        DAY.format(last.traded()),
+        last.document(),
+        DAY.format(last.effective()));
   }
 
   private static RateRow row(LocalDate day, ExchangeRate rate, LocalDate today) {

@@ -10,11 +10,13 @@ public enum LimitReset {
   WEEKLY,
   MONTHLY;
 
-  String word() {
+  /** As the upstream writes it. */
+  public String word() {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  static Optional<LimitReset> of(String word) {
+  /** Empty for a word that is none of these. */
+  public static Optional<LimitReset> of(String word) {
     return Arrays.stream(values()).filter(one -> one.word().equals(word)).findFirst();
   }
 }

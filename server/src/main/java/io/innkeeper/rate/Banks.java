@@ -13,9 +13,9 @@ public final class Banks implements AutoCloseable {
     ecb = new EcbClient(settings.ecbUrl(), settings.timeout(), clock);
   }
 
-  /** In the order in which they are asked: the rarer currencies last. */
+  /** In the order in which they are asked: the rarer currencies after the usual ones. */
   public List<RateSource> sources() {
-    return List.of(nbp.tableA(), ecb, nbp.tableB());
+    return List.of(nbp.tableA(), ecb, nbp.tableB(), nbp.tableC());
   }
 
   @Override

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Asks Narodowy Bank Polski for its tables of mid rates. Thread-safe. */
+/** Asks Narodowy Bank Polski for its tables. Thread-safe. */
 public final class NbpClient implements AutoCloseable {
   /** What the bank allows in one question about tables. */
   private static final int MOST_DAYS = 93;
@@ -51,6 +51,11 @@ public final class NbpClient implements AutoCloseable {
   /** Table B. */
   public RateSource tableB() {
     return new Table(Source.NBP_B, "b");
+  }
+
+  /** Table C, with what the bank bids beside what it asks. */
+  public RateSource tableC() {
+    return new Table(Source.NBP_C, "c");
   }
 
   private final class Table implements RateSource {
@@ -101,25 +106,39 @@ public final class NbpClient implements AutoCloseable {
     }
 
     private Optional<RateTable> table(JsonNode one) {
-      Map<String, BigDecimal> values = new TreeMap<>();
-      for (JsonNode rate : one.path("rates")) {
-        String code = rate.path("code").asText();
-        JsonNode mid = rate.path("mid");
-        if (!code.matches("[A-Z]{3}") || !mid.isNumber() || mid.decimalValue().signum() <= 0)
-          return Optional.empty();
-        values.put(code, mid.decimalValue());
-      }
+      boolean bids = source == Source.NBP_C;
+      Map<String, BigDecimal> values = prices(one, bids ? "ask" : "mid");
       String number = one.path("no").asText();
       if (values.isEmpty()
           || number.isBlank()
           || !one.path("table").asText().equalsIgnoreCase(letter)) return Optional.empty();
+      Map<String, BigDecimal> other = bids ? prices(one, "bid") : Map.of();
+      if (bids && other.isEmpty()) return Optional.empty();
       try {
         LocalDate effective = LocalDate.parse(one.path("effectiveDate").asText());
-        return Optional.of(new RateTable(source, effective, number, values));
+        Optional<RateTable.Bidding> bidding =
+            bids
+                ? Optional.of(
+                    new RateTable.Bidding(LocalDate.parse(one.path("tradingDate").asText()), other))
+                : Optional.empty();
+        return Optional.of(new RateTable(source, effective, number, values, bidding));
       } catch (DateTimeException e) {
         return Optional.empty();
       }
     }
+  }
+
+  /** One price of every currency in a table; none at all if one of them is no price. */
+  private static Map<String, BigDecimal> prices(JsonNode table, String field) {
+    Map<String, BigDecimal> prices = new TreeMap<>();
+    for (JsonNode rate : table.path("rates")) {
+      String code = rate.path("code").asText();
+      JsonNode price = rate.path(field);
+      if (!code.matches("[A-Z]{3}") || !price.isNumber() || price.decimalValue().signum() <= 0)
+        return Map.of();
+      prices.put(code, price.decimalValue());
+    }
+    return prices;
   }
 
   private static Optional<JsonNode> tree(byte[] body) {

@@ -52,10 +52,13 @@ final class RateReader {
     return new Brought(tables, problem);
   }
 
-  /** Złoty need NBP's table A, all others the ECB's; table B has what neither of them has. */
+  /**
+   * Złoty need NBP's table A, all others the ECB's; table B has what neither of them has. Table C
+   * is kept for whoever looks at it.
+   */
   private boolean needed(Source source, Set<String> currencies) {
     return switch (source) {
-      case NBP_A -> true;
+      case NBP_A, NBP_C -> true;
       case ECB -> currencies.stream().anyMatch(one -> !one.equals("PLN") && !one.equals("USD"));
       case NBP_B ->
           database.read(

@@ -10,6 +10,7 @@ import io.innkeeper.client.RateReadingView;
 import io.innkeeper.client.RateRefresh;
 import io.innkeeper.client.RateRefreshed;
 import io.innkeeper.client.RateView;
+import io.innkeeper.client.TradedRateView;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.http.Call;
 import io.innkeeper.http.PageRequest;
@@ -20,6 +21,7 @@ import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Function;
 
 /** Exchange rates for programs: {@code /api/v1/rates}. */
 public final class RateResource {
@@ -55,6 +57,18 @@ public final class RateResource {
             this::applying)
         .query("currency", CURRENCY)
         .query("day", "Today when not given; tomorrow is the latest.");
+    routes
+        .api(
+            "GET",
+            PLACE + "/traded",
+            CLIENT,
+            "What NBP bids and asks in złoty by its table C, latest days first; nothing is"
+                + " converted with it.",
+            TypeOf.page(TradedRateView.class),
+            this::traded)
+        .query("currency", "Of which one unit is traded; USD when not given.")
+        .query("from", "The first day, for example 2026-11-01; a month back when not given.")
+        .query("to", "The last day, included; today when not given.");
     routes.api(
         "GET",
         PLACE + "/readings",
@@ -74,25 +88,44 @@ public final class RateResource {
 
   private Page<RateView> list(Call call) {
     String currency = currency(call);
-    LocalDate to = day(call, "to").orElse(rates.today(currency));
+    Days days = days(call, rates.today(currency));
+    List<RateView> all =
+        rates.published(days.from(), days.to(), currency).stream().map(RateResource::view).toList();
+    return page(call, all, RateView::effective);
+  }
+
+  private Page<TradedRateView> traded(Call call) {
+    String currency = call.query("currency").map(CurrencyCode::parse).orElse("USD");
+    Days days = days(call, rates.today("PLN"));
+    List<TradedRateView> all =
+        rates.traded(days.from(), days.to(), currency).stream().map(RateResource::view).toList();
+    return page(call, all, TradedRateView::effective);
+  }
+
+  private record Days(LocalDate from, LocalDate to) {}
+
+  private static Days days(Call call, LocalDate today) {
+    LocalDate to = day(call, "to").orElse(today);
     LocalDate from = day(call, "from").orElse(to.minusDays(USUAL_DAYS));
     if (to.isBefore(from))
       throw Fault.invalidField("to", "days-reversed", "The last day lies before the first.");
-    List<ExchangeRate> all = rates.published(from, to, currency).reversed();
+    return new Days(from, to);
+  }
+
+  /** The latest days first. */
+  private static <T> Page<T> page(Call call, List<T> ascending, Function<T, LocalDate> effective) {
     PageRequest page = call.page();
     Optional<LocalDate> after = page.after().map(text -> day("cursor", text));
-    List<RateView> shown =
-        all.stream()
-            .filter(rate -> after.isEmpty() || rate.effective().isBefore(after.get()))
-            .limit(page.limit())
-            .map(RateResource::view)
+    List<T> left =
+        ascending.reversed().stream()
+            .filter(one -> after.isEmpty() || effective.apply(one).isBefore(after.get()))
             .toList();
-    boolean more =
-        !shown.isEmpty() && all.getLast().effective().isBefore(shown.getLast().effective());
-    return new Page<>(
-        shown,
-        more ? PageRequest.cursorAfter(shown.getLast().effective().toString()) : null,
-        all.size());
+    List<T> shown = left.stream().limit(page.limit()).toList();
+    String next =
+        shown.size() == left.size()
+            ? null
+            : PageRequest.cursorAfter(effective.apply(shown.getLast()).toString());
+    return new Page<>(shown, next, ascending.size());
   }
 
   private AppliedRateView applying(Call call) {
@@ -130,6 +163,17 @@ public final class RateResource {
         rate.source(),
         rate.document().isEmpty() ? null : rate.document(),
         rate.fallback());
+  }
+
+  private static TradedRateView view(TradedRate rate) {
+    return new TradedRateView(
+        rate.currency(),
+        rate.bid().toPlainString(),
+        rate.ask().toPlainString(),
+        rate.traded(),
+        rate.effective(),
+        Source.NBP_C.word(),
+        rate.document());
   }
 
   private static String currency(Call call) {

@@ -12,6 +12,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import org.jdbi.v3.core.Handle;
 import org.jdbi.v3.core.statement.PreparedBatch;
+import org.jspecify.annotations.Nullable;
 
 /** The rows of published rates. What is there stays as it is. */
 final class RateStore {
@@ -25,8 +26,9 @@ final class RateStore {
       PreparedBatch batch =
           handle.prepareBatch(
               """
-              INSERT INTO rates (source, currency, day, value, document, fetched_at)
-              VALUES (:source, :currency, :day, :value, :document, :now)
+              INSERT INTO rates (
+                source, currency, day, value, bid, traded, document, fetched_at)
+              VALUES (:source, :currency, :day, :value, :bid, :traded, :document, :now)
               ON CONFLICT (source, currency, day) DO NOTHING
               """);
       for (Map.Entry<String, BigDecimal> one : table.values().entrySet()) {
@@ -35,6 +37,8 @@ final class RateStore {
             .bind("currency", one.getKey())
             .bind("day", table.effective().toString())
             .bind("value", one.getValue().toPlainString())
+            .bind("bid", bid(table, one.getKey()))
+            .bind("traded", table.bidding().map(other -> other.traded().toString()).orElse(null))
             .bind("document", table.document())
             .bind("now", now)
             .add();
@@ -62,6 +66,41 @@ final class RateStore {
         .map((row, context) -> Map.entry(day(row), quote(row)))
         .forEach(one -> quotes.put(one.getKey(), one.getValue()));
     return quotes;
+  }
+
+  private static @Nullable String bid(RateTable table, String currency) {
+    return table
+        .bidding()
+        .flatMap(other -> Optional.ofNullable(other.bids().get(currency)))
+        .map(BigDecimal::toPlainString)
+        .orElse(null);
+  }
+
+  /** What a table with two prices says of a currency, ascending; both days are included. */
+  List<TradedRate> traded(
+      Handle handle, Source source, String currency, LocalDate from, LocalDate to) {
+    return handle
+        .createQuery(
+            """
+            SELECT day, value, bid, traded, document FROM rates
+            WHERE source = :source AND currency = :currency AND day >= :from AND day <= :to
+              AND bid IS NOT NULL AND traded IS NOT NULL
+            ORDER BY day
+            """)
+        .bind("source", source.name())
+        .bind("currency", currency)
+        .bind("from", from.toString())
+        .bind("to", to.toString())
+        .map(
+            (row, context) ->
+                new TradedRate(
+                    currency,
+                    new BigDecimal(row.getString("bid")),
+                    new BigDecimal(row.getString("value")),
+                    LocalDate.parse(row.getString("traded")),
+                    day(row),
+                    row.getString("document")))
+        .list();
   }
 
   /** Every day for which a table is known, with its number. */

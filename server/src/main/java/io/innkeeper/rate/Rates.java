@@ -83,6 +83,11 @@ public final class Rates implements ExchangeRates {
         : series(currency).published(from, to);
   }
 
+  /** What NBP's table C says of a currency in złoty, ascending; no amount is converted with it. */
+  public List<TradedRate> traded(LocalDate from, LocalDate to, String currency) {
+    return database.read(handle -> store.traded(handle, Source.NBP_C, currency, from, to));
+  }
+
   /**
    * The rate that applies to a day, for a person who asks.
    *

@@ -23,7 +23,12 @@ public enum Source {
       BankCalendar days = BankCalendar.POLISH;
       return day.equals(days.open(wednesday) ? wednesday : days.lastOpenBefore(wednesday));
     }
-  };
+  },
+  /**
+   * Złoty that the bank bids and asks for one unit of the main currencies, each working day, traded
+   * the day before. The law converts at mid rates: these are kept and shown, and convert nothing.
+   */
+  NBP_C("NBP C", BankCalendar.POLISH, LocalTime.of(8, 15));
 
   /** Nothing is asked about days before this one. */
   public static final LocalDate FIRST = LocalDate.of(2002, 1, 2);

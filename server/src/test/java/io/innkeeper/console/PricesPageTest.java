@@ -63,6 +63,8 @@ class PricesPageTest {
     assertThat(operator.post("/prices/read-rates", Map.of()).statusCode()).isEqualTo(303);
     assertThat(viewer.get("/prices").body())
         .contains("220/A/NBP/2026", "3.8125", "Fri 13 Nov 2026", "NBP A read now", ">today<")
+        .contains("NBP bids 3.7744 and asks 3.8506 PLN for 1 USD, traded Tue 10 Nov 2026")
+        .contains("table 220/C/NBP/2026 of Thu 12 Nov 2026", "NBP C read now")
         .doesNotContain(">stands in<");
     assertThat(viewer.get("/prices?currency=EUR").body())
         .contains(

@@ -39,6 +39,8 @@ final class SamplePrices {
             rate("Thu 12 Nov 2026", "3.8051", "Tue 10 Nov 2026", "219/A/NBP/2026", false, false),
             rate("Wed 11 Nov 2026", "3.8051", "Tue 10 Nov 2026", "219/A/NBP/2026", false, false)),
         "",
+        "NBP bids 3.7744 and asks 3.8506 PLN for 1 USD, traded Tue 10 Nov 2026: table 220/C/NBP/2026"
+            + " of Thu 12 Nov 2026. No amount is converted with it.",
         "NBP A read 12 min ago, ECB read 3 h ago",
         listing(
             List.of(chip("All", "342", true), chip("New", "3", false), chip("Gone", "2", false))),
@@ -69,6 +71,7 @@ final class SamplePrices {
         "PLN",
         List.of(),
         "No rate of PLN is known for these days.",
+        "",
         "",
         listing(List.of()),
         List.of(),

@@ -53,6 +53,18 @@ class BankClientsTest {
   }
 
   @Test
+  void tableOfTwoPricesHasBothAndTheDayItWasTradedOn() {
+    RateTable table = nbp.tableC().tables(TWELFTH, TWELFTH).getFirst();
+    assertThat(table.document()).isEqualTo("220/C/NBP/2026");
+    assertThat(table.values()).containsEntry("USD", new BigDecimal("3.8506"));
+    RateTable.Bidding bidding = table.bidding().orElseThrow();
+    assertThat(bidding.traded()).isEqualTo("2026-11-10");
+    assertThat(bidding.bids()).containsEntry("USD", new BigDecimal("3.7744"));
+    simulator.behave(Bank.NBP, "zero");
+    assertThatThrownBy(() -> nbp.tableC().tables(TWELFTH, TWELFTH)).isInstanceOf(Fault.class);
+  }
+
+  @Test
   void emptyListIsNoData() {
     simulator.behave(Bank.NBP, "empty");
     assertThat(nbp.tableA().tables(NINTH, TWELFTH)).isEmpty();

@@ -15,6 +15,7 @@ import io.innkeeper.client.ProblemException;
 import io.innkeeper.client.RateRefresh;
 import io.innkeeper.client.RateRefreshed;
 import io.innkeeper.client.RateView;
+import io.innkeeper.client.TradedRateView;
 import io.innkeeper.http.Caller;
 import io.innkeeper.http.Callers;
 import io.innkeeper.http.Routes;
@@ -39,6 +40,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 class RateResourceTest {
   private static final TypeReference<Page<RateView>> RATES = new TypeReference<>() {};
+
+  private static final TypeReference<Page<TradedRateView>> TRADED = new TypeReference<>() {};
 
   @TempDir private Path home;
   private final TestingClock clock = new TestingClock(Instant.parse("2026-11-12T16:00:00Z"));
@@ -99,7 +102,7 @@ class RateResourceTest {
   void ratesAreReadListedAndApplied() {
     RateRefreshed done =
         as(Role.OPERATOR).post("/rates/refresh", new RateRefresh(null)).as(RateRefreshed.class);
-    assertThat(done.tables()).isEqualTo(38);
+    assertThat(done.tables()).isEqualTo(76);
     assertThat(done.readings().getFirst().document()).isEqualTo("220/A/NBP/2026");
     Page<RateView> page = as(Role.CLIENT).get("/rates?from=2026-11-09&limit=2").as(RATES);
     assertThat(page.total()).isEqualTo(3);
@@ -123,6 +126,34 @@ class RateResourceTest {
                     "NBP A",
                     "219/A/NBP/2026",
                     false)));
+  }
+
+  @Test
+  void whatNbpBidsAndAsksIsListed() {
+    as(Role.OPERATOR).post("/rates/refresh", null);
+    Page<TradedRateView> page =
+        as(Role.CLIENT).get("/rates/traded?from=2026-11-09&limit=1").as(TRADED);
+    assertThat(page.total()).isEqualTo(3);
+    assertThat(page.items())
+        .containsExactly(
+            new TradedRateView(
+                "USD",
+                "3.7744",
+                "3.8506",
+                LocalDate.of(2026, 11, 10),
+                LocalDate.of(2026, 11, 12),
+                "NBP C",
+                "220/C/NBP/2026"));
+    Page<TradedRateView> rest =
+        as(Role.CLIENT)
+            .get("/rates/traded?currency=eur&from=2026-11-09&cursor=" + page.next())
+            .as(TRADED);
+    assertThat(rest.items())
+        .extracting(TradedRateView::document)
+        .containsExactly("219/C/NBP/2026", "218/C/NBP/2026");
+    assertThat(rest.next()).isNull();
+    refused(
+        "days-reversed", () -> as(Role.CLIENT).get("/rates/traded?from=2026-11-10&to=2026-11-01"));
   }
 
   @Test

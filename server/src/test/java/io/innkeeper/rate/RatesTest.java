@@ -83,6 +83,38 @@ class RatesTest {
   }
 
   @StoreTest
+  void whatNbpBidsAndAsksIsKeptAndConvertsNothing(Database database) {
+    Rates rates = rates(database);
+    rates.catchUp();
+    assertThat(rates.traded(day("2026-11-10"), day("2026-11-12"), "USD"))
+        .last()
+        .isEqualTo(
+            new TradedRate(
+                "USD",
+                new BigDecimal("3.7744"),
+                new BigDecimal("3.8506"),
+                day("2026-11-10"),
+                day("2026-11-12"),
+                "220/C/NBP/2026"));
+    assertThat(rates.traded(day("2026-11-10"), day("2026-11-12"), "EUR")).hasSize(2);
+    assertThat(rates.traded(day("2026-11-10"), day("2026-11-12"), "IDR")).isEmpty();
+    assertThat(rates.published(day("2026-11-10"), day("2026-11-12"), "PLN"))
+        .allSatisfy(rate -> assertThat(rate.source()).isEqualTo("NBP A"));
+  }
+
+  @StoreTest
+  void tableOfTheMorningIsReadBeforeTheOneOfNoon(Database database) {
+    Rates rates = rates(database);
+    rates.catchUp();
+    clock.pass(Duration.ofHours(16));
+    rates.catchUp();
+    assertThat(rates.traded(day("2026-11-13"), day("2026-11-13"), "USD"))
+        .extracting(TradedRate::document)
+        .containsExactly("221/C/NBP/2026");
+    assertThat(rates.published(day("2026-11-13"), day("2026-11-13"), "PLN")).isEmpty();
+  }
+
+  @StoreTest
   void otherCurrenciesCrossInTheEurosTable(Database database) {
     currencies.addAll(Set.of("EUR", "CZK"));
     Rates rates = rates(database);
@@ -138,13 +170,16 @@ class RatesTest {
     clock.pass(Duration.ofDays(300));
     simulator.forget();
     rates.catchUp();
-    assertThat(simulator.asked()).hasSize(4);
+    assertThat(simulator.asked().stream().filter(path -> path.contains("/tables/a/"))).hasSize(4);
+    assertThat(simulator.asked()).hasSize(8);
     long working =
         day("2026-11-12").datesUntil(day("2027-09-09")).filter(Source.NBP_A::publishes).count();
     assertThat(rates.published(day("2026-11-12"), day("2027-09-08"), "PLN"))
         .hasSize(Math.toIntExact(working));
     rates.catchUp();
-    assertThat(simulator.asked()).hasSize(4);
+    assertThat(simulator.asked()).hasSize(8);
+    assertThat(rates.traded(day("2026-11-12"), day("2027-09-08"), "USD"))
+        .hasSize(Math.toIntExact(working));
   }
 
   @StoreTest
@@ -152,7 +187,7 @@ class RatesTest {
     Rates rates = rates(database);
     rates.catchUp();
     int asked = simulator.asked().size();
-    clock.pass(Duration.ofHours(18));
+    clock.pass(Duration.ofHours(14));
     rates.catchUp();
     assertThat(simulator.asked()).hasSize(asked);
   }
@@ -167,7 +202,7 @@ class RatesTest {
     assertThat(rates.applyingTo(day("2026-11-12"), "EUR")).isPresent();
     assertThat(rates.readings())
         .extracting(reading -> reading.source().word() + " " + reading.problem().isPresent())
-        .containsExactly("NBP A true", "ECB false");
+        .containsExactly("NBP A true", "ECB false", "NBP C true");
   }
 
   @StoreTest
@@ -217,11 +252,11 @@ class RatesTest {
   @StoreTest
   void personReadsOlderDaysAndTheAuditHasIt(Database database) {
     Rates rates = rates(database);
-    assertThat(rates.refresh(Optional.of(day("2026-01-02")), BY)).isEqualTo(220);
+    assertThat(rates.refresh(Optional.of(day("2026-01-02")), BY)).isEqualTo(440);
     assertThat(told(rates, "2026-01-07", "PLN")).endsWith("002/A/NBP/2026");
     assertThat(trail(database).lines(AuditFilter.ALL, Optional.empty(), 5))
         .extracting(line -> line.verb() + " " + line.note())
-        .containsExactly("rate.refresh 220 new tables");
+        .containsExactly("rate.refresh 440 new tables");
     assertThatThrownBy(() -> rates.refresh(Optional.of(day("2027-01-02")), BY))
         .hasMessage("Rates are read from 2002-01-02 on, and not from days to come.");
   }

@@ -13,6 +13,7 @@ import io.innkeeper.client.RateReadingView;
 import io.innkeeper.client.RateRefresh;
 import io.innkeeper.client.RateRefreshed;
 import io.innkeeper.client.RateView;
+import io.innkeeper.client.TradedRateView;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,6 +74,33 @@ public final class RateCommand {
         RateCommand::facts);
   }
 
+  @Command(
+      description =
+          "List what NBP bids and asks in złoty by its table C, latest days first; nothing is"
+              + " converted with it.")
+  void traded(
+      @Option(
+              names = "--currency",
+              paramLabel = "CODE",
+              description = "Of which one unit is traded; USD when not given.")
+          Optional<String> currency,
+      @Option(
+              names = "--from",
+              paramLabel = "DAY",
+              description = "The first day; a month back when not given.")
+          Optional<LocalDate> from,
+      @Option(names = "--to", paramLabel = "DAY", description = "The last day, included.")
+          Optional<LocalDate> to,
+      @Mixin Limit limit) {
+    new Lists(desk)
+        .show(
+            new Query("/rates/traded").with("currency", currency).with("from", from).with("to", to),
+            TradedRateView.class,
+            trades(),
+            limit,
+            "No table C of these days is known, or it has no such currency.");
+  }
+
   @Command(description = "Show how it stands with each bank's table.")
   void status() {
     var answer = desk.client().get("/rates/readings").json();
@@ -117,6 +145,16 @@ public final class RateCommand {
         .column("Source", RateView::source)
         .column("Table", rate -> rate.document() == null ? "" : rate.document())
         .column("State", rate -> rate.fallback() ? "stands in" : "published", RateCommand::tone);
+  }
+
+  private static Table<TradedRateView> trades() {
+    return new Table<TradedRateView>()
+        .column("Day", rate -> rate.effective().toString())
+        .number("Bid", rate -> rate.bid() + " PLN")
+        .number("Ask", rate -> rate.ask() + " PLN")
+        .column("Traded", rate -> rate.traded().toString())
+        .column("Source", TradedRateView::source)
+        .column("Table", TradedRateView::document);
   }
 
   private static Tone tone(RateView rate) {

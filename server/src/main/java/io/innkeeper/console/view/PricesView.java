@@ -11,6 +11,7 @@ import java.util.Optional;
  * @param currency the chosen one's code
  * @param rates the latest day first
  * @param noRates why there is none, or empty
+ * @param traded what NBP bids and asks for a dollar, while złoty are chosen; or empty
  * @param asked when each bank was last asked
  * @param commands where the same by CLI or API is shown
  * @param empty what stands where no model is shown
@@ -23,6 +24,7 @@ public record PricesView(
     String currency,
     List<RateRow> rates,
     String noRates,
+    String traded,
     String asked,
     Listing listing,
     List<PriceRow> prices,

@@ -77,8 +77,7 @@ final class KeyMaking {
     refuseUnlessActive(one);
     Terms wanted = wanted(one, row);
     NewUpstreamKey asked =
-        new NewUpstreamKey(
-            wanted.name(), wanted.cap(), Terms.reset(wanted.cap()), Optional.empty());
+        new NewUpstreamKey(wanted.name(), wanted.cap(), wanted.reset(), Optional.empty());
     CreatedKey created = tried(progress, () -> madeAnew(row.tag(), asked));
     if (created.value().unwrap().isBlank() || created.key().hash().isBlank())
       throw Fault.of(

@@ -2,6 +2,7 @@ package io.innkeeper.openrouter.provision;
 
 import io.innkeeper.fault.Fault;
 import io.innkeeper.money.Usd;
+import io.innkeeper.openrouter.LimitReset;
 import io.innkeeper.openrouter.provision.ProvisionedKey.Origin;
 import io.innkeeper.openrouter.provision.ProvisionedKey.State;
 import java.sql.ResultSet;
@@ -20,7 +21,7 @@ final class ProvisionedRows {
   private static final String KEYS =
       """
       SELECT id, organisation_id, origin, state, tag, hash, label, digest, told_name, told_cap_pico,
-        told_disabled, made_at, used_from, retired_at, delete_at, gone_at
+        told_reset, told_disabled, made_at, used_from, retired_at, delete_at, gone_at
       FROM upstream_keys
       """;
 
@@ -77,9 +78,15 @@ final class ProvisionedRows {
   }
 
   static void told(Handle handle, UUID id, Terms terms) {
-    update(handle, id, "told_name = :name, told_cap_pico = :cap, told_disabled = :disabled")
+    update(
+            handle,
+            id,
+            """
+            told_name = :name, told_cap_pico = :cap, told_reset = :reset, told_disabled = :disabled
+            """)
         .bind("name", terms.name())
         .bind("cap", terms.cap().map(Usd::pico).orElse(null))
+        .bind("reset", terms.reset().map(LimitReset::word).orElse(null))
         .bind("disabled", terms.disabled() ? 1 : 0)
         .execute();
   }
@@ -246,6 +253,7 @@ final class ProvisionedRows {
         new Terms(
             Optional.ofNullable(row.getString("told_name")).orElse(""),
             number(row, "told_cap_pico").map(Usd::new),
+            Optional.ofNullable(row.getString("told_reset")).flatMap(LimitReset::of),
             row.getInt("told_disabled") == 1),
         Instant.ofEpochMilli(row.getLong("made_at")),
         time(row, "used_from"),

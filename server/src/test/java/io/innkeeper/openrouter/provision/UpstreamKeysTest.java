@@ -18,6 +18,7 @@ import io.innkeeper.store.Database;
 import io.innkeeper.store.StoreTest;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -130,9 +131,33 @@ class UpstreamKeysTest {
     assertThat(house.onlyOne(acme).disabled()).isFalse();
     assertThat(house.state(acme).trouble().drift())
         .hasValue(
-            "At OpenRouter its cap was USD 500 instead of USD 25, it was disabled; it was mended.");
+            "At OpenRouter its cap was USD 500 instead of USD 25, its cap began anew never instead"
+                + " of monthly, it was disabled; it was mended.");
     house.keys().sync(BY);
     assertThat(house.state(acme).trouble().drift()).isEmpty();
+  }
+
+  @StoreTest
+  void capThatNoLongerBeginsAnewIsToldAndMended() {
+    Organisation acme = house.served("Acme", "20");
+    String hash = house.onlyOne(acme).hash();
+    for (Optional<LimitReset> other :
+        List.<Optional<LimitReset>>of(Optional.empty(), Optional.of(LimitReset.DAILY))) {
+      house
+          .client
+          .change(hash, UpstreamKeyChange.limiting(Optional.of(Usd.parse("25")), other))
+          .orFault();
+      house.keys().sync(BY);
+      assertThat(house.onlyOne(acme).limit()).hasValue(Usd.parse("25"));
+      assertThat(house.onlyOne(acme).reset()).hasValue(LimitReset.MONTHLY);
+      assertThat(house.state(acme).trouble().drift())
+          .hasValue(
+              "At OpenRouter its cap began anew %s instead of monthly; it was mended."
+                  .formatted(other.map(LimitReset::word).orElse("never")));
+      house.keys().sync(BY);
+      assertThat(house.state(acme).trouble().drift()).isEmpty();
+    }
+    assertThat(house.lines()).extracting(AuditLine::verb).contains("upstream-key.drift");
   }
 
   @StoreTest

@@ -48,7 +48,7 @@ public final class BankSimulator implements AutoCloseable {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Nbp nbp = new Nbp(day(Bank.NBP), () -> out("Europe/Warsaw", LocalTime.of(12, 0)));
+    Nbp nbp = new Nbp(day(Bank.NBP), time -> out("Europe/Warsaw", time));
     Ecb ecb = new Ecb(day(Bank.ECB), () -> out("Europe/Berlin", LocalTime.of(16, 0)));
     server.createContext(
         NBP, exchange -> serve(exchange, Bank.NBP, () -> nbp.answer(below(exchange, NBP))));
@@ -150,6 +150,7 @@ public final class BankSimulator implements AutoCloseable {
     String text = new String(answer.body(), UTF_8);
     String zero =
         text.replaceFirst("\"mid\":[0-9.]+", "\"mid\":0.0000")
+            .replaceFirst("\"bid\":[0-9.]+", "\"bid\":0.0000")
             .replaceFirst("rate='[0-9.]+'", "rate='0'");
     return new BankAnswer(answer.status(), answer.type(), zero.getBytes(UTF_8));
   }

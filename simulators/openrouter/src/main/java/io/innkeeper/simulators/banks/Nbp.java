@@ -2,13 +2,14 @@ package io.innkeeper.simulators.banks;
 
 import java.time.DateTimeException;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** {@code /api/exchangerates/…}: tables A and B, whole or one currency of them. */
+/** {@code /api/exchangerates/…}: tables A, B and C, whole or one currency of them. */
 final class Nbp {
   private static final LocalDate FIRST = LocalDate.of(2002, 1, 2);
   private static final BankAnswer NONE =
@@ -17,12 +18,12 @@ final class Nbp {
       BankAnswer.text(400, "400 BadRequest - Błędny zakres dat / Invalid date range");
 
   private final BankDays days;
-  private final Supplier<LocalDate> latest;
+  private final Function<LocalTime, LocalDate> latest;
 
   /**
-   * @param latest the last day whose table may be out
+   * @param latest the last day whose table may be out, by the time of day when it comes out
    */
-  Nbp(BankDays days, Supplier<LocalDate> latest) {
+  Nbp(BankDays days, Function<LocalTime, LocalDate> latest) {
     this.days = days;
     this.latest = latest;
   }
@@ -44,7 +45,7 @@ final class Nbp {
 
   private BankAnswer answer(char table, String code, List<String> asked, int most, int mostLast) {
     try {
-      LocalDate today = latest.get();
+      LocalDate today = latest(table);
       if (asked.isEmpty()) return last(table, code, 1);
       if (asked.size() == 1 && asked.getFirst().equals("today"))
         return between(table, code, today, today);
@@ -79,7 +80,7 @@ final class Nbp {
 
   private BankAnswer last(char table, String code, int count) {
     List<LocalDate> found = new ArrayList<>();
-    for (LocalDate day = latest.get(); found.size() < count && !day.isBefore(FIRST); ) {
+    for (LocalDate day = latest(table); found.size() < count && !day.isBefore(FIRST); ) {
       if (published(table, day)) found.addFirst(day);
       day = day.minusDays(1);
     }
@@ -88,7 +89,7 @@ final class Nbp {
 
   private BankAnswer between(char table, String code, LocalDate from, LocalDate to) {
     LocalDate first = from.isBefore(FIRST) ? FIRST : from;
-    LocalDate last = to.isAfter(latest.get()) ? latest.get() : to;
+    LocalDate last = to.isAfter(latest(table)) ? latest(table) : to;
     List<LocalDate> found = new ArrayList<>();
     for (LocalDate day = first; !day.isAfter(last); day = day.plusDays(1)) {
       if (published(table, day)) found.add(day);
@@ -96,9 +97,14 @@ final class Nbp {
     return shown(table, code, found);
   }
 
+  /** Table C comes in the morning, the others at noon. */
+  private LocalDate latest(char table) {
+    return latest.apply(table == 'c' ? LocalTime.of(8, 0) : LocalTime.NOON);
+  }
+
   private boolean published(char table, LocalDate day) {
     return switch (table) {
-      case 'a' -> days.open(day);
+      case 'a', 'c' -> days.open(day);
       case 'b' -> days.weekly(day);
       default -> false;
     };
@@ -116,25 +122,37 @@ final class Nbp {
     return Quotes.of(table).entrySet().stream()
         .map(
             one ->
-                "{\"currency\":\"%s\",\"code\":\"%s\",\"mid\":%s}"
+                "{\"currency\":\"%s\",\"code\":\"%s\",%s}"
                     .formatted(
-                        one.getValue().name(),
-                        one.getKey(),
-                        Quotes.value(table, day, one.getKey())))
+                        one.getValue().name(), one.getKey(), price(table, day, one.getKey())))
         .collect(
             Collectors.joining(
                 ",",
-                "{\"table\":\"%s\",\"no\":\"%s\",\"effectiveDate\":\"%s\",\"rates\":["
-                    .formatted(letter(table), number(table, day), day),
+                "{\"table\":\"%s\",\"no\":\"%s\",%s\"effectiveDate\":\"%s\",\"rates\":["
+                    .formatted(letter(table), number(table, day), traded(table, day), day),
                 "]}"));
+  }
+
+  private static String price(char table, LocalDate day, String code) {
+    if (table != 'c') return "\"mid\":" + Quotes.value(table, day, code);
+    return "\"bid\":%s,\"ask\":%s"
+        .formatted(Quotes.traded(day, code, "0.99"), Quotes.traded(day, code, "1.01"));
+  }
+
+  /** Whole tables of two prices tell the market's day too. */
+  private String traded(char table, LocalDate day) {
+    if (table != 'c') return "";
+    LocalDate before = day.minusDays(1);
+    while (!days.open(before)) before = before.minusDays(1);
+    return "\"tradingDate\":\"" + before + "\",";
   }
 
   private String series(char table, String code, List<LocalDate> found) {
     return found.stream()
         .map(
             day ->
-                "{\"no\":\"%s\",\"effectiveDate\":\"%s\",\"mid\":%s}"
-                    .formatted(number(table, day), day, Quotes.value(table, day, code)))
+                "{\"no\":\"%s\",\"effectiveDate\":\"%s\",%s}"
+                    .formatted(number(table, day), day, price(table, day, code)))
         .collect(
             Collectors.joining(
                 ",",
@@ -149,7 +167,7 @@ final class Nbp {
   }
 
   private String number(char table, LocalDate day) {
-    int number = table == 'a' ? days.number(day) : days.weeklyNumber(day);
+    int number = table == 'b' ? days.weeklyNumber(day) : days.number(day);
     return "%03d/%s/NBP/%d".formatted(number, letter(table), day.getYear());
   }
 

@@ -5,11 +5,13 @@ import java.math.RoundingMode;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Invented values: each currency swings slowly around a level of its own, the same every time. */
 final class Quotes {
   private static final Map<String, Currency> TABLE_A = new LinkedHashMap<>();
   private static final Map<String, Currency> TABLE_B = new LinkedHashMap<>();
+  private static final Map<String, Currency> TABLE_C = new LinkedHashMap<>();
   private static final Map<String, Currency> EURO = new LinkedHashMap<>();
   private static final Map<String, String> FIXED =
       Map.ofEntries(
@@ -40,6 +42,8 @@ final class Quotes {
     TABLE_A.put("IDR", new Currency("rupia indonezyjska", "0.00023300", 8));
     TABLE_B.put("AED", new Currency("dirham ZEA", "1.0350", 4));
     TABLE_B.put("KZT", new Currency("tenge (Kazachstan)", "0.007200", 6));
+    TABLE_C.putAll(TABLE_A);
+    TABLE_C.keySet().retainAll(Set.of("USD", "EUR", "GBP", "CZK", "JPY"));
     EURO.put("USD", new Currency("", "1.1260", 4));
     EURO.put("PLN", new Currency("", "4.2800", 4));
     EURO.put("CZK", new Currency("", "24.310", 3));
@@ -53,9 +57,18 @@ final class Quotes {
     return switch (table) {
       case 'a' -> TABLE_A;
       case 'b' -> TABLE_B;
+      case 'c' -> TABLE_C;
       case 'e' -> EURO;
       default -> Map.of();
     };
+  }
+
+  /** Table C's price of a day: this much of table A's. */
+  static String traded(LocalDate day, String code, String part) {
+    BigDecimal mid = new BigDecimal(value('a', day, code));
+    return mid.multiply(new BigDecimal(part))
+        .setScale(mid.scale(), RoundingMode.HALF_UP)
+        .toPlainString();
   }
 
   /** The value of a day, with as many decimals as the bank gives. */

@@ -46,6 +46,19 @@ class BankSimulatorTest {
   }
 
   @Test
+  void tableOfTwoPricesTellsTheDayThatItWasTradedOn() throws Exception {
+    assertThat(nbp("/tables/c/2026-11-12/").body())
+        .startsWith(
+            "[{\"table\":\"C\",\"no\":\"220/C/NBP/2026\",\"tradingDate\":\"2026-11-10\","
+                + "\"effectiveDate\":\"2026-11-12\",\"rates\":["
+                + "{\"currency\":\"dolar amerykański\",\"code\":\"USD\",\"bid\":3.7744,\"ask\":3.8506}");
+    assertThat(nbp("/rates/c/usd/2026-11-12/").body())
+        .endsWith(
+            "{\"no\":\"220/C/NBP/2026\",\"effectiveDate\":\"2026-11-12\",\"bid\":3.7744,\"ask\":3.8506}]}");
+    assertThat(nbp("/rates/c/idr/2026-11-12/").statusCode()).isEqualTo(404);
+  }
+
+  @Test
   void refusalsAreTextToTheLetter() throws Exception {
     HttpResponse<String> free = nbp("/tables/a/2026-11-11/?format=json");
     assertThat(free.statusCode()).isEqualTo(404);
