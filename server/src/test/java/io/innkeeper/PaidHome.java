@@ -39,6 +39,7 @@ import java.util.stream.Stream;
 final class PaidHome implements AutoCloseable {
   private static final int PAGE = 500;
 
+  private final Clock clock;
   private final Path directory;
   private final List<String> more;
   private final OpenRouterSimulator upstream = OpenRouterSimulator.start(0);
@@ -52,6 +53,12 @@ final class PaidHome implements AutoCloseable {
    * @param more further flags of every server on it
    */
   PaidHome(Path directory, String... more) {
+    this(Clock.systemUTC(), directory, more);
+  }
+
+  /** The same with the time of every server of this process. */
+  PaidHome(Clock clock, Path directory, String... more) {
+    this.clock = clock;
     this.directory = directory;
     this.more = List.of(more);
     try (Server server = start()) {
@@ -105,7 +112,7 @@ final class PaidHome implements AutoCloseable {
   /** A server in this process. */
   Server start(String... further) {
     List<String> words = Stream.concat(flags().stream(), Stream.of(further)).toList();
-    return Server.start(InnkeeperSettings.read(words, Map.of()), Clock.systemUTC(), step -> {});
+    return Server.start(InnkeeperSettings.read(words, Map.of()), clock, step -> {});
   }
 
   /** A server in a process of its own. */
@@ -143,12 +150,18 @@ final class PaidHome implements AutoCloseable {
 
   /** The status of one streamed call. */
   int call(HttpClient client) throws IOException, InterruptedException {
+    return call(client, "anna", "acme/lark-mini");
+  }
+
+  /** The same by somebody of the workspace, of a model of theirs. */
+  int call(HttpClient client, String user, String model) throws IOException, InterruptedException {
     String body =
-        "{\"stream\":true,\"model\":\"acme/lark-mini\",\"max_tokens\":200,"
+        "{\"stream\":true,\"model\":\"%s\",\"max_tokens\":200,".formatted(model)
             + "\"messages\":[{\"role\":\"user\",\"content\":\"Dzień dobry\"}]}";
     HttpRequest request =
         HttpRequest.newBuilder(gateway().resolve("/v1/chat/completions"))
             .header("authorization", "Bearer " + key.unwrap())
+            .header("x-openwebui-user-id", user)
             .header("content-type", "application/json")
             .POST(HttpRequest.BodyPublishers.ofString(body, UTF_8))
             .build();
