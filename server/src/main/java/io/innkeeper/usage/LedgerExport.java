@@ -41,7 +41,9 @@ public final class LedgerExport {
       where organisation = :organisation and %s > :after and day between :from and :to
       """;
 
-  // Ids of calls begin with their time, and no organisation's day is further than this from UTC's.
+  // Ids of calls begin with the time they came in. No organisation's day is further than one from
+  // UTC's, and another program reports a call up to a day after it. The day is asked too, so that
+  // no line is in two exports.
   private static final String CALLS =
       SELECT.formatted("call_id", "call_id")
           + " and call_id < :end and line_kind = 'generation' order by call_id limit :limit";
@@ -58,7 +60,7 @@ public final class LedgerExport {
     }
 
     UUID end() {
-      return id(to.plusDays(2));
+      return id(to.plusDays(3));
     }
 
     private static UUID id(LocalDate day) {
