@@ -5,7 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.secret.Secret;
-import io.innkeeper.usage.OfferedModel;
+import io.innkeeper.usage.PriceReading;
 import io.innkeeper.usage.PriceSource;
 import io.innkeeper.usage.PriceText;
 import java.net.URLEncoder;
@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.IntFunction;
@@ -26,13 +27,14 @@ public final class OpenRouterClient implements PriceSource, AutoCloseable {
   private static final int MOST_PAGES = 100;
 
   private static final Duration SHORT = Duration.ofSeconds(3);
+  private static final Offers NONE = new Offers("", new PriceReading(List.of(), Set.of()));
 
   private final Wire wire;
   private final Wire brief;
-  private volatile Offers known = new Offers("", List.of());
+  private volatile Offers known = NONE;
 
   /** A list that fits one answer, and the tag by which the upstream knows it. */
-  private record Offers(String tag, List<OfferedModel> models) {}
+  private record Offers(String tag, PriceReading reading) {}
 
   private final Supplier<Optional<Secret>> managementKey;
 
@@ -63,23 +65,24 @@ public final class OpenRouterClient implements PriceSource, AutoCloseable {
   }
 
   /** All models, whatever they answer with; not sent again while they stay as they are. */
-  public Reply<List<OfferedModel>> offers() {
+  public Reply<PriceReading> offers() {
     String tried = "read the models' prices";
     String path = "/models?output_modalities=all&limit=" + PAGE_OF_MODELS + "&offset=";
     Offers before = known;
     Reply<Wire.Tagged> first = wire.getChanged(tried, path + 0, before.tag());
     if (!(first instanceof Reply.Got<Wire.Tagged>(Wire.Tagged answer)))
-      return first.map(none -> List.of());
-    if (answer.body().isEmpty()) return new Reply.Got<>(before.models());
+      return first.map(none -> NONE.reading());
+    if (answer.body().isEmpty()) return new Reply.Got<>(before.reading());
     Reply<JsonNode> begun = new Reply.Got<>(answer.body().get());
-    Reply<List<OfferedModel>> all =
+    Reply<PriceReading> all =
         pages(
-            PAGE_OF_MODELS,
-            offset -> offset == 0 ? begun : wire.get(tried, path + offset, Optional.empty()),
-            PriceText::read);
-    if (all instanceof Reply.Got<List<OfferedModel>>(List<OfferedModel> models)) {
+                PAGE_OF_MODELS,
+                offset -> offset == 0 ? begun : wire.get(tried, path + offset, Optional.empty()),
+                Optional::of)
+            .map(PriceText::read);
+    if (all instanceof Reply.Got<PriceReading>(PriceReading reading)) {
       boolean whole = answer.body().get().path("data").size() < PAGE_OF_MODELS;
-      known = whole ? new Offers(answer.tag(), models) : new Offers("", List.of());
+      known = whole ? new Offers(answer.tag(), reading) : NONE;
     }
     return all;
   }
@@ -90,9 +93,9 @@ public final class OpenRouterClient implements PriceSource, AutoCloseable {
    * @throws Fault if they can't be read, or if there is not a single one
    */
   @Override
-  public List<OfferedModel> models() {
-    List<OfferedModel> offers = offers().orFault();
-    if (!offers.isEmpty()) return offers;
+  public PriceReading models() {
+    PriceReading offers = offers().orFault();
+    if (!offers.models().isEmpty()) return offers;
     throw Fault.of(
         Fault.Kind.UPSTREAM,
         "openrouter-no-prices",

@@ -36,13 +36,16 @@ final class PriceRows {
         .findOne();
   }
 
-  /** Stores what differs from the current rows; answers how many prices are new. */
-  int replace(Handle handle, List<OfferedModel> fresh, Instant now) {
+  /**
+   * Stores what differs from the current rows; answers how many prices are new. What is listed but
+   * can't be read is not gone: its last price stays.
+   */
+  int replace(Handle handle, PriceReading fresh, Instant now) {
     Map<String, OfferedModel> known = new HashMap<>();
     current(handle).forEach(model -> known.put(model.price().model(), model));
     Set<String> listed = new HashSet<>();
     Changes changes = new Changes(handle, now);
-    for (OfferedModel model : fresh) {
+    for (OfferedModel model : fresh.models()) {
       String id = model.price().model();
       if (!listed.add(id)) continue;
       OfferedModel before = known.get(id);
@@ -50,6 +53,7 @@ final class PriceRows {
       else if (!before.price().equals(model.price())) changes.replace(model, listed.size());
       else if (!before.equals(model)) changes.reword(model);
     }
+    listed.addAll(fresh.unread());
     for (String id : known.keySet()) if (!listed.contains(id)) changes.end(id);
     succeeded(handle, now, changes.write());
     return changes.prices;

@@ -1,7 +1,6 @@
 package io.innkeeper.usage;
 
 import io.innkeeper.fault.Fault;
-import java.util.List;
 
 /** Where prices come from. */
 @FunctionalInterface
@@ -11,5 +10,5 @@ public interface PriceSource {
    *
    * @throws Fault if they can't be had
    */
-  List<OfferedModel> models();
+  PriceReading models();
 }

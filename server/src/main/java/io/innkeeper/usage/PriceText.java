@@ -12,6 +12,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Reads models and their prices as the router lists them. */
 public final class PriceText {
@@ -19,10 +21,21 @@ public final class PriceText {
 
   private PriceText() {}
 
+  /** All entries of the list; what has no id is none. */
+  public static PriceReading read(List<JsonNode> list) {
+    List<OfferedModel> models = new ArrayList<>();
+    Set<String> unread = new TreeSet<>();
+    for (JsonNode one : list) {
+      if (id(one).isEmpty()) continue;
+      read(one).ifPresentOrElse(models::add, () -> unread.add(id(one)));
+    }
+    return new PriceReading(models, unread);
+  }
+
   /** One entry of the list; empty if it is not one of a model with prices. */
-  public static Optional<OfferedModel> read(JsonNode model) {
+  static Optional<OfferedModel> read(JsonNode model) {
     JsonNode pricing = model.path("pricing");
-    if (model.path("id").asText().isEmpty() || !pricing.isObject()) return Optional.empty();
+    if (id(model).isEmpty() || !pricing.isObject()) return Optional.empty();
     try {
       return Optional.of(new OfferedModel(price(model, pricing), text(model), model.toString()));
     } catch (NumberFormatException e) {
@@ -39,8 +52,12 @@ public final class PriceText {
     }
   }
 
+  private static String id(JsonNode model) {
+    return model.path("id").asText();
+  }
+
   private static ModelPrice price(JsonNode model, JsonNode pricing) {
-    String id = model.path("id").asText();
+    String id = id(model);
     return new ModelPrice(
         id,
         model.path("canonical_slug").asText(id),

@@ -5,7 +5,6 @@ import io.innkeeper.store.Database;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import java.util.Optional;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -74,7 +73,7 @@ public final class Prices {
    */
   public void refresh() {
     Instant now = clock.instant();
-    List<OfferedModel> fresh;
+    PriceReading fresh;
     try {
       fresh = source.models();
     } catch (Fault fault) {
@@ -84,5 +83,7 @@ public final class Prices {
     int changed = database.write(handle -> rows.replace(handle, fresh, now));
     kept = new Kept(kept.list, kept.version, Instant.MIN);
     if (changed > 0) log.info("Prices of {} models are new or have changed", changed);
+    if (!fresh.unread().isEmpty())
+      log.warn("Prices that are listed can't be read; the last ones stay: {}", fresh.unread());
   }
 }

@@ -9,6 +9,7 @@ import io.innkeeper.money.Usd;
 import io.innkeeper.secret.Secret;
 import io.innkeeper.simulators.openrouter.Charge;
 import io.innkeeper.usage.OfferedModel;
+import io.innkeeper.usage.PriceReading;
 import io.innkeeper.usage.Tokens;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -63,30 +64,47 @@ class OpenRouterClientTest {
 
   @Test
   void listThatHasNotChangedIsNotSentAgain() throws Exception {
-    List<OfferedModel> first = client.models();
+    PriceReading first = client.models();
     assertThat(client.models()).isEqualTo(first);
     assertThat(upstream.simulator.requests().getLast().headers())
         .anyMatch(header -> header.getKey().equalsIgnoreCase("If-None-Match"));
     upstream.simulator.offer(
         new ObjectMapper()
             .readTree("{\"data\":[{\"id\":\"a/one\",\"pricing\":{\"prompt\":\"1e-7\"}}]}"));
-    assertThat(client.models()).extracting(offer -> offer.price().model()).containsExactly("a/one");
+    assertThat(client.models().models())
+        .extracting(offer -> offer.price().model())
+        .containsExactly("a/one");
   }
 
   @Test
   void allModelsAreReadPageByPage() throws Exception {
-    assertThat(client.models())
+    assertThat(client.models().models())
         .extracting(offer -> offer.price().model())
         .contains("acme/lark-large", "nimbus/embed-small");
-    assertThat(client.models()).filteredOn(offer -> !offer.text()).hasSize(1);
+    assertThat(client.models().models()).filteredOn(offer -> !offer.text()).hasSize(1);
     StringBuilder many = new StringBuilder("{\"data\":[");
     for (int at = 0; at < 2345; at++) {
       if (at > 0) many.append(',');
       many.append("{\"id\":\"a/m%d\",\"pricing\":{\"prompt\":\"1e-7\"}}".formatted(at));
     }
     upstream.simulator.offer(new ObjectMapper().readTree(many.append("]}").toString()));
-    List<OfferedModel> models = client.models();
+    List<OfferedModel> models = client.models().models();
     assertThat(models).hasSize(2345);
+  }
+
+  @Test
+  void entryThatCanNotBeReadIsNamedAndOthersAreRead() throws Exception {
+    upstream.simulator.offer(
+        new ObjectMapper()
+            .readTree(
+                """
+                {"data":[{"id":"a/one","pricing":{"prompt":"1e-7"}},
+                  {"id":"a/two","pricing":{"prompt":"1e-7","overrides":[{"prompt":"free"}]}},
+                  {"id":"a/three"},{"name":"none"}]}
+                """));
+    PriceReading read = client.models();
+    assertThat(read.models()).extracting(offer -> offer.price().model()).containsExactly("a/one");
+    assertThat(read.unread()).containsExactlyInAnyOrder("a/two", "a/three");
   }
 
   @Test

@@ -9,14 +9,17 @@ import io.innkeeper.store.StoreTest;
 import io.innkeeper.testing.TestingClock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 class PriceHistoryTest {
   private final TestingClock clock = new TestingClock();
   private final List<OfferedModel> upstream = new ArrayList<>(TestingPrices.offers());
+  private final Set<String> unread = new HashSet<>();
 
   private PriceHistory read(Database database) {
-    new Prices(database, () -> List.copyOf(upstream), clock).refresh();
+    new Prices(database, () -> new PriceReading(upstream, unread), clock).refresh();
     return new PriceHistory(database);
   }
 
@@ -51,6 +54,24 @@ class PriceHistoryTest {
     assertThat(history.all().getLast().until()).hasValue(clock.instant());
     upstream.add(late);
     assertThat(state(read(database), model)).isEqualTo("listed");
+  }
+
+  @StoreTest
+  void modelWhosePriceCanNotBeReadKeepsItsLastOne(Database database) {
+    OfferedModel garbled = upstream.removeLast();
+    String model = garbled.price().model();
+    upstream.add(garbled);
+    read(database);
+    clock.pass(Duration.ofDays(1));
+    upstream.remove(garbled);
+    unread.add(model);
+    PriceHistory history = read(database);
+    assertThat(state(history, model)).isEqualTo("listed");
+    assertThat(history.of(model))
+        .singleElement()
+        .satisfies(one -> assertThat(one.price()).isEqualTo(garbled.price()));
+    unread.clear();
+    assertThat(state(read(database), model)).isEqualTo("gone");
   }
 
   @StoreTest

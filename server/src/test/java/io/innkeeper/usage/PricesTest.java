@@ -10,6 +10,7 @@ import io.innkeeper.testing.TestingClock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Set;
 
 class PricesTest {
   private final TestingClock clock = new TestingClock();
@@ -20,9 +21,9 @@ class PricesTest {
     return new Prices(database, this::fetch, clock);
   }
 
-  private List<OfferedModel> fetch() {
+  private PriceReading fetch() {
     if (down) throw Fault.of(Fault.Kind.UNAVAILABLE, "down", "The upstream does not answer.");
-    return upstream;
+    return new PriceReading(upstream, Set.of());
   }
 
   @StoreTest

@@ -11,6 +11,7 @@ import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** The stand-in's price list. */
 public final class TestingPrices {
@@ -28,6 +29,10 @@ public final class TestingPrices {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  public static PriceReading reading() {
+    return new PriceReading(offers(), Set.of());
   }
 
   public static List<ModelPrice> all() {

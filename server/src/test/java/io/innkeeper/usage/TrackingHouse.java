@@ -63,7 +63,7 @@ final class TrackingHouse implements AutoCloseable {
     SecretBox box = SecretBox.open(home.resolve("master.key"));
     secrets =
         new WebhookSecrets(store.database(), box, books.audit, new Ids(books.clock), books.clock);
-    prices = new Prices(store.database(), TestingPrices::offers, books.clock);
+    prices = new Prices(store.database(), TestingPrices::reading, books.clock);
     door = new TestingDoor(routes(), new ByRole(), store.database(), home);
   }
 
