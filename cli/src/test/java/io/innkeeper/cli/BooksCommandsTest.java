@@ -15,6 +15,8 @@ import java.net.http.HttpResponse;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -64,6 +66,31 @@ class BooksCommandsTest {
     assertThat(desk.done("call", "list", "--state", "estimated").err()).contains("No such calls.");
     assertThat(desk.run("call", "list", "--tenant", "nobody").code()).isEqualTo(6);
     assertThat(desk.run("call", "show", "7").code()).isEqualTo(2);
+  }
+
+  @Test
+  void profitSaysWhereARateStandsIn() {
+    String day = LocalDate.now(ZoneId.of("Europe/Warsaw")).minusDays(20).toString();
+    house
+        .inn()
+        .server()
+        .rooms()
+        .foundation()
+        .database()
+        .change(
+            handle -> {
+              handle.execute(
+                  "insert into rates (source, currency, day, value, document, fetched_at)"
+                      + " values ('NBP_A', 'USD', ?, '4.0000', '1/A/NBP', 0)",
+                  day);
+              handle.execute(
+                  "insert into rate_readings (source, tried_at, version) values ('NBP_A', 0, 1)"
+                      + " on conflict (source) do update set version = rate_readings.version + 1");
+            });
+    await()
+        .atMost(Duration.ofSeconds(30))
+        .untilAsserted(
+            () -> assertThat(desk.done("profit", "--models").out()).contains("PLN", "stands in"));
   }
 
   @Test

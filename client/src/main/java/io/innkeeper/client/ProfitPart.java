@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param markup billed by cost, four decimals; absent where nothing was paid
  * @param currency the organisation's
  * @param marginConverted the margin in it, by the rate of each day; absent where a rate is missing
+ * @param fallback whether any rate in it stands in for one that should be there
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ProfitPart(
@@ -29,4 +30,5 @@ public record ProfitPart(
     String currency,
     @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal costConverted,
     @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal billedConverted,
-    @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal marginConverted) {}
+    @JsonFormat(shape = JsonFormat.Shape.STRING) @Nullable BigDecimal marginConverted,
+    boolean fallback) {}

@@ -106,7 +106,8 @@ final class ProfitPage {
         Numbers.micros(part.margin()),
         part.margin().isNegative(),
         part.markup().map(factor -> "× " + factor.toPlainString()).orElse("—"),
-        local);
+        local,
+        part.converted().filter(Profit.InCurrency::fallback).isPresent());
   }
 
   private Reply commands(Call call) {

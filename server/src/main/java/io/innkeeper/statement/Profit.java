@@ -73,14 +73,19 @@ public final class Profit {
     }
   }
 
-  /** The same in an organisation's currency. */
-  public record InCurrency(BigDecimal cost, BigDecimal billed) {
+  /**
+   * The same in an organisation's currency.
+   *
+   * @param fallback whether any rate in it stands in for one that should be there
+   */
+  public record InCurrency(BigDecimal cost, BigDecimal billed, boolean fallback) {
     public BigDecimal margin() {
       return billed.subtract(cost);
     }
 
     private InCurrency plus(InCurrency other) {
-      return new InCurrency(cost.add(other.cost), billed.add(other.billed));
+      return new InCurrency(
+          cost.add(other.cost), billed.add(other.billed), fallback || other.fallback);
     }
   }
 
@@ -129,15 +134,14 @@ public final class Profit {
 
   private static Part part(
       Organisation organisation, Day day, NavigableMap<LocalDate, ExchangeRate> values) {
-    Optional<BigDecimal> value =
-        organisation.spec().currency().equals(Converted.DOLLAR)
-            ? Optional.of(BigDecimal.ONE)
-            : Optional.ofNullable(values.get(day.day())).map(ExchangeRate::value);
     Optional<InCurrency> converted =
-        value.map(
-            rate ->
-                new InCurrency(
-                    day.cost().decimal().multiply(rate), day.billed().decimal().multiply(rate)));
+        organisation.spec().currency().equals(Converted.DOLLAR)
+            ? Optional.of(new InCurrency(day.cost().decimal(), day.billed().decimal(), false))
+            : Optional.ofNullable(values.get(day.day()))
+                .map(
+                    rate ->
+                        new InCurrency(
+                            rate.of(day.cost()), rate.of(day.billed()), rate.fallback()));
     return new Part(organisation, day.model(), day.calls(), day.cost(), day.billed(), converted);
   }
 

@@ -191,7 +191,8 @@ public final class StatementViews {
         part.organisation().spec().currency(),
         converted.map(Profit.InCurrency::cost).map(StatementViews::cents).orElse(null),
         converted.map(Profit.InCurrency::billed).map(StatementViews::cents).orElse(null),
-        converted.map(Profit.InCurrency::margin).map(StatementViews::cents).orElse(null));
+        converted.map(Profit.InCurrency::margin).map(StatementViews::cents).orElse(null),
+        converted.filter(Profit.InCurrency::fallback).isPresent());
   }
 
   private static BigDecimal cents(BigDecimal exact) {

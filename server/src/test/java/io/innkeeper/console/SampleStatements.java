@@ -246,6 +246,7 @@ final class SampleStatements {
         "−33.200000",
         true,
         "× 1.2500",
-        "125.58 PLN");
+        "125.58 PLN",
+        !model.isEmpty());
   }
 }

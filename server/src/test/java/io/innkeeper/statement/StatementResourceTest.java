@@ -298,5 +298,11 @@ class StatementResourceTest {
         as(Role.VIEWER).get("/profit?from=2026-10-01&to=2026-10-31").as(ProfitView.class);
     assertThat(converted.models().getFirst().marginConverted()).isEqualByComparingTo("1.20");
     assertThat(converted.models().getFirst().model()).isEqualTo("acme/lark");
+    assertThat(converted.models().getFirst().fallback()).isFalse();
+    office.rates.standIn("2026-10-02", "4.0000");
+    ProfitView doubtful =
+        as(Role.VIEWER).get("/profit?from=2026-10-01&to=2026-10-31").as(ProfitView.class);
+    assertThat(doubtful.models().getFirst().fallback()).isTrue();
+    assertThat(doubtful.organisations().getFirst().fallback()).isTrue();
   }
 }

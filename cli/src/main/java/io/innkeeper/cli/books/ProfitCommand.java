@@ -61,7 +61,8 @@ public final class ProfitCommand implements Runnable {
         .number("Left USD", part -> plain(part.margin()))
         .number("Markup", part -> plain(part.markup()))
         .number("Left", part -> plain(part.marginConverted()))
-        .column("In", ProfitPart::currency);
+        .column("In", ProfitPart::currency)
+        .column("Rate", part -> part.fallback() ? "stands in" : "");
   }
 
   private static String plain(@Nullable BigDecimal amount) {

@@ -20,6 +20,7 @@ public record ProfitListView(
    *
    * @param model empty in an organisation's sum
    * @param local what is left in the organisation's currency, or “—” where a rate is missing
+   * @param standsIn whether a rate in that stands in for one that should be there
    */
   public record Row(
       String organisation,
@@ -31,7 +32,8 @@ public record ProfitListView(
       String left,
       boolean negative,
       String markup,
-      String local) {}
+      String local,
+      boolean standsIn) {}
 
   public ProfitListView {
     parents = List.copyOf(parents);

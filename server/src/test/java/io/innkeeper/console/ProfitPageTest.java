@@ -1,0 +1,64 @@
+package io.innkeeper.console;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.innkeeper.caller.Role;
+import io.innkeeper.organisation.Organisation;
+import io.innkeeper.testing.TestingServer;
+import io.innkeeper.testing.TestingVisitor;
+import io.innkeeper.usage.BookedCalls;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ProfitPageTest {
+  private static final LocalDate LONG_AGO = LocalDate.now(ZoneId.of("Europe/Warsaw")).minusDays(20);
+
+  @TempDir Path home;
+  @TempDir Path journals;
+
+  @Test
+  void whatIsLeftByARateThatStandsInIsMarked() {
+    try (TestingServer server = TestingServer.on(home);
+        TestingVisitor viewer = TestingVisitor.named(server.server(), "kuba", Role.VIEWER)) {
+      Organisation one = server.organisation("Hafen und Sohn");
+      try (BookedCalls books =
+          new BookedCalls(server.server().rooms().money().usage(), one, journals)) {
+        books.costing("ewa", "2");
+      }
+      assertThat(viewer.get("/profit").body())
+          .contains("0.600000", "<td class=\"num r3\">—</td>")
+          .doesNotContain("stand-in");
+      publish(server);
+      await()
+          .atMost(Duration.ofSeconds(30))
+          .untilAsserted(
+              () ->
+                  assertThat(viewer.get("/profit").body())
+                      .contains("2.40 PLN <span class=\"tag warn\">stand-in</span>"));
+    }
+  }
+
+  /** A bank's last table; those of the working days since are missing. */
+  private static void publish(TestingServer server) {
+    server
+        .server()
+        .rooms()
+        .foundation()
+        .database()
+        .change(
+            handle -> {
+              handle.execute(
+                  "insert into rates (source, currency, day, value, document, fetched_at)"
+                      + " values ('NBP_A', 'USD', ?, '4.0000', '1/A/NBP', 0)",
+                  LONG_AGO.toString());
+              handle.execute(
+                  "insert into rate_readings (source, tried_at, version) values ('NBP_A', 0, 1)"
+                      + " on conflict (source) do update set version = rate_readings.version + 1");
+            });
+  }
+}
