@@ -36,6 +36,13 @@ record Converted(String wanted, NavigableMap<LocalDate, ExchangeRate> rates, lon
     return new Converted(currency, rates, missing);
   }
 
+  /** For what is in force on a day and costs something then, such as prices. */
+  static Converted at(ExchangeRates known, String currency, LocalDate day) {
+    if (currency.equals(USD)) return new Converted(currency, new TreeMap<>(), 0);
+    NavigableMap<LocalDate, ExchangeRate> rates = known.applyingTo(day, day, currency);
+    return new Converted(currency, rates, rates.isEmpty() ? 1 : 0);
+  }
+
   /** What amounts are really in. */
   String currency() {
     return missing > 0 ? USD : wanted;
@@ -48,6 +55,11 @@ record Converted(String wanted, NavigableMap<LocalDate, ExchangeRate> rates, lon
   BigDecimal amount(LocalDate day, Usd usd) {
     if (dollars()) return usd.decimal();
     return rate(day).map(rate -> rate.of(usd)).orElse(BigDecimal.ZERO);
+  }
+
+  /** A price in US dollars at the rate of the last day, for what has no amount of its own. */
+  BigDecimal price(BigDecimal usd) {
+    return latest().map(rate -> usd.multiply(rate.value())).orElse(usd);
   }
 
   /** The exact sum. */
@@ -66,6 +78,11 @@ record Converted(String wanted, NavigableMap<LocalDate, ExchangeRate> rates, lon
     return dollars() || rates.isEmpty()
         ? Optional.empty()
         : Optional.of(rates.lastEntry().getValue());
+  }
+
+  /** Whether the rate of a day stands in for one that should be there. */
+  boolean fallback(LocalDate day) {
+    return !dollars() && rate(day).filter(ExchangeRate::fallback).isPresent();
   }
 
   /** Whether any rate stands in for one that should be there. */

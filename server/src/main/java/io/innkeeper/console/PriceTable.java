@@ -10,15 +10,17 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** Models with their prices as a table. */
+/** Models with their prices as a table, in a currency with dollars below. */
 final class PriceTable {
   private final Looking looking;
+  private final Converted money;
   private final Address address;
   private final Words words;
   private final Formats formats;
 
-  PriceTable(Looking looking, Address address) {
+  PriceTable(Looking looking, Converted money, Address address) {
     this.looking = looking;
+    this.money = money;
     this.address = address.get("sort").isEmpty() ? address.with("sort", "name") : address;
     this.words = looking.words();
     this.formats = looking.formats();
@@ -27,7 +29,7 @@ final class PriceTable {
   Grid grid(List<PricedModel> shown) {
     return new Grid(
         words.say("Model pricing"),
-        "list prices",
+        money.dollars() ? "list prices" : "list prices converted",
         List.of(
             this.address.column(words.say("Model"), "name", ""),
             this.address.column(words.say("Context"), "context", "num r2"),
@@ -47,10 +49,10 @@ final class PriceTable {
     cells.add(
         Cell.of(model.context().isPresent() ? formats.count(model.context().getAsLong()) : "—")
             .styled("num r2"));
-    cells.add(Cell.of(price(model.in())).styled("num r2"));
-    cells.add(Cell.of(price(model.out())).styled("num r2"));
-    cells.add(Cell.num(price(model.in().map(markup::multiply))));
-    cells.add(Cell.num(price(model.out().map(markup::multiply))));
+    cells.add(price(model.in()).styled("num r2"));
+    cells.add(price(model.out()).styled("num r2"));
+    cells.add(price(model.in().map(markup::multiply)).styled("num"));
+    cells.add(price(model.out().map(markup::multiply)).styled("num"));
     cells.add(
         Cell.of(model.category().map(one -> words.say(one.label())).orElse("—"))
             .styled("r3 second"));
@@ -65,7 +67,9 @@ final class PriceTable {
     return marks;
   }
 
-  private String price(Optional<BigDecimal> price) {
-    return price.map(one -> formats.decimal(one, 4)).orElseGet(() -> words.say("varies"));
+  private Cell price(Optional<BigDecimal> usd) {
+    if (usd.isEmpty()) return Cell.of(words.say("varies"));
+    Cell price = Cell.of(formats.decimal(money.price(usd.get()), 4));
+    return money.dollars() ? price : price.over("USD " + formats.decimal(usd.get(), 4));
   }
 }

@@ -1,6 +1,5 @@
 package io.innkeeper.console;
 
-import io.innkeeper.http.Csv;
 import io.innkeeper.usage.ModelPrice;
 import io.innkeeper.usage.PricePart;
 import java.math.BigDecimal;
@@ -96,23 +95,5 @@ record PricedModel(
     return Comparator.<PricedModel, Boolean>comparing(one -> one.gone().isPresent())
         .thenComparing(sort.startsWith("-") ? order.reversed() : order)
         .thenComparing(byName);
-  }
-
-  String csv(BigDecimal markup) {
-    return Csv.quoted(
-        model,
-        name,
-        text(in),
-        text(out),
-        text(in.map(markup::multiply)),
-        text(out.map(markup::multiply)),
-        context.isPresent() ? Long.toString(context.getAsLong()) : "",
-        category().map(Category::label).orElse(""),
-        gone.isPresent() ? "gone" : fresh.isPresent() ? "new" : "",
-        allowed ? "yes" : "no");
-  }
-
-  private static String text(Optional<BigDecimal> price) {
-    return price.map(one -> one.stripTrailingZeros().toPlainString()).orElse("varies");
   }
 }

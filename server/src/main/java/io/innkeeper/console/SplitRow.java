@@ -21,6 +21,7 @@ import java.util.Optional;
  * @param part id or name as the books know it; empty for what belongs to none
  * @param email a person's, if anybody told
  * @param amount exact
+ * @param standsIn whether a rate in it stands in for one that should be there
  * @param days on how many of the days it was called
  * @param seen when it was last called, if the moment is known
  * @param lastDay of a call among the days shown
@@ -31,6 +32,7 @@ record SplitRow(
     String email,
     Sum sum,
     BigDecimal amount,
+    boolean standsIn,
     long days,
     Optional<Instant> seen,
     Optional<LocalDate> lastDay) {
@@ -71,6 +73,7 @@ record SplitRow(
         email,
         cells.stream().map(Cell::sum).reduce(Sum.NONE, Sum::plus),
         money.sum(cells),
+        cells.stream().map(Cell::day).anyMatch(money::fallback),
         cells.stream().filter(cell -> cell.sum().requests() > 0).count(),
         known.map(Known::seenAt),
         cells.stream()

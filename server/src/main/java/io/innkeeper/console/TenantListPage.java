@@ -126,9 +126,9 @@ final class TenantListPage {
         tenant.spec().image(),
         tenant.spec().kind().word(),
         tenant.spec().memoryBytes(),
-        tenant.spec().cores().toPlainString(),
+        tenant.spec().cores(),
         tenant.openedAt(),
-        spent.map(TenantSpending.Use::month).orElse(Usd.ZERO).decimal().toPlainString(),
+        spent.map(TenantSpending.Use::month).orElse(Usd.ZERO).decimal(),
         spent.map(TenantListPage::last).orElse(""));
   }
 

@@ -85,10 +85,10 @@ final class UsageCsv {
         call.answer().generation().orElse(""),
         call.tokens().prompt(),
         call.tokens().completion(),
-        entry.map(one -> one.cost().toString()).orElse(""),
+        entry.<Object>map(Generation::cost).orElse(""),
         entry.map(one -> one.charge().text()).orElse(""),
-        call.payer().markup().toPlainString(),
-        entry.map(one -> one.billed().toString()).orElse(""),
+        call.payer().markup(),
+        entry.<Object>map(Generation::billed).orElse(""),
         listed.state(),
         call.unsettled().map(Unsettled::word).orElse(""),
         listed.line().map(line -> Long.toString(line.line())).orElse(""));

@@ -5,6 +5,7 @@ import io.innkeeper.money.ExchangeRate;
 import io.innkeeper.usage.SpendGrid.Cell;
 import io.innkeeper.usage.Spending.Sum;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
@@ -38,20 +39,17 @@ final class UsageDayCsv {
     LocalDate day = cell.day();
     Sum sum = cell.sum();
     Optional<ExchangeRate> rate = money.dollars() ? Optional.empty() : money.rate(day);
-    return Csv.quoted(
-        day,
-        sum.requests(),
-        sum.prompt(),
-        sum.completion(),
-        sum.cost(),
-        sum.billed(),
-        money.amount(day, sum.billed()).stripTrailingZeros().toPlainString(),
-        money.currency(),
-        rate.map(one -> one.value().toPlainString()).orElse(""),
-        rate.map(ExchangeRate::source).orElse(""),
-        rate.map(ExchangeRate::document).orElse(""),
-        rate.map(one -> one.effective().toString()).orElse(""),
-        rate.map(one -> one.fallback() ? "yes" : "no").orElse(""),
-        day.equals(looking.period().today()) ? "live" : "final");
+    List<Object> cells = new ArrayList<>();
+    cells.add(day);
+    cells.add(sum.requests());
+    cells.add(sum.prompt());
+    cells.add(sum.completion());
+    cells.add(sum.cost());
+    cells.add(sum.billed());
+    cells.add(money.amount(day, sum.billed()).stripTrailingZeros());
+    cells.add(money.currency());
+    cells.addAll(UsageRates.cells(rate));
+    cells.add(day.equals(looking.period().today()) ? "live" : "final");
+    return Csv.quoted(cells.toArray());
   }
 }

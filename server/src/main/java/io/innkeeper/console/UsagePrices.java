@@ -8,7 +8,6 @@ import io.innkeeper.console.view.UsageGridView;
 import io.innkeeper.console.view.UsageHead;
 import io.innkeeper.console.view.UsageScreen;
 import io.innkeeper.console.view.Words;
-import io.innkeeper.http.Csv;
 import io.innkeeper.usage.PriceAge;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +43,7 @@ final class UsagePrices {
             .filter(model -> model.mentions(wanted))
             .sorted(PricedModel.order(address.get("sort")))
             .toList();
+    Converted today = today(looking);
     UsagePaged<PricedModel> part = UsagePaged.of(found, looking, address);
     return new UsageGridView(
         head,
@@ -59,9 +59,9 @@ final class UsagePrices {
             List.of(),
             part.paging(),
             looking.words().tell("found: %s", found.size())),
-        new PriceTable(looking, address).grid(part.items()),
+        new PriceTable(looking, today, address).grid(part.items()),
         found.isEmpty() ? Optional.of(noMatch(looking)) : Optional.empty(),
-        notes(looking, age));
+        notes(looking, today, age));
   }
 
   private static boolean everything(Looking looking) {
@@ -104,16 +104,26 @@ final class UsagePrices {
             everything));
   }
 
-  private static List<Sentence> notes(Looking looking, PriceAge age) {
+  /** A price is no day's, so it is told at the rate that a call of now is billed at. */
+  private Converted today(Looking looking) {
+    return Converted.at(money.exchange(), looking.currency(), looking.period().today());
+  }
+
+  private static List<Sentence> notes(Looking looking, Converted today, PriceAge age) {
     Words words = looking.words();
     List<Sentence> notes = new ArrayList<>();
-    notes.add(
-        Sentence.of(
-            words.tell(
-                "USD for a million tokens. Billed is the list price × %s, the markup that applies"
-                    + " now. Tiers, discounts and prices for pictures or searches are not in it; what"
-                    + " the upstream charges for a call is what counts.",
-                looking.formats().exact(looking.organisation().spec().markup(), 2))));
+    String unit =
+        today.dollars()
+            ? words.say("USD for a million tokens.")
+            : words.tell("%s for a million tokens, USD below it.", today.currency());
+    String billed =
+        words.tell(
+            "Billed is the list price × %s, the markup that applies now. Tiers, discounts and"
+                + " prices for pictures or searches are not in it; what the upstream charges for a"
+                + " call is what counts.",
+            looking.formats().exact(looking.organisation().spec().markup(), 2));
+    notes.add(Sentence.of(unit + " " + billed));
+    if (!looking.currency().equals(Converted.USD)) notes.add(UsageRates.today(looking, today));
     String read =
         age.asOf()
             .map(
@@ -155,25 +165,11 @@ final class UsagePrices {
   String csv(Looking looking) {
     boolean everything = everything(looking);
     String wanted = looking.call().query("q").orElse("").toLowerCase(Locale.ROOT);
-    StringBuilder text =
-        new StringBuilder(
-            Csv.quoted(
-                "model",
-                "name",
-                "usd_in_per_million",
-                "usd_out_per_million",
-                "billed_in_per_million",
-                "billed_out_per_million",
-                "context",
-                "category",
-                "mark",
-                "allowed"));
-    models(looking).stream()
-        .filter(model -> everything || model.allowed())
-        .filter(model -> model.mentions(wanted))
-        .sorted(PricedModel.order(looking.call().query("sort").orElse("")))
-        .map(model -> model.csv(looking.organisation().spec().markup()))
-        .forEach(text::append);
-    return text.toString();
+    return new PriceCsv(looking.organisation().spec().markup(), today(looking))
+        .of(
+            models(looking).stream()
+                .filter(model -> everything || model.allowed())
+                .filter(model -> model.mentions(wanted))
+                .sorted(PricedModel.order(looking.call().query("sort").orElse(""))));
   }
 }

@@ -4,6 +4,9 @@ import io.innkeeper.console.view.Sentence;
 import io.innkeeper.console.view.UsageStatsView.Rate;
 import io.innkeeper.console.view.Words;
 import io.innkeeper.money.ExchangeRate;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 
 /** What is said of the rates that amounts were converted with. */
 final class UsageRates {
@@ -56,8 +59,38 @@ final class UsageRates {
             value, rate.currency(), rate.source(), rate.document(), day);
   }
 
+  /** A rate as a spreadsheet's cells: its value, source, document, day, and if it stands in. */
+  static List<Object> cells(Optional<ExchangeRate> rate) {
+    return rate.<List<Object>>map(
+            one ->
+                List.of(
+                    one.value(),
+                    one.source(),
+                    one.document(),
+                    one.effective(),
+                    one.fallback() ? "yes" : "no"))
+        .orElseGet(() -> List.of("", "", "", "", ""));
+  }
+
+  /** What prices are converted with, which is one rate for all of them. */
+  static Sentence today(Looking looking, Converted money) {
+    Words words = looking.words();
+    if (money.missing() > 0)
+      return Sentence.of(
+          words.tell("No rate of %s is known for today, so prices are in USD.", money.wanted()));
+    String last = money.latest().map(rate -> says(looking, rate) + " ").orElse("");
+    Sentence said =
+        Sentence.of(
+            last + words.say("Prices are at the rate of today; a call is billed at its day's."));
+    if (!money.fallback()) return said;
+    return said.plain(" ")
+        .strong(
+            words.say(
+                "This rate stands in for one that was not published; prices may still change."));
+  }
+
   /** A day's rate as a cell. */
-  static String value(Looking looking, Converted money, java.time.LocalDate day) {
+  static String value(Looking looking, Converted money, LocalDate day) {
     return money.rate(day).map(rate -> looking.formats().exact(rate.value(), 4)).orElse("—");
   }
 }

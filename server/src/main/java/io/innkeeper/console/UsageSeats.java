@@ -171,7 +171,7 @@ final class UsageSeats {
                                     seat.added(),
                                     seat.days(),
                                     seat.monthDays(),
-                                    seat.cost().toPlainString(),
+                                    seat.cost(),
                                     month.currency()))));
     return text.toString();
   }

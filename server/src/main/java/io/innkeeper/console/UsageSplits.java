@@ -150,6 +150,7 @@ final class UsageSplits {
             "billed_usd",
             "amount",
             "currency",
+            "rate_stands_in",
             "days",
             "last_seen"));
     for (SplitRow row : split.found())
@@ -162,8 +163,9 @@ final class UsageSplits {
               row.sum().prompt(),
               row.sum().completion(),
               row.sum().billed(),
-              row.amount().stripTrailingZeros().toPlainString(),
+              row.amount().stripTrailingZeros(),
               split.money().currency(),
+              split.money().dollars() ? "" : row.standsIn() ? "yes" : "no",
               row.days(),
               row.seen().map(Object::toString).orElse("")));
     return text.toString();

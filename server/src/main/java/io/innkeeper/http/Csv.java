@@ -23,19 +23,22 @@ public final class Csv {
     return cells.stream().map(Csv::cell).collect(Collectors.joining(",", "", "\r\n"));
   }
 
-  /** One line with its end, every cell a text in quotes. */
+  /** One line with its end, every cell in quotes. A number below zero begins with its sign. */
   public static String quoted(Object... cells) {
     return List.of(cells).stream()
-        .map(value -> quotes(kept(value.toString())))
+        .map(value -> quotes(value instanceof CharSequence ? kept(value.toString()) : plain(value)))
         .collect(Collectors.joining(",", "", "\r\n"));
   }
 
   private static String cell(Object value) {
-    if (value instanceof BigDecimal number) return number.toPlainString();
-    if (!(value instanceof String text)) return value.toString();
+    if (!(value instanceof String text)) return plain(value);
     StringBuilder cell = new StringBuilder();
     append(text, cell);
     return cell.toString();
+  }
+
+  private static String plain(Object value) {
+    return value instanceof BigDecimal number ? number.toPlainString() : value.toString();
   }
 
   /** Appends one text as a cell. */

@@ -8,6 +8,8 @@ import io.innkeeper.testing.TestingAxe;
 import io.innkeeper.testing.TestingBrowser;
 import io.innkeeper.usage.BookedCalls.Earlier;
 import io.innkeeper.usage.CallKind;
+import io.innkeeper.usage.Prices;
+import io.innkeeper.usage.TestingPrices;
 import java.nio.file.Path;
 import java.time.DayOfWeek;
 import java.time.LocalDate;
@@ -19,6 +21,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
@@ -48,6 +51,8 @@ class UsageTabsLookTest {
     house = new UsageHouse(home);
     browser = new TestingBrowser();
     house.book(house.brzoza, twoMonths());
+    new Prices(house.rooms().foundation().database(), TestingPrices::reading, house.clock)
+        .refresh();
     shared = UsageHouse.shared(house.link(house.brzoza, 92));
   }
 
@@ -77,6 +82,19 @@ class UsageTabsLookTest {
                 "0." + (100_000 + random.nextInt(800_000))));
     }
     return all;
+  }
+
+  @Test
+  void pricesOfAPhoneNeedNoScrolling() {
+    Page page = browser.page(390, 844);
+    TestingBrowser.open(page, house.address(shared + "/pricing?lang=pl"));
+    page.evaluate("document.fonts.ready.then(() => true)");
+    assertThat(
+            page.locator("#list .scroll")
+                .evaluate("table => table.scrollWidth - table.clientWidth"))
+        .isEqualTo(0);
+    assertThat(page.locator("#list td.num:visible small").first().textContent()).startsWith("USD ");
+    page.context().close();
   }
 
   static Stream<Arguments> pages() {

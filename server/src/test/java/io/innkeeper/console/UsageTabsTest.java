@@ -5,8 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.innkeeper.client.OrganisationChange;
 import io.innkeeper.console.view.SeatView;
 import io.innkeeper.link.IssuedLink;
+import io.innkeeper.money.Usd;
 import io.innkeeper.organisation.Organisation;
 import io.innkeeper.testing.TestingServer;
+import io.innkeeper.usage.Adjustment;
 import io.innkeeper.usage.BookedCalls.Earlier;
 import io.innkeeper.usage.CallKind;
 import java.math.BigDecimal;
@@ -17,6 +19,7 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -119,6 +122,14 @@ class UsageTabsTest {
 
     assertThat(page("/usage/" + one.slug() + "?from=2026-08-04&to=2026-08-05"))
         .contains("Some days use a rate that stands in", "class=\"tag warn\">stand-in<", "5.07");
+    for (String tab : List.of("/users", "/models"))
+      assertThat(
+              house
+                  .viewer("/usage/" + one.slug() + tab + "/csv?from=2026-08-04&to=2026-08-05")
+                  .body())
+          .contains("\"currency\",\"rate_stands_in\"", "\"5.07\",\"PLN\",\"yes\"");
+    assertThat(house.viewer(own + "/models/csv").body()).contains("\"PLN\",\"no\"");
+    assertThat(house.viewer(own + "/models/csv?currency=USD").body()).contains("\"USD\",\"\"");
   }
 
   @Test
@@ -178,6 +189,31 @@ class UsageTabsTest {
         .contains("\"NBP A\"", "\"2026-11-19\",\"no\",\"live\"");
     assertThat(house.viewer("/usage/" + sly.slug() + "/users/csv").body()).contains("\"'=1+1\"");
     assertThat(house.viewer("/usage/" + sly.slug() + "/models/csv").body()).contains("\"'@model\"");
+  }
+
+  @Test
+  void whatIsGivenBackStaysANumberInCsv() {
+    Organisation one = house.inn.organisation("Zwroty");
+    house.book(one, Earlier.of("2026-11-05T10:00:00Z", "ewa", SONNET, "1"));
+    house
+        .rooms()
+        .money()
+        .usage()
+        .ledger()
+        .adjust(
+            new Adjustment(
+                one.id(),
+                Optional.empty(),
+                Optional.of(Usd.parse("-1.5")),
+                Optional.empty(),
+                "Broken answers"),
+            TestingServer.BY);
+    // Given back today, × 1.3 and at today's 3.7323.
+    String cells = "\"-1.5\",\"-1.95\",\"-7.277985\",\"PLN\"";
+    assertThat(house.viewer("/usage/" + one.slug() + "/csv").body()).contains(cells);
+    assertThat(house.viewer("/usage/" + one.slug() + "/users/csv").body())
+        .contains(",\"-1.95\",\"-7.277985\",\"PLN\"")
+        .doesNotContain("'-");
   }
 
   @Test
