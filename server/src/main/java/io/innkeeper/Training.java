@@ -23,7 +23,7 @@ final class Training {
   private Training() {}
 
   public static void main(String[] words) throws IOException, InterruptedException {
-    TrainingEngine.open(Path.of(URI.create(System.getenv("DOCKER_HOST"))));
+    TrainingEngine.open(Path.of(URI.create(System.getenv("DOCKER_HOST")).getPath()));
     brands();
     Main.main(words);
   }
