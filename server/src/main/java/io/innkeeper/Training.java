@@ -10,7 +10,6 @@ import io.innkeeper.client.BrandSpec;
 import io.innkeeper.client.LetterSpec;
 import java.io.IOException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 
@@ -23,7 +22,7 @@ final class Training {
   private Training() {}
 
   public static void main(String[] words) throws IOException, InterruptedException {
-    TrainingEngine.open(Path.of(URI.create(System.getenv("DOCKER_HOST")).getPath()));
+    TrainingEngine.open(URI.create(System.getenv("DOCKER_HOST")));
     brands();
     Main.main(words);
   }

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
+import java.net.URI;
 import java.net.UnixDomainSocketAddress;
 import java.nio.ByteBuffer;
 import java.nio.channels.ServerSocketChannel;
@@ -44,10 +45,10 @@ final class TrainingEngine {
 
   private TrainingEngine() {}
 
-  /** Answers at a socket for as long as the process lives. */
-  static void open(Path socket) throws IOException {
+  /** Answers at an address such as {@code unix:///run/engine.sock} while the process lives. */
+  static void open(URI address) throws IOException {
     ServerSocketChannel door = ServerSocketChannel.open(StandardProtocolFamily.UNIX);
-    door.bind(UnixDomainSocketAddress.of(socket));
+    door.bind(UnixDomainSocketAddress.of(Path.of(address.getPath())));
     Thread.ofPlatform().daemon().start(() -> welcome(door));
   }
 
