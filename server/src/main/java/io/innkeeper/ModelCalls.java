@@ -93,11 +93,7 @@ final class ModelCalls implements AutoCloseable {
                 ids::next,
                 rooms.foundation().clock()));
     parts.add("gateway", gateway);
-    records =
-        new OpenRouterRecords(
-            rooms.money().openRouter(),
-            rooms.entrance().organisations()::upstreamKey,
-            rooms.money().upstream().keys()::used);
+    records = rooms.money().records(rooms.entrance().organisations());
     reconciliation =
         rooms.money().usage().reconciliation(records, new PriceEstimate(rooms.money().prices()));
     parts.add("reconciliation", reconciliation);

@@ -5,6 +5,7 @@ import io.innkeeper.link.UsageLinks;
 import io.innkeeper.metrics.BookSeries;
 import io.innkeeper.metrics.RateSeries;
 import io.innkeeper.openrouter.OpenRouterClient;
+import io.innkeeper.openrouter.OpenRouterRecords;
 import io.innkeeper.openrouter.provision.ManagementKey;
 import io.innkeeper.openrouter.provision.UpstreamRoom;
 import io.innkeeper.organisation.Organisations;
@@ -79,6 +80,11 @@ public record Money(
         upstream(ground, organisations, management, openRouter, budgets),
         new StatementRoom(
             database, audit, organisations, rates, settings.statement(), papers(), clock));
+  }
+
+  /** What the upstream wrote down of organisations' calls. */
+  OpenRouterRecords records(Organisations organisations) {
+    return new OpenRouterRecords(openRouter, organisations::upstreamKey, upstream.keys()::used);
   }
 
   /** Counts what these rooms know. */

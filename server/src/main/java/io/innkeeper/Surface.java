@@ -184,11 +184,7 @@ final class Surface {
     WebhookSecrets secrets =
         new WebhookSecrets(
             ground.database(), ground.box(), ground.audit(), ground.ids(), ground.clock());
-    OpenRouterRecords records =
-        new OpenRouterRecords(
-            rooms.money().openRouter(),
-            rooms.entrance().organisations()::upstreamKey,
-            rooms.money().upstream().keys()::used);
+    OpenRouterRecords records = rooms.money().records(rooms.entrance().organisations());
     Comparison comparison = rooms.money().usage().comparison(records);
     return new TrackingRoom.Needs(
         ground.database(),

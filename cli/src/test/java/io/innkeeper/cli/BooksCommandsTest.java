@@ -70,23 +70,7 @@ class BooksCommandsTest {
 
   @Test
   void profitSaysWhereARateStandsIn() {
-    String day = LocalDate.now(ZoneId.of("Europe/Warsaw")).minusDays(20).toString();
-    house
-        .inn()
-        .server()
-        .rooms()
-        .foundation()
-        .database()
-        .change(
-            handle -> {
-              handle.execute(
-                  "insert into rates (source, currency, day, value, document, fetched_at)"
-                      + " values ('NBP_A', 'USD', ?, '4.0000', '1/A/NBP', 0)",
-                  day);
-              handle.execute(
-                  "insert into rate_readings (source, tried_at, version) values ('NBP_A', 0, 1)"
-                      + " on conflict (source) do update set version = rate_readings.version + 1");
-            });
+    house.inn().publishRate(LocalDate.now(ZoneId.of("Europe/Warsaw")).minusDays(20), "4.0000");
     await()
         .atMost(Duration.ofSeconds(30))
         .untilAsserted(

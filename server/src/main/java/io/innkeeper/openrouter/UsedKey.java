@@ -15,7 +15,7 @@ import java.util.Optional;
  */
 public record UsedKey(String label, Optional<String> hash, Instant from, Optional<Instant> until) {
   /** After a rotation the key before may serve as long as this. */
-  private static final Duration OVERLAP = Duration.ofMinutes(10);
+  public static final Duration LONGEST_OVERLAP = Duration.ofMinutes(10);
 
   boolean inUse() {
     return until.isEmpty();
@@ -25,6 +25,7 @@ public record UsedKey(String label, Optional<String> hash, Instant from, Optiona
   boolean served(LocalDate day) {
     Instant begin = day.atStartOfDay(ZoneOffset.UTC).toInstant();
     Instant end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
-    return from.isBefore(end) && until.filter(last -> !last.plus(OVERLAP).isAfter(begin)).isEmpty();
+    return from.isBefore(end)
+        && until.filter(last -> !last.plus(LONGEST_OVERLAP).isAfter(begin)).isEmpty();
   }
 }

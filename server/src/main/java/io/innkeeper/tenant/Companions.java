@@ -16,6 +16,11 @@ final class Companions {
     return all;
   }
 
+  /** Refuses a newcomer that contradicts what one of them holds. */
+  void checkNew(TenantSpec wanted) {
+    all.forEach(one -> one.checkNew(wanted));
+  }
+
   /** Where people open a tenant. */
   String address(Tenant tenant) {
     return all.stream()

@@ -30,7 +30,7 @@ final class TenantDesk {
 
   /** Refuses a newcomer that contradicts what other rooms hold. */
   void checkNew(TenantSpec wanted) {
-    companions.all().forEach(one -> one.checkNew(wanted));
+    companions.checkNew(wanted);
   }
 
   /** Who owns tenants, as the labels name them. */

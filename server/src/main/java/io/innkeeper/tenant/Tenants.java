@@ -55,7 +55,7 @@ public final class Tenants {
 
   /** Opens a tenant of an organisation that is active. */
   public Ordered open(UUID organisation, TenantInput.Asked asked, Actor by) {
-    companions.all().forEach(one -> one.checkNew(asked.spec()));
+    companions.checkNew(asked.spec());
     Ordered ordered =
         database.write(
             handle -> {

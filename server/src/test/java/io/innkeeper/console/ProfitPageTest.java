@@ -33,7 +33,7 @@ class ProfitPageTest {
       assertThat(viewer.get("/profit").body())
           .contains("0.600000", "<td class=\"num r3\">—</td>")
           .doesNotContain("stand-in");
-      publish(server);
+      server.publishRate(LONG_AGO, "4.0000");
       await()
           .atMost(Duration.ofSeconds(30))
           .untilAsserted(
@@ -41,24 +41,5 @@ class ProfitPageTest {
                   assertThat(viewer.get("/profit").body())
                       .contains("2.40 PLN <span class=\"tag warn\">stand-in</span>"));
     }
-  }
-
-  /** A bank's last table; those of the working days since are missing. */
-  private static void publish(TestingServer server) {
-    server
-        .server()
-        .rooms()
-        .foundation()
-        .database()
-        .change(
-            handle -> {
-              handle.execute(
-                  "insert into rates (source, currency, day, value, document, fetched_at)"
-                      + " values ('NBP_A', 'USD', ?, '4.0000', '1/A/NBP', 0)",
-                  LONG_AGO.toString());
-              handle.execute(
-                  "insert into rate_readings (source, tried_at, version) values ('NBP_A', 0, 1)"
-                      + " on conflict (source) do update set version = rate_readings.version + 1");
-            });
   }
 }

@@ -21,6 +21,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -138,6 +139,25 @@ public final class TestingServer implements AutoCloseable {
         .entrance()
         .organisations()
         .create(OrganisationSpec.named(name), Optional.empty(), BY);
+  }
+
+  /** A bank's last table of dollars in złoty, so that later days have none of their own. */
+  public void publishRate(LocalDate day, String value) {
+    server
+        .rooms()
+        .foundation()
+        .database()
+        .change(
+            handle -> {
+              handle.execute(
+                  "insert into rates (source, currency, day, value, document, fetched_at)"
+                      + " values ('NBP_A', 'USD', ?, ?, '1/A/NBP', 0)",
+                  day.toString(),
+                  value);
+              handle.execute(
+                  "insert into rate_readings (source, tried_at, version) values ('NBP_A', 0, 1)"
+                      + " on conflict (source) do update set version = rate_readings.version + 1");
+            });
   }
 
   /** Orders a tenant that needs nothing special. */

@@ -40,17 +40,11 @@ public final class RateCommand {
   void list(
       @Option(names = "--currency", paramLabel = "CODE", description = CURRENCY)
           Optional<String> currency,
-      @Option(
-              names = "--from",
-              paramLabel = "DAY",
-              description = "The first day; a month back when not given.")
-          Optional<LocalDate> from,
-      @Option(names = "--to", paramLabel = "DAY", description = "The last day, included.")
-          Optional<LocalDate> to,
+      @Mixin Days days,
       @Mixin Limit limit) {
     new Lists(desk)
         .show(
-            new Query("/rates").with("currency", currency).with("from", from).with("to", to),
+            days.in(new Query("/rates").with("currency", currency)),
             RateView.class,
             table(),
             limit,
@@ -84,17 +78,11 @@ public final class RateCommand {
               paramLabel = "CODE",
               description = "Of which one unit is traded; USD when not given.")
           Optional<String> currency,
-      @Option(
-              names = "--from",
-              paramLabel = "DAY",
-              description = "The first day; a month back when not given.")
-          Optional<LocalDate> from,
-      @Option(names = "--to", paramLabel = "DAY", description = "The last day, included.")
-          Optional<LocalDate> to,
+      @Mixin Days days,
       @Mixin Limit limit) {
     new Lists(desk)
         .show(
-            new Query("/rates/traded").with("currency", currency).with("from", from).with("to", to),
+            days.in(new Query("/rates/traded").with("currency", currency)),
             TradedRateView.class,
             trades(),
             limit,

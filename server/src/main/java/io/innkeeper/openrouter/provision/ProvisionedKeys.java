@@ -23,7 +23,6 @@ import java.util.function.Function;
 
 /** The verbs on organisations' keys at the upstream. Thread-safe. */
 public final class ProvisionedKeys {
-  private static final Duration LONGEST_OVERLAP = Duration.ofMinutes(10);
 
   private final KeyShelf shelf;
   private final ManagementKey management;
@@ -64,7 +63,7 @@ public final class ProvisionedKeys {
    *     organisation is active
    */
   public Job rotate(Organisation organisation, Duration overlap, Actor by) {
-    if (overlap.isNegative() || overlap.compareTo(LONGEST_OVERLAP) > 0)
+    if (overlap.isNegative() || overlap.compareTo(UsedKey.LONGEST_OVERLAP) > 0)
       throw Fault.invalidField(
           "overlapSeconds", "upstream-key-overlap", "The overlap is 0 to 600 seconds.");
     demandManagementKey();
