@@ -15,23 +15,23 @@ public record Deadline(long nanos) {
   }
 
   int leftMillis() throws IOException {
-    long left = (nanos - System.nanoTime()) / 1_000_000;
+    long left = nanos - System.nanoTime();
     if (left <= 0) throw new IOException("too late");
-    return (int) Math.min(left, Integer.MAX_VALUE);
+    return (int) Math.min(Math.ceilDiv(left, 1_000_000), Integer.MAX_VALUE);
   }
 
   /**
    * Closes a socket when the time is over: whoever answers one byte now and then would satisfy any
    * limit between two bytes.
    */
-  Watch watch(Socket socket) throws IOException {
-    long left = leftMillis();
-    return new Watch(Thread.ofVirtual().start(() -> closeAfter(left, socket)));
+  Watch watch(Socket socket) {
+    return new Watch(Thread.ofVirtual().start(() -> closeWhenOver(socket)));
   }
 
-  private static void closeAfter(long millis, Socket socket) {
+  /** Never before: whoever asks afterwards why it was closed is told by {@link #over}. */
+  private void closeWhenOver(Socket socket) {
     try {
-      Thread.sleep(millis);
+      while (!over()) Thread.sleep(Duration.ofNanos(Math.max(1, nanos - System.nanoTime())));
       socket.close();
     } catch (InterruptedException answered) {
       Thread.currentThread().interrupt();
