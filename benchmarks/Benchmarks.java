@@ -11,7 +11,7 @@ public final class Benchmarks {
   private static final List<String> ALL =
       List.of(
           "start", "memory", "cli", "pages", "open", "drain", "books", "brand", "ingress", "credentials",
-          "gateway");
+          "gateway", "old-books");
 
   private final Path root;
 
@@ -43,6 +43,7 @@ public final class Benchmarks {
       case "ingress" -> new IngressBenchmark(root, results).run();
       case "credentials" -> new CredentialsBenchmark(root, results).run();
       case "gateway" -> new GatewayBenchmark(root, results).run();
+      case "old-books" -> new GatewayBenchmark(root, results).runBesideOldBooks();
       default -> throw new IllegalArgumentException("There is no benchmark " + name + ".");
     }
   }
@@ -86,10 +87,11 @@ public final class Benchmarks {
 
   /** The journal's way into a ledger that holds old lines, on both engines. */
   private void drain(Results results) throws Exception {
-    int old = Integer.getInteger("old", 100_000);
-    for (String engine : List.of("SQLITE", "POSTGRESQL")) {
-      results.add(
-          "into %s with %,d lines, lines/s".formatted(engine, old), Seeds.drain(root, engine, old));
+    for (int old : List.of(100_000, Integer.getInteger("old", 10_000_000))) {
+      for (String engine : List.of("SQLITE", "POSTGRESQL")) {
+        String what = "into %s with %,d lines, lines/s".formatted(engine, old);
+        results.add(what, Seeds.drain(root, engine, old));
+      }
     }
   }
 

@@ -19,6 +19,7 @@ final class GatewayBenchmark {
   private static final int PROMPT = 1_600;
   private static final int LONG_PROMPT = 200_000;
   private static final int STREAMS = 512;
+  private static final int OLD_LINES = Integer.getInteger("old", 10_000_000);
   private static final String UPSTREAM_KEY = "sk-or-v1-test-benchmark";
   private static final String PEER = "1.15.2";
 
@@ -33,9 +34,35 @@ final class GatewayBenchmark {
 
   void run() throws Exception {
     Path directory = Files.createTempDirectory("innkeeper-benchmark");
-    String key = Seeds.gateway(root, directory);
+    String key = Seeds.gateway(root, directory, 0);
     calls(directory, key);
     streams(directory, key);
+    Benchmarks.delete(directory);
+    series.forEach(results::add);
+  }
+
+  /** Calls beside a ledger that holds ten million lines already, and beside nginx. */
+  void runBesideOldBooks() throws Exception {
+    Path directory = Files.createTempDirectory("innkeeper-benchmark");
+    String key = Seeds.gateway(root, directory, OLD_LINES);
+    int upstream = ServerProcess.freePort();
+    String address = "http://127.0.0.1:" + upstream;
+    Load load = new Load(root.resolve("benchmarks/gateway/call.lua"), key, address + "/v1");
+    try (Contender direct = upstream(directory, upstream);
+        Contender nginx = nginx(directory, upstream);
+        ServerProcess server = server(directory, address)) {
+      Contender ours = new Contender("innkeeper", server.gatewayPort, () -> {});
+      for (Contender each : List.of(nginx, ours)) load.run(each.port(), 32, PROMPT, WARM_SECONDS);
+      for (int round = 0; round < ROUNDS; round++) {
+        for (int connections : List.of(1, 32)) {
+          for (Contender each : List.of(direct, nginx, ours))
+            note(load, each, connections, PROMPT, "");
+        }
+        add("innkeeper, bytes not in the ledger after a round", server.bytesBehind());
+        add("innkeeper, resident after a round, MB", server.residentMegabytes());
+      }
+    }
+    Benchmarks.delete(directory);
     series.forEach(results::add);
   }
 

@@ -24,9 +24,12 @@ final class Seeds {
     return new Access(said(output, "session "), said(output, "token "));
   }
 
-  /** Prepares {@code directory/home} for paid calls; answers the key that they show. */
-  static String gateway(Path root, Path directory) throws Exception {
-    return said(run(root, "io.innkeeper.SeededGateway", directory.toString()), "key ");
+  /**
+   * Prepares {@code directory/home} for paid calls, with so many old ones in its ledger; answers
+   * the key that they show.
+   */
+  static String gateway(Path root, Path directory, int old) throws Exception {
+    return said(run(root, "io.innkeeper.SeededGateway", "" + directory, "" + old), "key ");
   }
 
   /**

@@ -82,16 +82,24 @@ final class ServerProcess implements AutoCloseable {
 
   /** What the heap holds now, as the server itself counts it. */
   long heapMegabytes() throws IOException {
+    return Math.round(metric("jvm_memory_used_bytes{area=\"heap\"") / 1024 / 1024);
+  }
+
+  /** Bytes of the journal that the ledger does not hold yet. */
+  long bytesBehind() throws IOException {
+    return Math.round(metric("innkeeper_drain_behind_bytes"));
+  }
+
+  /** The sum of the series whose lines begin so. */
+  private double metric(String begins) throws IOException {
     try (Socket socket = new Socket("127.0.0.1", metrics)) {
       socket.setSoTimeout(5_000);
       socket.getOutputStream().write("GET /metrics HTTP/1.0\r\n\r\n".getBytes(US_ASCII));
       String all = new String(socket.getInputStream().readAllBytes(), US_ASCII);
-      double bytes =
-          all.lines()
-              .filter(line -> line.startsWith("jvm_memory_used_bytes{area=\"heap\""))
-              .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
-              .sum();
-      return Math.round(bytes / 1024 / 1024);
+      return all.lines()
+          .filter(line -> line.startsWith(begins))
+          .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+          .sum();
     }
   }
 

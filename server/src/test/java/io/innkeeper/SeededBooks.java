@@ -15,7 +15,6 @@ import io.innkeeper.store.Home;
 import io.innkeeper.store.PostgresAddress;
 import io.innkeeper.store.TestingPostgres;
 import io.innkeeper.usage.CopiedLines;
-import io.innkeeper.usage.SeededCalls;
 import io.innkeeper.usage.SeededCalls.Caller;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -40,7 +39,6 @@ public final class SeededBooks {
   private static final ZoneId WARSAW = ZoneId.of("Europe/Warsaw");
   private static final int ORGANISATIONS = 50;
   private static final int SHARES_OF_FIRST = 5;
-  private static final int AT_ONCE = 500_000;
 
   private SeededBooks() {}
 
@@ -92,15 +90,11 @@ public final class SeededBooks {
 
   private static void fill(Database database, Home home, List<Caller> callers, int lines)
       throws IOException, InterruptedException {
-    int base = Math.min(lines, AT_ONCE);
     YearMonth month = YearMonth.now(Clock.system(WARSAW)).minusMonths(1);
     Instant from = month.atDay(1).atStartOfDay(WARSAW).toInstant();
     Instant to = month.plusMonths(1).atDay(1).atStartOfDay(WARSAW).toInstant();
     Path journal = Files.createTempDirectory(home.root(), "seed");
-    SeededCalls.fill(
-        database, journal, callers, base, from, Duration.between(from, to).minusSeconds(1));
-    int copies = lines / base;
-    for (int copy = 1; copy < copies; copy++) CopiedLines.add(database, base, copy);
-    if (copies > 1) CopiedLines.multiplySums(database, copies);
+    CopiedLines.fill(
+        database, journal, callers, lines, from, Duration.between(from, to).minusSeconds(1));
   }
 }

@@ -1,6 +1,10 @@
 package io.innkeeper.usage;
 
 import io.innkeeper.store.Database;
+import io.innkeeper.usage.SeededCalls.Caller;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jdbi.v3.core.Handle;
@@ -9,7 +13,28 @@ import org.jdbi.v3.core.Handle;
  * Makes a big ledger of a small one: its lines again with ids of their own, written by the store.
  */
 public final class CopiedLines {
+  private static final int AT_ONCE = 500_000;
+
   private CopiedLines() {}
+
+  /**
+   * Fills empty books with so many lines: half a million go through journal and drain, the rest are
+   * copies of these.
+   */
+  public static void fill(
+      Database database,
+      Path folder,
+      List<Caller> callers,
+      int lines,
+      Instant from,
+      Duration period)
+      throws InterruptedException {
+    int base = Math.min(lines, AT_ONCE);
+    SeededCalls.fill(database, folder, callers, base, from, period);
+    int copies = lines / base;
+    for (int copy = 1; copy < copies; copy++) add(database, base, copy);
+    if (copies > 1) multiplySums(database, copies);
+  }
 
   /** Has the first lines once more, as the copy of this number. */
   public static void add(Database database, long lines, int copy) {
@@ -28,7 +53,7 @@ public final class CopiedLines {
   }
 
   /** Sums as they are once there are so many times the lines. */
-  public static void multiplySums(Database database, int times) {
+  private static void multiplySums(Database database, int times) {
     database.change(
         handle -> {
           for (Derivation each : Derivation.values())
