@@ -107,6 +107,7 @@ public final class Server implements AutoCloseable {
             new StartStep("organisation", database -> organisation(environment, prepared.rooms())));
     try {
       machine.wake();
+      ServerCertificate.warm();
       new Bootstrap(home, settings.store(), passing).prepare(steps);
       passing.accept("certificate");
       Server server = new Server(read, home, environment, prepared);

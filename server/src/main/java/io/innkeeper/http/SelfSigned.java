@@ -36,9 +36,7 @@ final class SelfSigned {
 
   static ServerCertificate make(Set<String> names, Instant now) {
     try {
-      KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
-      generator.initialize(new ECGenParameterSpec("secp256r1"));
-      KeyPair pair = generator.generateKeyPair();
+      KeyPair pair = pair();
       X509CertificateHolder signed =
           builder(pair, names, now)
               .build(new JcaContentSignerBuilder("SHA256withECDSA").build(pair.getPrivate()));
@@ -47,6 +45,13 @@ final class SelfSigned {
     } catch (GeneralSecurityException | OperatorCreationException | IOException e) {
       throw new IllegalStateException("a certificate can't be made", e);
     }
+  }
+
+  /** A fresh key and its public half. */
+  static KeyPair pair() throws GeneralSecurityException {
+    KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
+    generator.initialize(new ECGenParameterSpec("secp256r1"));
+    return generator.generateKeyPair();
   }
 
   private static JcaX509v3CertificateBuilder builder(KeyPair pair, Set<String> names, Instant now)

@@ -49,6 +49,24 @@ public record ServerCertificate(PrivateKey key, List<X509Certificate> chain) {
     return alone(home, files -> loadAlone(files, names, clock));
   }
 
+  /**
+   * Has the tables of the curve made beside whatever else a start does: the first use of a key
+   * makes them, and would take a tenth of the start.
+   */
+  public static void warm() {
+    Thread.ofPlatform()
+        .daemon()
+        .name("curve")
+        .start(
+            () -> {
+              try {
+                SelfSigned.pair();
+              } catch (GeneralSecurityException unknown) {
+                // Whoever needs the curve says so.
+              }
+            });
+  }
+
   /** Puts one in the place of what is there, for good. */
   static void keep(Home home, ServerCertificate other) {
     alone(

@@ -1,5 +1,6 @@
 package io.innkeeper.openwebui;
 
+import io.innkeeper.web.NoTrust;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.time.Duration;
@@ -17,6 +18,7 @@ public final class AppClients implements AutoCloseable {
           .connectTimeout(Duration.ofSeconds(3))
           .followRedirects(HttpClient.Redirect.NEVER)
           .proxy(HttpClient.Builder.NO_PROXY)
+          .sslContext(NoTrust.context()) // apps listen on loopback, in plain HTTP
           .build();
 
   /** The app at this address, for example {@code http://127.0.0.1:8081}. Sends nothing yet. */

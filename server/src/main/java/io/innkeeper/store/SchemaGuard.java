@@ -17,6 +17,7 @@ import org.jdbi.v3.core.Jdbi;
  */
 public final class SchemaGuard {
   private static final String SCRATCH = "innkeeper_expected";
+  private static final Report WHOLE = new Report(List.of(), List.of());
 
   private final Database database;
   private final List<MigrationScript> scripts;
@@ -36,8 +37,19 @@ public final class SchemaGuard {
     this.passing = passing;
   }
 
-  /** Makes again what is missing; each statement stands alone, so being killed harms nothing. */
+  /**
+   * Makes again what is missing; each statement stands alone, so being killed harms nothing. What
+   * was found whole and has not changed is not compared again.
+   */
   public Report mend() {
+    SchemaMark mark = new SchemaMark(database, scripts);
+    if (mark.stands()) return WHOLE;
+    Report report = compared();
+    if (report.equals(WHOLE)) mark.set();
+    return report;
+  }
+
+  private Report compared() {
     Schema expected = expected();
     List<String> mended = new ArrayList<>();
     List<String> failed = new ArrayList<>();

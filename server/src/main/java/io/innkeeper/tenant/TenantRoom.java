@@ -75,7 +75,8 @@ public final class TenantRoom {
     TenantHost onHost = new TenantHost(needs.engine(), host);
     Runnable firewall = () -> needs.firewall().accept(desk.all());
     this.before = new SettingsBefore(needs.box(), host);
-    this.works = works(desk, onHost, firewall, needs);
+    AppClients apps = new AppClients();
+    this.works = works(desk, onHost, apps, firewall, needs);
     TenantOrders orders = new TenantOrders(store, needs.jobs());
     Newcomers newcomers = new Newcomers(places(onEngine), needs.ids(), needs.clock());
     this.tenants = tenants(store, secrets, newcomers, orders, needs);
@@ -87,8 +88,8 @@ public final class TenantRoom {
     this.logs = new TenantLogs(onHost);
     this.environment = new TenantEnvironment(desk);
     this.workspaces = new Workspaces(needs.database(), secrets, needs.clock());
-    this.usage = new TenantUsage(desk, new AppClients(), needs.clock());
-    this.sessions = new TenantSessions(desk, new AppClients());
+    this.usage = new TenantUsage(desk, apps, needs.clock());
+    this.sessions = new TenantSessions(desk, apps);
     this.running = new RunningApp(desk, companions, onHost, sessions);
     AdoptionBook book = new AdoptionBook(needs.database(), store, secrets, orders, needs.audit());
     this.adoption =
@@ -98,9 +99,10 @@ public final class TenantRoom {
             desk, onHost, tenants, needs.jobs(), settings, firewall, needs.clock());
   }
 
-  private TenantWorks works(TenantDesk desk, TenantHost host, Runnable firewall, Needs needs) {
+  private TenantWorks works(
+      TenantDesk desk, TenantHost host, AppClients apps, Runnable firewall, Needs needs) {
     HealthGate gate = new HealthGate(needs.clock(), Thread::sleep);
-    TenantApp app = new TenantApp(host, new AppClients(), gate, settings.healthDeadline(), before);
+    TenantApp app = new TenantApp(host, apps, gate, settings.healthDeadline(), before);
     DatabaseCopies copies = new DatabaseCopies(host.host());
     Erasure erasure = new Erasure(desk, host.host(), needs.audit());
     return new TenantWorks(

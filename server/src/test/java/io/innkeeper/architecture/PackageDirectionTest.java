@@ -190,8 +190,8 @@ class PackageDirectionTest {
                   "settings",
                   "usage")),
           Map.entry("schedule", Set.of("audit", "caller", "client", "fault", "http", "store")),
-          Map.entry("engine", Set.of("fault", "settings")),
-          Map.entry("openwebui", Set.of("engine", "fault", "secret")),
+          Map.entry("engine", Set.of("fault", "settings", "web")),
+          Map.entry("openwebui", Set.of("engine", "fault", "secret", "web")),
           Map.entry(
               "organisation",
               Set.of("audit", "caller", "client", "fault", "http", "secret", "store")),

@@ -3,6 +3,7 @@ package io.innkeeper.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.innkeeper.store.SchemaGuard.Report;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SchemaGuardTest {
@@ -16,8 +17,7 @@ class SchemaGuardTest {
 
   @StoreTest
   void freshSchemaIsAsExpected(Database database) {
-    assertThat(guard(database).mend())
-        .isEqualTo(new Report(java.util.List.of(), java.util.List.of()));
+    assertThat(guard(database).mend()).isEqualTo(new Report(List.of(), List.of()));
     assertThat(guard(database).look().drift()).isEmpty();
   }
 
@@ -30,6 +30,23 @@ class SchemaGuardTest {
         .containsExactly(
             "The index sessions_token_hash of sessions was missing and has been made again.");
     assertThat(guard(database).look().drift()).isEmpty();
+  }
+
+  @StoreTest
+  void whatIsDroppedAfterAllWasWholeComesBack(Database database) {
+    guard(database).mend();
+    assertThat(guard(database).mend()).isEqualTo(new Report(List.of(), List.of()));
+    run(database, "drop index sessions_token_hash");
+    assertThat(guard(database).mend().mended()).hasSize(1);
+    assertThat(guard(database).look().drift()).isEmpty();
+  }
+
+  @StoreTest
+  void driftIsReportedAtEveryStart(Database database) {
+    run(database, "create table visitors (id text)");
+    for (int start = 0; start < 2; start++)
+      assertThat(guard(database).mend().drift())
+          .containsExactly("The table visitors is not one of ours.");
   }
 
   @StoreTest

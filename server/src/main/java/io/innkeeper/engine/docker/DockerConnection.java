@@ -5,12 +5,15 @@ import com.github.dockerjava.api.exception.DockerClientException;
 import com.github.dockerjava.core.DefaultDockerClientConfig;
 import com.github.dockerjava.core.DockerClientConfig;
 import com.github.dockerjava.core.DockerClientImpl;
+import com.github.dockerjava.transport.SSLConfig;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import io.innkeeper.engine.EngineException;
 import io.innkeeper.engine.EngineException.Kind;
 import io.innkeeper.engine.EngineSettings;
+import io.innkeeper.web.NoTrust;
 import java.io.IOException;
 import java.time.Duration;
+import java.util.Objects;
 import java.util.function.Function;
 
 /**
@@ -20,6 +23,9 @@ import java.util.function.Function;
 final class DockerConnection implements AutoCloseable {
   private static final Duration CONNECT = Duration.ofSeconds(5);
   private static final int CONNECTIONS = 200;
+
+  /** A socket, or an address without certificates, is spoken to in plain HTTP. */
+  private static final SSLConfig NO_TLS = NoTrust::context;
 
   private final String address;
   private final DockerClient quick;
@@ -93,7 +99,7 @@ final class DockerConnection implements AutoCloseable {
         config,
         new ZerodepDockerHttpClient.Builder()
             .dockerHost(config.getDockerHost())
-            .sslConfig(config.getSSLConfig())
+            .sslConfig(Objects.requireNonNullElse(config.getSSLConfig(), NO_TLS))
             .maxConnections(CONNECTIONS)
             .connectionTimeout(CONNECT)
             .responseTimeout(silence)
