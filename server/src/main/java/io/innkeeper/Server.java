@@ -107,7 +107,6 @@ public final class Server implements AutoCloseable {
             new StartStep("organisation", database -> organisation(environment, prepared.rooms())));
     try {
       machine.wake();
-      ServerCertificate.warm();
       new Bootstrap(home, settings.store(), passing).prepare(steps);
       passing.accept("certificate");
       Server server = new Server(read, home, environment, prepared);
@@ -143,6 +142,7 @@ public final class Server implements AutoCloseable {
     if (control) background.start();
     else background.startNothing();
     passing.accept("ready");
+    if (control) ServerCertificate.warm();
     if (control) log.info("Ready on port {}", web.port());
     else log.info("Ready; this process serves model calls only");
   }

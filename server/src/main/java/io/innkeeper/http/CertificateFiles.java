@@ -11,17 +11,24 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.PrivateKey;
 import java.security.cert.CertificateFactory;
 import java.security.cert.X509Certificate;
 import java.security.spec.PKCS8EncodedKeySpec;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.List;
 import org.bouncycastle.asn1.pkcs.PrivateKeyInfo;
 import org.bouncycastle.openssl.PEMKeyPair;
 import org.bouncycastle.openssl.PEMParser;
 
-/** {@code tls/console.crt} and {@code tls/console.key} as they lie on the disk, in PEM. */
+/**
+ * {@code tls/console.crt} and {@code tls/console.key} as they lie on the disk, in PEM. Beside them
+ * lies the digest of those that were found to belong together: trying a key takes a tenth of a
+ * start.
+ */
 record CertificateFiles(Path certificate, Path key) {
   private static final String PLAIN_BEGIN = "-----BEGIN PRIVATE KEY-----";
 
@@ -46,10 +53,33 @@ record CertificateFiles(Path certificate, Path key) {
       PrivateKey secret =
           KeyFactory.getInstance(algorithm).generatePrivate(new PKCS8EncodedKeySpec(keyBytes()));
       ServerCertificate read = new ServerCertificate(secret, chain);
-      if (!read.fits()) throw unusable(key, "it is not the key of " + certificate);
+      if (!proven() && !read.fits()) throw unusable(key, "it is not the key of " + certificate);
       return read;
     } catch (GeneralSecurityException | IOException | IllegalArgumentException e) {
       throw unusable(certificate, "it or its key is not readable PEM").because(e);
+    }
+  }
+
+  private boolean proven() throws IOException {
+    return Files.exists(proof()) && Files.readString(proof()).equals(digest());
+  }
+
+  /** What lies there was read and is a pair; the next start believes it while neither changes. */
+  void prove() throws IOException {
+    if (!proven()) put(proof(), digest());
+  }
+
+  private Path proof() {
+    return certificate.resolveSibling("console.proven");
+  }
+
+  private String digest() throws IOException {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      digest.update(Files.readAllBytes(certificate));
+      return HexFormat.of().formatHex(digest.digest(Files.readAllBytes(key)));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
     }
   }
 

@@ -49,10 +49,7 @@ public record ServerCertificate(PrivateKey key, List<X509Certificate> chain) {
     return alone(home, files -> loadAlone(files, names, clock));
   }
 
-  /**
-   * Has the tables of the curve made beside whatever else a start does: the first use of a key
-   * makes them, and would take a tenth of the start.
-   */
+  /** Has the tables of the curve made before somebody's first handshake waits for them. */
   public static void warm() {
     Thread.ofPlatform()
         .daemon()
@@ -116,7 +113,10 @@ public record ServerCertificate(PrivateKey key, List<X509Certificate> chain) {
     if (files.exist()) {
       ServerCertificate found = files.read();
       boolean stays = !found.selfMade() || found.validAt(clock.instant()) && found.isFor(names);
-      if (stays) return found;
+      if (stays) {
+        files.prove();
+        return found;
+      }
     }
     ServerCertificate made = fresh(names, clock);
     files.write(made);

@@ -8,6 +8,7 @@ import io.innkeeper.fault.Fault;
 import io.innkeeper.store.Home;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.KeyStore;
 import java.time.Clock;
@@ -63,6 +64,21 @@ class ServerCertificateTest {
   void nextStartKeepsIt() {
     String first = load(NOW, "localhost", "127.0.0.1").fingerprint();
     assertThat(load(NOW.plus(Duration.ofDays(800))).fingerprint()).isEqualTo(first);
+  }
+
+  @Test
+  void keyOfAnotherIsRefusedAlsoWhenThePairWasProven(@TempDir Path elsewhere) throws Exception {
+    load(NOW);
+    load(NOW);
+    Home other = new Home(elsewhere);
+    ServerCertificate.load(other, List.of(), Clock.fixed(NOW, UTC));
+    Files.copy(
+        other.tls().resolve("console.key"),
+        home.tls().resolve("console.key"),
+        StandardCopyOption.REPLACE_EXISTING);
+    assertThatThrownBy(() -> load(NOW))
+        .isInstanceOf(Fault.class)
+        .hasMessageContaining("is not the key of");
   }
 
   @Test
