@@ -120,6 +120,11 @@ final class Performance implements Progress {
   }
 
   @Override
+  public String why() {
+    return shielded(notes::failure);
+  }
+
+  @Override
   public void checkCancelled() throws InterruptedException {
     if (interrupted || Thread.interrupted()) throw new InterruptedException("asked to end");
   }

@@ -17,6 +17,9 @@ public interface Progress {
   /** A remembered fact; empty text when there is none. */
   String recall(String name);
 
+  /** On the way back: the sentence of why the job goes back, as the job tells it; else empty. */
+  String why();
+
   /**
    * Throws {@link InterruptedException} when somebody cancelled the job. Long steps ask now and
    * then.

@@ -59,6 +59,11 @@ final class StepNotes {
                 .execute());
   }
 
+  /** Why the job goes back; empty on the way forward. */
+  String failure() {
+    return claim.read(handle -> claim.job(handle).failure().orElse(""));
+  }
+
   void say(String line) {
     claim.write(
         handle -> {

@@ -38,7 +38,7 @@ final class StandingSteps {
           desk.forgetTries(id);
           desk.condition(id, State.STARTING, "");
         },
-        progress -> desk.condition(id, State.FAILED, progress.recall(ToldStep.FAILURE)));
+        progress -> desk.condition(id, State.FAILED, ToldStep.why(progress)));
   }
 
   /**
@@ -66,7 +66,7 @@ final class StandingSteps {
             desk.condition(id, State.HEALTHY, "");
             companions.all().forEach(one -> one.reopened(tenant));
           } else {
-            desk.condition(id, failed, progress.recall(ToldStep.FAILURE));
+            desk.condition(id, failed, ToldStep.why(progress));
           }
           desk.settled(tenant);
         });

@@ -7,7 +7,7 @@ import io.innkeeper.job.Step;
 
 /** A step whose failure people are told in one sentence, whoever caused it. */
 final class ToldStep {
-  static final String FAILURE = "failure";
+  private static final String FAILURE = "failure";
 
   private ToldStep() {}
 
@@ -39,7 +39,15 @@ final class ToldStep {
     };
   }
 
-  private static void remember(Progress progress, String sentence) {
+  /** What failed; of what was cancelled or failed as nobody foresaw, the job's own sentence. */
+  static String why(Progress progress) {
+    String told = progress.recall(FAILURE);
+    return told.isEmpty() ? progress.why() : told;
+  }
+
+  private static void remember(Progress progress, String sentence) throws InterruptedException {
+    // What fails because somebody cancelled is no reason of its own.
+    progress.checkCancelled();
     progress.remember(FAILURE, sentence);
   }
 }

@@ -66,6 +66,17 @@ class JobsTest {
   }
 
   @StoreTest
+  void wayBackKnowsWhyItIsGone() throws InterruptedException {
+    List<String> why = Collections.synchronizedList(new ArrayList<>());
+    Fault fault = Fault.conflict("port", "Port 443 is taken.");
+    work.step("a", progress -> why.add(progress.why()), progress -> why.add(progress.why()))
+        .step("b", failing(fault));
+    Jobs jobs = started();
+    Job unused = ended(jobs, house.order(jobs, "tenant/1"));
+    assertThat(why).containsExactly("", "Port 443 is taken.");
+  }
+
+  @StoreTest
   void wayBackThatFailsIsToldAndTheRestStillGoesBack() throws InterruptedException {
     Fault stuck = Fault.of(Fault.Kind.UNAVAILABLE, "away", "The engine is away.");
     work.step("a").step("b", Step.NOTHING, failing(stuck)).step("c", failing(stuck));

@@ -73,6 +73,11 @@ class TakenBackPeopleTest {
     }
 
     @Override
+    public String why() {
+      return "";
+    }
+
+    @Override
     public void checkCancelled() {}
   }
 

@@ -30,6 +30,11 @@ public final class DyingProgress implements Progress {
   }
 
   @Override
+  public String why() {
+    return "";
+  }
+
+  @Override
   public void checkCancelled() throws InterruptedException {
     if (left-- <= 0) throw new InterruptedException("killed");
   }
