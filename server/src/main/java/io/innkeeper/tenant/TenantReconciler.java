@@ -81,8 +81,11 @@ public final class TenantReconciler {
     }
   }
 
+  /** What failed or rests stays so whether or not the engine answers. */
   private void unknown(Tenant tenant) {
     if (tenant.wanted() == Wanted.REMOVED || busy(tenant)) return;
+    State known = desk.get(tenant.id()).condition().state();
+    if (known == State.FAILED || known == State.STOPPED) return;
     desk.condition(tenant.id(), State.UNKNOWN, "The container engine does not answer");
   }
 

@@ -9,6 +9,7 @@ import io.innkeeper.engine.ContainerState;
 import io.innkeeper.engine.ContainerState.HealthStatus;
 import io.innkeeper.engine.NetworkSpec;
 import io.innkeeper.job.Job;
+import io.innkeeper.organisation.Organisation;
 import io.innkeeper.tenant.Tenant.State;
 import io.innkeeper.tenant.Tenants.Ordered;
 import io.innkeeper.testing.TestingServer;
@@ -34,8 +35,11 @@ class TenantRecoveryTest {
     try (TestingSocket socket = new TestingSocket(sockets.resolve("engine.sock"));
         TestingServer inn =
             TestingServer.on(home, "--innkeeper.engine.address=" + socket.address())) {
-      Tenant tenant = inn.open(inn.organisation("Klinika"), "Klinika");
+      Organisation owner = inn.organisation("Klinika");
+      Tenant tenant = inn.open(owner, "Klinika");
       String container = inn.state(tenant).orElseThrow().id();
+      Tenant stopped = stopped(inn, owner);
+      Tenant failed = failed(inn, owner);
       socket.goAway();
       inn.tenants().reconciler().reconcile();
       assertThat(inn.fresh(tenant).condition().state()).isEqualTo(State.UNKNOWN);
@@ -43,11 +47,26 @@ class TenantRecoveryTest {
       await()
           .atMost(Duration.ofSeconds(60))
           .until(() -> inn.fresh(tenant).condition().state() == State.HEALTHY);
-      assertThat(inn.containers())
-          .singleElement()
-          .extracting(ContainerState::id)
-          .isEqualTo(container);
+      assertThat(inn.state(tenant)).map(ContainerState::id).contains(container);
+      inn.tenants().reconciler().reconcile();
+      assertThat(inn.fresh(stopped).condition()).isEqualTo(stopped.condition());
+      assertThat(inn.fresh(failed).condition()).isEqualTo(failed.condition());
+      assertThat(inn.containers()).hasSize(3);
     }
+  }
+
+  private static Tenant stopped(TestingServer inn, Organisation owner) {
+    Tenant tenant = inn.open(owner, "Spoczynek");
+    inn.ended(inn.tenants().tenants().stop(tenant.id(), "unpaid", TestingServer.BY));
+    return inn.fresh(tenant);
+  }
+
+  private static Tenant failed(TestingServer inn, Organisation owner) {
+    Ordered opening = inn.order(owner, "Pole", Map.of("STAND_IN_EXIT", "3"));
+    assertThat(inn.ended(opening).state()).isEqualTo(Job.State.TAKEN_BACK);
+    Tenant tenant = inn.fresh(opening.tenant());
+    assertThat(tenant.condition().state()).isEqualTo(State.FAILED);
+    return tenant;
   }
 
   @Test
