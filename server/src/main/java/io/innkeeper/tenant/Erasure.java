@@ -4,6 +4,7 @@ import io.innkeeper.audit.AuditEvent;
 import io.innkeeper.audit.AuditTrail;
 import io.innkeeper.caller.Actor;
 import io.innkeeper.fault.Fault;
+import io.innkeeper.job.Progress;
 import io.innkeeper.job.Step;
 import io.innkeeper.tenant.Tenant.Wanted;
 import java.io.IOException;
@@ -18,6 +19,7 @@ import java.util.UUID;
 /** The end of a tenant: its folder and secrets go; the audit keeps a certificate of what went. */
 final class Erasure {
   static final String STEP = "Erase the data";
+  private static final String FILES = "files";
 
   private final TenantDesk desk;
   private final ContainerPlan.Host host;
@@ -32,22 +34,36 @@ final class Erasure {
   private record Tally(long files, long bytes) {}
 
   Step step(UUID id, Actor by) {
-    return Step.of(
-        STEP,
-        progress -> {
-          Tenant tenant = desk.get(id);
-          if (tenant.wanted() == Wanted.ERASED) return;
-          Tally before = recalled(progress.recall("files"), progress.recall("bytes"));
-          Tally found = count(folder(tenant));
-          // After a crash in the middle the certificate still counts what was there at first.
-          Tally tally = before.files() > found.files() ? before : found;
-          progress.remember("files", Long.toString(tally.files()));
-          progress.remember("bytes", Long.toString(tally.bytes()));
-          delete(folder(tenant));
-          certify(tenant, tally, by);
-          desk.settled(tenant);
-          progress.say("Erased %d files of %d bytes".formatted(tally.files(), tally.bytes()));
-        });
+    return Step.of(STEP, progress -> erase(id, by, progress))
+        .undoneBy(
+            progress -> {
+              if (begun(progress)) throw gone();
+            });
+  }
+
+  /** Whether there is no way back any more. */
+  static boolean begun(Progress progress) {
+    return !progress.recall(FILES).isEmpty();
+  }
+
+  private void erase(UUID id, Actor by, Progress progress) {
+    Tenant tenant = desk.get(id);
+    if (tenant.wanted() == Wanted.ERASED) return;
+    Tally before = recalled(progress.recall(FILES), progress.recall("bytes"));
+    Tally found = count(folder(tenant));
+    // After a crash in the middle the certificate still counts what was there at first.
+    Tally tally = before.files() > found.files() ? before : found;
+    progress.remember(FILES, Long.toString(tally.files()));
+    progress.remember("bytes", Long.toString(tally.bytes()));
+    delete(folder(tenant));
+    certify(tenant, tally, by);
+    desk.settled(tenant);
+    progress.say("Erased %d files of %d bytes".formatted(tally.files(), tally.bytes()));
+  }
+
+  private static Fault gone() {
+    return Fault.conflict("erase-begun", "What was erased does not come back.")
+        .advising("Erase the tenant again to go on with the rest.");
   }
 
   private void certify(Tenant tenant, Tally tally, Actor by) {

@@ -54,6 +54,12 @@ final class KeysBefore {
     if (settled > 0) GatewayNews.tell(handle);
   }
 
+  /** A key that was to be replaced is the workspace's present one again. */
+  static void takeBack(Handle handle, Secret key) {
+    handle.execute("DELETE FROM workspace_keys_before WHERE digest = ?", key.digest());
+    GatewayNews.tell(handle);
+  }
+
   /** Those of every workspace that count at a moment, the latest first. */
   static List<Before> all(Handle handle, Instant now) {
     return handle

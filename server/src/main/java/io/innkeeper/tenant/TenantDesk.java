@@ -12,14 +12,19 @@ import io.innkeeper.tenant.Tenant.State;
 import io.innkeeper.tenant.Tenant.Wanted;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Consumer;
 import org.jdbi.v3.core.Handle;
 
 /** What steps and the reconciler read and write down about tenants, one small transaction each. */
 final class TenantDesk {
+  private static final Set<State> AS_WANTED =
+      EnumSet.of(State.HEALTHY, State.STOPPED, State.REMOVED);
+
   private final Database database;
   private final TenantStore store;
   private final TenantSecrets secrets;
@@ -102,7 +107,7 @@ final class TenantDesk {
           boolean same = now.state() == state && now.reason().equals(reason);
           if (same && (state != State.HEALTHY || now.tries() == 0)) return;
           Instant since = same ? now.since() : clock.instant();
-          int tries = state == State.HEALTHY || state == State.STOPPED ? 0 : now.tries();
+          int tries = AS_WANTED.contains(state) ? 0 : now.tries();
           store.updateCondition(
               handle,
               id,
@@ -113,7 +118,11 @@ final class TenantDesk {
 
   /** The tenant's container works with its present key: earlier ones now run out. */
   void hasItsKey(UUID id) {
-    database.change(handle -> KeysBefore.settle(handle, id, clock.instant()));
+    database.change(
+        handle -> {
+          KeysBefore.settle(handle, id, clock.instant());
+          secrets.forgetVirtualKeyBefore(handle, id);
+        });
   }
 
   /** It is reached by its present hostname: the one before it is free. */
@@ -155,24 +164,44 @@ final class TenantDesk {
    * Makes an earlier desired state the wanted one again, as a new version. Done already: nothing.
    */
   void wantAgain(UUID id, long earlier) {
-    database.change(
-        handle -> {
-          Tenant now = store.byId(handle, id).orElseThrow();
-          if (now.version() != earlier + 1) return;
-          Tenant then = store.atVersion(handle, now, earlier).orElseThrow();
-          store.updateWanted(handle, then);
-          store.keepVersion(handle, store.byId(handle, id).orElseThrow());
-        });
+    database.change(handle -> wantAgain(handle, id, earlier));
+  }
+
+  void wantAgain(Handle handle, UUID id, long earlier) {
+    Tenant now = store.byId(handle, id).orElseThrow();
+    if (now.version() != earlier + 1) return;
+    want(handle, store.atVersion(handle, now, earlier).orElseThrow());
+    secrets.virtualKeyAgain(handle, id).ifPresent(key -> KeysBefore.takeBack(handle, key));
+  }
+
+  /** The same of what it should be doing, whatever else was changed meanwhile. */
+  void wantAgain(UUID id, Wanted earlier) {
+    database.change(handle -> wantAgain(handle, id, earlier));
+  }
+
+  void wantAgain(Handle handle, UUID id, Wanted earlier) {
+    Tenant now = store.byId(handle, id).orElseThrow();
+    if (now.wanted() == earlier || now.wanted() == Wanted.ERASED) return;
+    want(handle, now.wanting(earlier));
+  }
+
+  private void want(Handle handle, Tenant wanted) {
+    store.updateWanted(handle, wanted);
+    store.keepVersion(handle, store.byId(handle, wanted.id()).orElseThrow());
   }
 
   /** A tenant that never came to be is as if nobody had asked for it; its slug is free. */
   void forget(UUID id) {
-    database.change(
-        handle -> {
-          secrets.forgetAll(handle, id);
-          KeysBefore.remove(handle, id);
-          store.delete(handle, id);
-        });
+    database.change(handle -> forget(handle, id));
+  }
+
+  void forget(Handle handle, UUID id) {
+    Optional<Tenant> tenant = store.byId(handle, id);
+    if (tenant.isEmpty()) return;
+    secrets.forgetAll(handle, id);
+    KeysBefore.remove(handle, id);
+    companions.all().forEach(one -> one.erased(handle, tenant.get()));
+    store.delete(handle, id);
   }
 
   /**

@@ -10,6 +10,12 @@ import org.jdbi.v3.core.Handle;
 
 /** What every verb does in its transaction: desired state is written and its job ordered. */
 final class TenantOrders {
+  /** The version before, in the input of a job that changes what is wanted. */
+  static final String BEFORE = "before";
+
+  /** What the tenant was to do before, in the input of one that changes that. */
+  static final String WAS = "was";
+
   private final TenantStore store;
   private final Jobs jobs;
 
@@ -33,7 +39,7 @@ final class TenantOrders {
 
   /** A job that can go back to the desired state before. */
   Job orderChange(Handle handle, String kind, String title, Tenant before, Tenant after, Actor by) {
-    return order(handle, kind, title, after, Map.of("before", Long.toString(before.version())), by);
+    return order(handle, kind, title, after, Map.of(BEFORE, Long.toString(before.version())), by);
   }
 
   Job order(

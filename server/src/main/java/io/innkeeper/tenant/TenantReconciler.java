@@ -11,7 +11,6 @@ import io.innkeeper.tenant.Tenant.State;
 import io.innkeeper.tenant.Tenant.Wanted;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,6 +24,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class TenantReconciler {
   private static final Logger log = LoggerFactory.getLogger(TenantReconciler.class);
+  private static final Actor BY = Actor.innkeeper("reconciler");
   private static final Duration FIRST_DELAY = Duration.ofSeconds(10);
   private static final Duration LONGEST_DELAY = Duration.ofMinutes(30);
 
@@ -106,7 +106,8 @@ public final class TenantReconciler {
     switch (tenant.wanted()) {
       case RUNNING -> keepRunning(tenant);
       case STOPPED -> keepStopped(tenant);
-      case REMOVED, ERASED -> {}
+      case REMOVED -> keepRemoved(tenant);
+      case ERASED -> {}
     }
   }
 
@@ -162,6 +163,22 @@ public final class TenantReconciler {
     if (tenant.condition().state() != State.STOPPED) desk.condition(tenant.id(), State.STOPPED, "");
   }
 
+  /** Goes on with a removal that stopped half way. */
+  private void keepRemoved(Tenant tenant) {
+    Tenant.Condition condition = tenant.condition();
+    if (condition.state() == State.REMOVED || condition.tries() >= settings.mendTries()) return;
+    // Data that is half erased waits for a person, who alone may go on with that.
+    if (condition.state() == State.FAILED && host.container(tenant).isEmpty()) return;
+    if (waits(condition)) return;
+    desk.mended(tenant.id(), clock.instant().plus(delay(condition.tries())));
+    log.info("Going on with the removal of {}", tenant.slug());
+    tenants.remove(tenant.id(), "an earlier removal stopped half way", BY);
+  }
+
+  private boolean waits(Tenant.Condition condition) {
+    return condition.notBefore().filter(clock.instant()::isBefore).isPresent();
+  }
+
   private void mend(Tenant tenant, String why) {
     Tenant.Condition condition = tenant.condition();
     if (condition.tries() >= settings.mendTries()) {
@@ -172,11 +189,10 @@ public final class TenantReconciler {
               .formatted(condition.tries(), why));
       return;
     }
-    Instant now = clock.instant();
-    if (condition.notBefore().filter(now::isBefore).isPresent()) return;
-    desk.mended(tenant.id(), now.plus(delay(condition.tries())));
+    if (waits(condition)) return;
+    desk.mended(tenant.id(), clock.instant().plus(delay(condition.tries())));
     log.info("Mending {}: {}", tenant.slug(), why);
-    tenants.mend(desk.get(tenant.id()), why, Actor.innkeeper("reconciler"));
+    tenants.mend(desk.get(tenant.id()), why, BY);
   }
 
   private static Duration delay(int tries) {

@@ -106,6 +106,7 @@ public final class TenantRoom {
     DatabaseCopies copies = new DatabaseCopies(host.host());
     Erasure erasure = new Erasure(desk, host.host(), needs.audit());
     return new TenantWorks(
+        desk,
         new TenantSteps(desk, host, app, copies, firewall, companions),
         erasure,
         new AdoptionSteps(desk, host));

@@ -20,6 +20,7 @@ final class TenantSecrets {
   private static final String SECRET_KEY = "secret-key";
   static final String IDENTITY_SECRET = "identity-secret";
   static final String VIRTUAL_KEY = "virtual-key";
+  private static final String VIRTUAL_KEY_BEFORE = "virtual-key-before";
   private static final String SERVICE_EMAIL = "service-email";
   private static final String SERVICE_PASSWORD = "service-password";
   static final String KEY_PREFIX = "ink-vk-";
@@ -49,11 +50,30 @@ final class TenantSecrets {
             service));
   }
 
-  /** A new key for a workspace; answers the one before. */
-  Secret renewVirtualKey(Handle handle, UUID tenant) {
+  /**
+   * A new key for a workspace; answers the one before.
+   *
+   * @param held whether its container has that one yet, so that it is kept for the way back
+   */
+  Secret renewVirtualKey(Handle handle, UUID tenant, boolean held) {
     Secret before = demand(handle, tenant, VIRTUAL_KEY);
+    if (held && sealed(handle, tenant, VIRTUAL_KEY_BEFORE).isEmpty())
+      keep(handle, tenant, VIRTUAL_KEY_BEFORE, before);
     keep(handle, tenant, VIRTUAL_KEY, virtualKey());
     return before;
+  }
+
+  /** The key that was kept for the way back is the workspace's again; empty if none was. */
+  Optional<Secret> virtualKeyAgain(Handle handle, UUID tenant) {
+    Optional<Secret> before = find(handle, tenant, VIRTUAL_KEY_BEFORE);
+    before.ifPresent(key -> keep(handle, tenant, VIRTUAL_KEY, key));
+    forgetVirtualKeyBefore(handle, tenant);
+    return before;
+  }
+
+  /** Its container has the present key. */
+  void forgetVirtualKeyBefore(Handle handle, UUID tenant) {
+    forget(handle, tenant, VIRTUAL_KEY_BEFORE);
   }
 
   private Secret virtualKey() {

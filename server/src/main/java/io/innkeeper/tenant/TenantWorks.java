@@ -1,16 +1,19 @@
 package io.innkeeper.tenant;
 
+import io.innkeeper.caller.Actor;
 import io.innkeeper.engine.ContainerName;
 import io.innkeeper.job.Job;
 import io.innkeeper.job.Step;
 import io.innkeeper.job.Work;
 import io.innkeeper.tenant.Tenant.State;
+import io.innkeeper.tenant.Tenant.Wanted;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import org.jdbi.v3.core.Handle;
 
 /** The tenants' jobs as lists of steps: read a list and you know the verb. */
 final class TenantWorks {
@@ -25,11 +28,13 @@ final class TenantWorks {
   static final String MEND = "tenant.mend";
   static final String ADOPT = "tenant.adopt";
 
+  private final TenantDesk desk;
   private final TenantSteps steps;
   private final Erasure erasure;
   private final AdoptionSteps adoption;
 
-  TenantWorks(TenantSteps steps, Erasure erasure, AdoptionSteps adoption) {
+  TenantWorks(TenantDesk desk, TenantSteps steps, Erasure erasure, AdoptionSteps adoption) {
+    this.desk = desk;
     this.steps = steps;
     this.erasure = erasure;
     this.adoption = adoption;
@@ -54,7 +59,8 @@ final class TenantWorks {
             STOP,
             (id, job) ->
                 List.of(
-                    steps.stop(id),
+                    steps.standing().beginEnding(id, was(job)),
+                    steps.standing().rest(id, steps.stop(id)),
                     steps
                         .standing()
                         .settle(id, State.STOPPED, "Stopped by " + job.by().name() + why(job)))),
@@ -121,7 +127,7 @@ final class TenantWorks {
   }
 
   private List<Step> change(UUID id, Job job, boolean always) {
-    return change(id, Long.parseLong(job.input().getOrDefault("before", "0")), always);
+    return change(id, before(job), always);
   }
 
   private List<Step> change(UUID id, long before, boolean always) {
@@ -186,6 +192,7 @@ final class TenantWorks {
 
   private List<Step> remove(UUID id, Job job) {
     return List.of(
+        steps.standing().beginEnding(id, was(job)),
         steps.removeContainer(id),
         steps.removeNetwork(id),
         steps
@@ -196,20 +203,47 @@ final class TenantWorks {
                 "Removed by " + job.by().name() + why(job) + "; its data is kept"));
   }
 
+  /** What it was to do before. */
+  private static Optional<Wanted> was(Job job) {
+    return Optional.ofNullable(job.input().get(TenantOrders.WAS)).map(Wanted::valueOf);
+  }
+
   /** “: unpaid”, if somebody said why. */
   private static String why(Job job) {
     return Optional.ofNullable(job.input().get("why")).map(why -> ": " + why).orElse("");
   }
 
   private List<Step> erase(UUID id, Job job) {
-    return List.of(steps.removeContainer(id), steps.removeNetwork(id), erasure.step(id, job.by()));
+    return List.of(
+        steps.standing().beginEnding(id, was(job)),
+        steps.removeContainer(id),
+        steps.removeNetwork(id),
+        erasure.step(id, job.by()));
   }
 
   private static List<String> named(List<Step> list) {
     return list.stream().map(Step::name).toList();
   }
 
-  private static Work work(String kind, BiFunction<UUID, Job, List<Step>> list) {
+  /** What was written with an order whose job never began, taken back. */
+  private void drop(Handle handle, Job job) {
+    UUID id = tenant(job);
+    switch (job.kind()) {
+      case OPEN, ADOPT -> desk.forget(handle, id);
+      case CHANGE, RECREATE -> desk.wantAgain(handle, id, before(job));
+      default -> was(job).ifPresent(earlier -> desk.wantAgain(handle, id, earlier));
+    }
+  }
+
+  private static UUID tenant(Job job) {
+    return UUID.fromString(job.input().getOrDefault("tenant", ""));
+  }
+
+  private static long before(Job job) {
+    return Long.parseLong(job.input().getOrDefault(TenantOrders.BEFORE, "0"));
+  }
+
+  private Work work(String kind, BiFunction<UUID, Job, List<Step>> list) {
     return new Work() {
       @Override
       public String kind() {
@@ -218,7 +252,12 @@ final class TenantWorks {
 
       @Override
       public List<Step> steps(Job job) {
-        return list.apply(UUID.fromString(job.input().getOrDefault("tenant", "")), job);
+        return list.apply(tenant(job), job);
+      }
+
+      @Override
+      public void dropped(Handle handle, Job job, Actor by) {
+        drop(handle, job);
       }
     };
   }

@@ -11,6 +11,7 @@ import io.innkeeper.store.Database;
 import io.innkeeper.tenant.Tenant.Wanted;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -145,7 +146,7 @@ public final class Tenants {
             handle -> {
               Tenant now = living(handle, id);
               boolean running = now.wanted() == Wanted.RUNNING;
-              Secret before = secrets.renewVirtualKey(handle, id);
+              Secret before = secrets.renewVirtualKey(handle, id, running);
               KeysBefore.keep(handle, id, before, overlap, running, clock.instant());
               GatewayNews.tell(handle);
               Tenant after = orders.want(handle, now);
@@ -319,7 +320,9 @@ public final class Tenants {
                           Map.of("wanted", now.wanted().word()),
                           Map.of("wanted", after.wanted().word()))
                       .noting(reason));
-              Map<String, String> more = reason.isEmpty() ? Map.of() : Map.of("why", reason);
+              Map<String, String> more = new LinkedHashMap<>();
+              more.put(TenantOrders.WAS, now.wanted().name());
+              if (!reason.isEmpty()) more.put("why", reason);
               return new Ordered(
                   after, Optional.of(orders.order(handle, kind, title, after, more, by)));
             });
