@@ -96,7 +96,11 @@ public final class BrandBook {
 
   /** Makes an earlier wish the wanted one again. */
   void wantAgain(UUID tenant, Optional<UUID> brand, boolean look) {
-    database.change(handle -> store.want(handle, tenant, brand, look));
+    database.change(handle -> wantAgain(handle, tenant, brand, look));
+  }
+
+  void wantAgain(Handle handle, UUID tenant, Optional<UUID> brand, boolean look) {
+    store.want(handle, tenant, brand, look);
   }
 
   void forget(Handle handle, UUID tenant) {

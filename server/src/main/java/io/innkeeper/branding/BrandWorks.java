@@ -1,5 +1,6 @@
 package io.innkeeper.branding;
 
+import io.innkeeper.caller.Actor;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.job.Job;
 import io.innkeeper.job.Progress;
@@ -11,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Function;
+import org.jdbi.v3.core.Handle;
 
 /** The job that gives a running tenant another brand, and the one before back if that fails. */
 final class BrandWorks implements Work {
@@ -42,13 +44,32 @@ final class BrandWorks implements Work {
 
   @Override
   public List<Step> steps(Job job) {
-    UUID tenant = UUID.fromString(job.input().getOrDefault("tenant", ""));
+    UUID tenant = tenant(job);
     List<Step> steps = new ArrayList<>();
     steps.add(
         Step.of("Write down the brand", progress -> remember(tenant, progress))
             .undoneBy(progress -> takeBack(job, tenant, progress)));
     steps.addAll(bring.apply(tenant));
     return List.copyOf(steps);
+  }
+
+  @Override
+  public void dropped(Handle handle, Job job, Actor by) {
+    book.wantAgain(handle, tenant(job), before(job), looked(job));
+  }
+
+  private static UUID tenant(Job job) {
+    return UUID.fromString(job.input().getOrDefault("tenant", ""));
+  }
+
+  private static Optional<UUID> before(Job job) {
+    return Optional.of(job.input().getOrDefault("before", ""))
+        .filter(id -> !id.isEmpty())
+        .map(UUID::fromString);
+  }
+
+  private static boolean looked(Job job) {
+    return Boolean.parseBoolean(job.input().get("look"));
   }
 
   private void remember(UUID tenant, Progress progress) {
@@ -59,11 +80,7 @@ final class BrandWorks implements Work {
 
   /** The container before serves again by now; its banner lies in the app's own database. */
   private void takeBack(Job job, UUID tenant, Progress progress) {
-    Optional<UUID> before =
-        Optional.of(job.input().getOrDefault("before", ""))
-            .filter(id -> !id.isEmpty())
-            .map(UUID::fromString);
-    book.wantAgain(tenant, before, Boolean.parseBoolean(job.input().get("look")));
+    book.wantAgain(tenant, before(job), looked(job));
     String files = progress.recall(FILES);
     if (!files.isEmpty())
       book.servedAgain(tenant, progress.recall(SERVED), Integer.parseInt(files));

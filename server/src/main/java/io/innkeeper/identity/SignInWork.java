@@ -1,5 +1,6 @@
 package io.innkeeper.identity;
 
+import io.innkeeper.caller.Actor;
 import io.innkeeper.job.Job;
 import io.innkeeper.job.Step;
 import io.innkeeper.job.Work;
@@ -8,6 +9,7 @@ import io.innkeeper.tenant.TenantRoom;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.jdbi.v3.core.Handle;
 
 /** Brings a new way to sign in to a tenant's app. */
 final class SignInWork implements Work {
@@ -30,8 +32,8 @@ final class SignInWork implements Work {
 
   @Override
   public List<Step> steps(Job job) {
-    UUID tenant = UUID.fromString(job.input().getOrDefault("tenant", ""));
-    long version = Long.parseLong(job.input().getOrDefault("version", "0"));
+    UUID tenant = tenant(job);
+    long version = version(job);
     List<Step> steps = new ArrayList<>();
     steps.add(
         Step.of("Write down what is wanted", progress -> {})
@@ -43,5 +45,18 @@ final class SignInWork implements Work {
             "Forget what was before",
             progress -> database.change(handle -> store.forgetBefore(handle, tenant, version))));
     return List.copyOf(steps);
+  }
+
+  @Override
+  public void dropped(Handle handle, Job job, Actor by) {
+    store.takeBack(handle, tenant(job), version(job));
+  }
+
+  private static UUID tenant(Job job) {
+    return UUID.fromString(job.input().getOrDefault("tenant", ""));
+  }
+
+  private static long version(Job job) {
+    return Long.parseLong(job.input().getOrDefault("version", "0"));
   }
 }

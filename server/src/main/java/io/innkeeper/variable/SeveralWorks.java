@@ -19,6 +19,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -61,7 +62,7 @@ final class SeveralWorks implements Work {
 
   @Override
   public List<Step> steps(Job job) {
-    UUID several = UUID.fromString(job.input().getOrDefault("several", ""));
+    UUID several = several(job);
     Step.Act forget = progress -> database.change(handle -> store.forget(handle, several));
     List<Step> steps = new ArrayList<>();
     steps.add(Step.of("Write down what is wanted", progress -> {}).undoneBy(forget));
@@ -74,6 +75,15 @@ final class SeveralWorks implements Work {
     }
     steps.add(Step.of("Forget what was before", forget));
     return List.copyOf(steps);
+  }
+
+  @Override
+  public void dropped(Handle handle, Job job, Actor by) {
+    store.forget(handle, several(job));
+  }
+
+  private static UUID several(Job job) {
+    return UUID.fromString(job.input().getOrDefault("several", ""));
   }
 
   private void bring(UUID id, UUID several, Actor by, Progress progress)

@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import org.jdbi.v3.core.Handle;
 
 /**
  * A change of an outer layer on its way: one job goes through the tenants, first the canaries, and
@@ -70,6 +71,11 @@ final class VariableWorks {
           public List<Step> steps(Job job) {
             return change(job);
           }
+
+          @Override
+          public void dropped(Handle handle, Job job, Actor by) {
+            takeBack(handle, job, by);
+          }
         },
         new Work() {
           @Override
@@ -89,12 +95,7 @@ final class VariableWorks {
     List<Step> steps = new ArrayList<>();
     steps.add(
         Step.of("Write down what is wanted", progress -> {})
-            .undoneBy(
-                progress ->
-                    database.change(
-                        handle ->
-                            store.takeBack(
-                                handle, change, layer(job), clock.instant(), job.by().name()))));
+            .undoneBy(progress -> database.change(handle -> takeBack(handle, job, job.by()))));
     for (String each : job.input().getOrDefault("tenants", "").split(",")) {
       String[] parts = each.split("=");
       steps.add(bring(UUID.fromString(parts[0]), parts[1], change, job.by()));
@@ -104,6 +105,10 @@ final class VariableWorks {
             "Forget what was before",
             progress -> database.change(handle -> store.forget(handle, change))));
     return List.copyOf(steps);
+  }
+
+  private void takeBack(Handle handle, Job job, Actor by) {
+    store.takeBack(handle, id(job, "change"), layer(job), clock.instant(), by.name());
   }
 
   private Step bring(UUID tenant, String slug, UUID change, Actor by) {
