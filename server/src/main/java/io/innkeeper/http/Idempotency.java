@@ -2,18 +2,13 @@ package io.innkeeper.http;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import io.innkeeper.client.Json;
 import io.innkeeper.fault.Fault;
-import io.innkeeper.secret.SealedColumn;
 import io.innkeeper.secret.SealedPlace;
-import io.innkeeper.secret.Secret;
 import io.innkeeper.secret.SecretBox;
 import io.innkeeper.store.Database;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Clock;
-import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
@@ -22,25 +17,17 @@ import java.util.regex.Pattern;
 
 /**
  * {@code Idempotency-Key} on POST: the same key with the same body answers again what was answered
- * first, for 24 hours; with another body, or while the first is still running, it is refused. Keys
- * belong to their caller.
+ * first, for 24 hours; with another body, or while the first is still running, it is refused. When
+ * the first was cut off by the server's end, it is done again. Keys belong to their caller.
  */
 public final class Idempotency {
   private static final Pattern KEY = Pattern.compile("[\\x21-\\x7e]{1,128}");
-  private static final Duration KEPT = Duration.ofHours(24);
 
-  private final Database database;
-  private final SecretBox box;
-  private final Clock clock;
+  private final KeptAnswers answers;
 
   public Idempotency(Database database, SecretBox box, Clock clock) {
-    this.database = database;
-    this.box = box;
-    this.clock = clock;
+    this.answers = new KeptAnswers(database, box, clock);
   }
-
-  private record Earlier(
-      String request, Optional<Integer> status, Optional<String> location, Optional<String> body) {}
 
   Reply once(Endpoint endpoint, Call call, Callable<Reply> work) throws Exception {
     Optional<String> key = call.header("Idempotency-Key");
@@ -54,122 +41,34 @@ public final class Idempotency {
     }
     String place = hash(call.principal().id() + " " + call.target() + " " + key.get());
     String request = HexFormat.of().formatHex(sha256(call.context().bodyAsBytes()));
-    Optional<Earlier> earlier = claim(place, request);
-    if (earlier.isPresent()) return again(earlier.get(), request, place);
+    return switch (answers.claim(place, request)) {
+      case KeptAnswers.Claim claim -> done(claim, work);
+      case KeptAnswers.Answered(Reply reply) -> reply.with("Idempotency-Replayed", "true");
+      case KeptAnswers.StillRunning _ ->
+          throw Fault.conflict(
+                  "idempotency-key-running",
+                  "The first request with this Idempotency-Key still runs.")
+              .advising("Ask again in a moment.");
+      case KeptAnswers.Another _ ->
+          throw Fault.invalid(
+                  "idempotency-key-reused", "This Idempotency-Key was used with another request.")
+              .advising("Use a new key for a new request.");
+    };
+  }
+
+  private Reply done(KeptAnswers.Claim claim, Callable<Reply> work) throws Exception {
+    Reply reply;
     try {
-      Reply reply = work.call();
-      // A secret is not written down for who may ask again; it is done again instead.
-      if (reply.isKeptNowhere()) forget(place);
-      else keep(place, reply);
-      return reply;
+      reply = work.call();
     } catch (Exception e) {
       // Nothing was done, so the same key may try again.
-      forget(place);
+      answers.forget(claim);
       throw e;
     }
-  }
-
-  private Optional<Earlier> claim(String place, String request) {
-    long now = clock.millis();
-    return database.write(
-        handle -> {
-          handle
-              .createUpdate("DELETE FROM idempotency_keys WHERE created_at < :limit")
-              .bind("limit", now - KEPT.toMillis())
-              .execute();
-          int claimed =
-              handle
-                  .createUpdate(
-                      """
-                      INSERT INTO idempotency_keys (place, request, created_at)
-                      VALUES (:place, :request, :now)
-                      ON CONFLICT (place) DO NOTHING
-                      """)
-                  .bind("place", place)
-                  .bind("request", box.seal(Secret.of(request), requestAt(place)))
-                  .bind("now", now)
-                  .execute();
-          if (claimed == 1) return Optional.empty();
-          return handle
-              .createQuery(
-                  "SELECT request, status, location, body FROM idempotency_keys WHERE place = :place")
-              .bind("place", place)
-              .map(
-                  (row, context) ->
-                      new Earlier(
-                          row.getString("request"),
-                          Optional.ofNullable(row.getObject("status"))
-                              .map(status -> ((Number) status).intValue()),
-                          Optional.ofNullable(row.getString("location")),
-                          Optional.ofNullable(row.getString("body"))))
-              .findOne();
-        });
-  }
-
-  private Reply again(Earlier earlier, String request, String place) {
-    if (!box.opened(earlier.request(), requestAt(place))
-        .map(Secret::unwrap)
-        .filter(request::equals)
-        .isPresent()) {
-      throw Fault.invalid(
-              "idempotency-key-reused", "This Idempotency-Key was used with another request.")
-          .advising("Use a new key for a new request.");
-    }
-    int status =
-        earlier
-            .status()
-            .orElseThrow(
-                () ->
-                    Fault.conflict(
-                            "idempotency-key-running",
-                            "The first request with this Idempotency-Key still runs.")
-                        .advising("Ask again in a moment."));
-    String body = earlier.body().map(kept -> box.unseal(kept, place).unwrap()).orElse(null);
-    Reply reply = new Reply(status, Reply.JSON, body, null, java.util.List.of());
-    return earlier
-        .location()
-        .map(where -> reply.with("Location", where))
-        .orElse(reply)
-        .with("Idempotency-Replayed", "true");
-  }
-
-  private void keep(String place, Reply reply) throws JsonProcessingException {
-    String body =
-        reply.body() == null || reply.body() instanceof String
-            ? (String) reply.body()
-            : Json.LENIENT.writeValueAsString(reply.body());
-    Optional<String> location =
-        reply.headers().stream()
-            .filter(header -> header.getKey().equals("Location"))
-            .map(java.util.Map.Entry::getValue)
-            .findFirst();
-    database.change(
-        handle ->
-            handle
-                .createUpdate(
-                    """
-                    UPDATE idempotency_keys SET status = :status, location = :location, body = :body
-                    WHERE place = :place
-                    """)
-                .bind("status", reply.status())
-                .bind("location", location.orElse(null))
-                .bind("body", body == null ? null : box.seal(Secret.of(body), place))
-                .bind("place", place)
-                .execute());
-  }
-
-  private void forget(String place) {
-    database.change(
-        handle ->
-            handle
-                .createUpdate("DELETE FROM idempotency_keys WHERE place = :place")
-                .bind("place", place)
-                .execute());
-  }
-
-  /** What a body was is sealed too: whoever had its bare hash could try passwords against it. */
-  private static String requestAt(String place) {
-    return place + "/request";
+    // A secret is not written down for who may ask again; it is done again instead.
+    if (reply.isKeptNowhere()) answers.forget(claim);
+    else answers.keep(claim, reply);
+    return reply;
   }
 
   private static String hash(String text) {
@@ -186,18 +85,6 @@ public final class Idempotency {
 
   /** What of it is sealed. */
   public static List<SealedPlace> sealedPlaces() {
-    return List.of(
-        SealedColumn.of(
-            "repeatable requests",
-            "idempotency_keys",
-            "request",
-            List.of("place"),
-            row -> requestAt(row.getString("place"))),
-        SealedColumn.of(
-            "answers to repeat",
-            "idempotency_keys",
-            "body",
-            List.of("place"),
-            row -> row.getString("place")));
+    return KeptAnswers.sealedPlaces();
   }
 }

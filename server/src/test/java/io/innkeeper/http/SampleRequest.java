@@ -32,7 +32,7 @@ public final class SampleRequest {
     }
   }
 
-  private static Callers marta() {
+  static Callers marta() {
     Principal marta =
         new Principal(
             Actor.Kind.OPERATOR, new UUID(1, 1), "marta", Role.ADMIN, Optional.empty(), false);
