@@ -14,6 +14,8 @@ final class Answers {
       "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
           + "connect-src 'self'; manifest-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
 
+  private static final String FILE = "application/octet-stream";
+
   private final OpenStreams streams = new OpenStreams();
 
   OpenStreams streams() {
@@ -26,13 +28,25 @@ final class Answers {
   }
 
   void write(Endpoint endpoint, Context context, Reply reply) throws IOException {
-    if (endpoint.kind() == Endpoint.Kind.API) demandAcceptable(context, reply);
+    // What was done is told, whatever form was wanted.
+    if (endpoint.kind() == Endpoint.Kind.API && endpoint.isSafe())
+      demandAcceptable(context, reply.contentType());
     write(context, reply);
   }
 
-  private static void demandAcceptable(Context context, Reply reply) {
+  /**
+   * Demands before the deed that its answer is wanted in the form it will have; of a file only the
+   * request's body tells which form that is.
+   */
+  static void demandAcceptable(Endpoint endpoint, Context context) {
+    if (endpoint.kind() != Endpoint.Kind.API || endpoint.isSafe()) return;
+    String type = endpoint.terms().contentType();
+    if (!type.equals(FILE)) demandAcceptable(context, type);
+  }
+
+  private static void demandAcceptable(Context context, String contentType) {
     String accept = Optional.ofNullable(context.header("Accept")).orElse("*/*");
-    String type = reply.contentType().split(";")[0];
+    String type = contentType.split(";")[0];
     String family = type.substring(0, type.indexOf('/')) + "/*";
     if (accept.isBlank()
         || accept.contains("*/*")

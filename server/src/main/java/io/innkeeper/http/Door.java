@@ -85,6 +85,7 @@ public final class Door {
       Call call = new Call(context, caller.orElse(null), requestId);
       if (caller.isPresent() && mustChangePassword(endpoint, caller.get(), context)) return;
       demandRole(endpoint, call);
+      Answers.demandAcceptable(endpoint, context);
       Reply reply =
           idempotency.once(endpoint, call, () -> Answers.reply(endpoint.handler().handle(call)));
       answers.write(endpoint, context, reply);
@@ -160,12 +161,11 @@ public final class Door {
       return Optional.empty();
     Optional<Caller> byToken = bearer(context).flatMap(callers::byBearer);
     if (byToken.isPresent() || bearer(context).isPresent()) return byToken;
-    if (endpoint.kind() == Endpoint.Kind.PAGE && !SAFE.contains(endpoint.method()))
-      demandSameSite(context);
+    if (endpoint.kind() == Endpoint.Kind.PAGE && !endpoint.isSafe()) demandSameSite(context);
     Optional<Caller> caller = caller(context);
     // A browser sends cookies unasked: what changes something must also carry the session's own
     // token.
-    if (caller.isPresent() && !SAFE.contains(endpoint.method())) demandToken(caller.get(), context);
+    if (caller.isPresent() && !endpoint.isSafe()) demandToken(caller.get(), context);
     return caller;
   }
 
@@ -219,7 +219,7 @@ public final class Door {
       Answers.problem(context, fault);
       return;
     }
-    String wanted = SAFE.contains(endpoint.method()) ? target(context) : "/";
+    String wanted = endpoint.isSafe() ? target(context) : "/";
     String signIn =
         "/sign-in" + (wanted.equals("/") ? "" : "?next=" + URLEncoder.encode(wanted, UTF_8));
     if (context.header("HX-Request") != null) {
@@ -249,7 +249,7 @@ public final class Door {
     if (endpoint.least().isEmpty()) return;
     Principal principal = call.principal();
     if (principal.role().atLeast(endpoint.least().get())) return;
-    if (!SAFE.contains(endpoint.method())) refusals.refused(call, endpoint.least().get());
+    if (!endpoint.isSafe()) refusals.refused(call, endpoint.least().get());
     throw Fault.of(
             Fault.Kind.FORBIDDEN,
             "role",

@@ -5,6 +5,7 @@ import java.lang.reflect.Type;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One route as data: the table of them is the API, its permissions and its OpenAPI document.
@@ -25,6 +26,8 @@ public record Endpoint(
     Type answer,
     Terms terms,
     Handler handler) {
+
+  private static final Set<String> SAFE = Set.of("GET", "HEAD", "OPTIONS");
 
   /** Who is served: programs, people, or the machine's own monitoring. */
   public enum Kind {
@@ -63,6 +66,11 @@ public record Endpoint(
       more.add(query);
       return new Terms(more, versioned, plan, contentType);
     }
+  }
+
+  /** Whether it only tells, and changes nothing. */
+  boolean isSafe() {
+    return SAFE.contains(method);
   }
 
   Endpoint with(Terms other) {

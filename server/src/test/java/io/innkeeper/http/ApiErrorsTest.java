@@ -10,6 +10,7 @@ import java.net.http.HttpResponse;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -41,6 +42,35 @@ class ApiErrorsTest {
         assertThat(answer.body()).doesNotContain("a secret");
       }
     }
+  }
+
+  @Test
+  void whatIsNotWantedInItsFormIsNotDone() throws Exception {
+    AtomicInteger made = new AtomicInteger();
+    Routes routes = new Routes();
+    routes.api(
+        "POST",
+        "/api/v1/things",
+        Role.ADMIN,
+        "Makes one.",
+        Integer.class,
+        call -> made.incrementAndGet());
+    try (TestingStore store = TestingStore.open(Dialect.SQLITE);
+        TestingDoor door = new TestingDoor(routes, SampleRequest.marta(), store.database(), home)) {
+      assertThat(posted(door, "text/html")).isEqualTo(406);
+      assertThat(made).hasValue(0);
+      assertThat(posted(door, "application/json")).isEqualTo(200);
+      assertThat(made).hasValue(1);
+    }
+  }
+
+  private static int posted(TestingDoor door, String accept) throws Exception {
+    return door.send(
+            HttpRequest.newBuilder(door.address("/api/v1/things"))
+                .header("Authorization", "Bearer one")
+                .header("Accept", accept)
+                .POST(HttpRequest.BodyPublishers.noBody()))
+        .statusCode();
   }
 
   private static Callers nobody() {
