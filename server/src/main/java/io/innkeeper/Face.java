@@ -2,7 +2,6 @@ package io.innkeeper;
 
 import io.innkeeper.branding.BrandRoom;
 import io.innkeeper.branding.licence.EndUserCount;
-import io.innkeeper.engine.ImageReference;
 import io.innkeeper.ingress.IngressMode;
 import io.innkeeper.ingress.IngressRoom;
 import io.innkeeper.ingress.nginx.ContainerNginx;
@@ -56,8 +55,8 @@ public record Face(IngressRoom ingress, BrandRoom brands) {
     return settings.ingress().mode() == IngressMode.CONTAINER
         ? new ContainerNginx(
             machine.programs(),
-            settings.tenant().prefix(),
-            ImageReference.parse(settings.ingress().image()),
+            settings.tenant().prefix().value(),
+            settings.ingress().image(),
             root)
         : new HostNginx(settings.ingress().binary(), root);
   }

@@ -35,10 +35,13 @@ final class OfflineDoctor {
       List<String> flags = words.stream().filter(word -> !OWN_FLAGS.contains(word)).toList();
       InnkeeperSettings settings = InnkeeperSettings.read(flags, System.getenv()).settings();
       List<Finding> findings = examine(settings);
-      if (words.contains("--json")) out.println(json(findings));
-      else findings.forEach(finding -> print(finding, out));
+      tell(findings, words, out);
       return Doctor.worst(findings) == Finding.State.BAD ? ExitCode.FINDINGS : ExitCode.DONE;
     } catch (Fault e) {
+      if (ExitCode.of(e) == ExitCode.SETTINGS) {
+        tell(List.of(unusable(e)), words, out);
+        return ExitCode.SETTINGS;
+      }
       out.println(e.said() + e.advice().map(advice -> "\n" + advice).orElse(""));
       return ExitCode.of(e);
     }
@@ -63,6 +66,16 @@ final class OfflineDoctor {
                       EnvironmentOrganisation.read(home.env(), System.getenv()), home)))
           .examine();
     }
+  }
+
+  private static Finding unusable(Fault settings) {
+    String advice = settings.advice().orElse("");
+    return Finding.bad("settings", settings.said(), advice, "");
+  }
+
+  private static void tell(List<Finding> findings, List<String> words, PrintStream out) {
+    if (words.contains("--json")) out.println(json(findings));
+    else findings.forEach(finding -> print(finding, out));
   }
 
   private static void print(Finding finding, PrintStream out) {

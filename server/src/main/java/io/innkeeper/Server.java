@@ -162,7 +162,7 @@ public final class Server implements AutoCloseable {
   }
 
   private static FirstAdmin.Outcome firstAdmin(InnkeeperSettings settings, Rooms rooms) {
-    OperatorName name = OperatorName.parse(settings.admin().name());
+    OperatorName name = settings.admin().name();
     return settings
         .admin()
         .password()

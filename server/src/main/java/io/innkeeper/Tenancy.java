@@ -47,7 +47,7 @@ public record Tenancy(
     InnkeeperSettings settings = ground.settings();
     ContainerPlan.Host host =
         new ContainerPlan.Host(
-            settings.tenant().prefix(),
+            settings.tenant().prefix().value(),
             ground.home().tenants(),
             settings.tenant().gatewayPort(),
             settings.tenant().stopGrace());

@@ -2,7 +2,9 @@ package io.innkeeper;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
+import io.innkeeper.fault.Fault;
 import io.innkeeper.settings.EffectiveSetting;
 import io.innkeeper.settings.ReadSettings;
 import java.nio.file.Files;
@@ -40,5 +42,54 @@ class InnkeeperSettingsTest {
     Files.writeString(home.resolve("innkeeper.properties"), "innkeeper.home=/elsewhere");
     assertThatThrownBy(() -> InnkeeperSettings.read(List.of("--home=" + home), Map.of()))
         .hasMessageContaining("innkeeper.home can't be set in");
+  }
+
+  @Test
+  void whatWouldFailLaterIsListedBeforeTheStart() {
+    Fault refused =
+        refused(
+            Map.of(
+                "INNKEEPER_TENANT_IMAGE", "No Image",
+                "INNKEEPER_TENANT_CORES", "one",
+                "INNKEEPER_TENANT_PREFIX", "-ink",
+                "INNKEEPER_TENANT_RECONCILE_EVERY", "0s",
+                "INNKEEPER_INGRESS_IMAGE", "nginx:",
+                "INNKEEPER_ADMIN_NAME", "?",
+                "DOCKER_HOST", "ssh://far.example"));
+    assertThat(refused.fields())
+        .extracting(Fault.Field::name)
+        .containsExactlyInAnyOrder(
+            "innkeeper.tenant.image",
+            "innkeeper.tenant.cores",
+            "innkeeper.tenant.prefix",
+            "innkeeper.tenant.reconcile-every",
+            "innkeeper.ingress.image",
+            "innkeeper.admin.name",
+            "innkeeper.engine.address");
+    assertThat(refused.said())
+        .contains("innkeeper.engine.address (DOCKER_HOST): “ssh://far.example” is no address")
+        .contains("“0s” is not a length of time of at least 1s.");
+    assertThat(ExitCode.of(refused)).isEqualTo(ExitCode.SETTINGS);
+  }
+
+  @Test
+  void partsThatFitTogetherNowhereAreListedToo() {
+    Fault refused =
+        refused(
+            Map.of(
+                "INNKEEPER_ADMIN_PASSWORD", "1234567890",
+                "INNKEEPER_TENANT_MEMORY", "1MiB",
+                "INNKEEPER_GATEWAY_RESERVE_UNPRICED", "much"));
+    assertThat(refused.said())
+        .contains("innkeeper.admin.password: This password is among the first")
+        .contains("innkeeper.tenant.memory: Memory must be between 0.5 GiB and 1024 GiB.")
+        .contains("innkeeper.gateway.reserve-unpriced: “much” is no amount such as 0.50.")
+        .doesNotContain("1234567890");
+    assertThat(ExitCode.of(refused)).isEqualTo(ExitCode.SETTINGS);
+  }
+
+  private Fault refused(Map<String, String> environment) {
+    return catchThrowableOfType(
+        Fault.class, () -> InnkeeperSettings.read(List.of("--home=" + home), environment));
   }
 }

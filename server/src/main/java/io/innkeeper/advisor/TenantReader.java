@@ -62,7 +62,7 @@ final class TenantReader {
 
   Found read() {
     List<ContainerState> containers = containers();
-    String prefix = tenants.settings().prefix();
+    String prefix = tenants.settings().prefix().value();
     List<TenantFacts> facts =
         tenants.tenants().all().stream()
             .map(
@@ -119,7 +119,7 @@ final class TenantReader {
         .filter(tag -> Version.parse(tag).isPresent())
         .map(tag -> tag.replaceFirst("\\d+\\.\\d+\\.\\d+", Release.newest().version().toString()))
         .map(tag -> wanted.repository() + ":" + tag)
-        .orElse(tenants.settings().image());
+        .orElse(tenants.settings().image().toString());
   }
 
   private static Box box(ContainerState container) {

@@ -9,7 +9,7 @@ public record BrandSettings(
             says = "Whether pictures may be fetched over http too, not only https.",
             byDefault = "false")
         boolean plainHttp,
-    @Setting(says = "How long fetching a picture may take.", byDefault = "10s")
+    @Setting(says = "How long fetching a picture may take.", byDefault = "10s", atLeast = "1s")
         Duration fetchTimeout,
     @Setting(
             says =

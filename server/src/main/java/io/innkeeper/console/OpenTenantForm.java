@@ -38,10 +38,10 @@ final class OpenTenantForm {
     TenantSettings usual = parts.tenants().settings();
     Map<String, String> values = new LinkedHashMap<>();
     TypedTenant.FIELDS.forEach(name -> values.put(name, ""));
-    values.put("image", usual.image());
+    values.put("image", usual.image().toString());
     values.put("kind", "production");
     values.put("memory", TenantValues.gib(usual.memory().bytes()));
-    values.put("cores", usual.cores());
+    values.put("cores", usual.cores().toString());
     values.put("organisation", organisation.orElseGet(this::first));
     return Typed.now(values);
   }

@@ -11,8 +11,11 @@ public record EngineSettings(
             says = "Where the container engine answers.",
             byDefault = "unix:///var/run/docker.sock",
             environment = "DOCKER_HOST")
-        String address,
-    @Setting(says = "How long the engine may be silent during a call.", byDefault = "60s")
+        EngineAddress address,
+    @Setting(
+            says = "How long the engine may be silent during a call.",
+            byDefault = "60s",
+            atLeast = "1s")
         Duration timeout,
     @Setting(
             says =
@@ -50,6 +53,7 @@ public record EngineSettings(
 
   /** What holds when nothing is set. */
   public static EngineSettings defaults() {
-    return new EngineSettings("", Duration.ofSeconds(60), "10.213.0.0/16", "ink-", 18000, 18999);
+    return new EngineSettings(
+        EngineAddress.usual(), Duration.ofSeconds(60), "10.213.0.0/16", "ink-", 18000, 18999);
   }
 }

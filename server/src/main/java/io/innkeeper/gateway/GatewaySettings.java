@@ -1,5 +1,7 @@
 package io.innkeeper.gateway;
 
+import io.innkeeper.fault.Fault;
+import io.innkeeper.money.Usd;
 import io.innkeeper.settings.ByteSize;
 import io.innkeeper.settings.Setting;
 import java.time.Duration;
@@ -37,11 +39,15 @@ public record GatewaySettings(
             says = "What is reserved for a call whose model has no known price, in USD.",
             byDefault = "0.50")
         String reserveUnpriced,
-    @Setting(says = "How long the upstream may take to accept a connection.", byDefault = "10s")
+    @Setting(
+            says = "How long the upstream may take to accept a connection.",
+            byDefault = "10s",
+            atLeast = "1s")
         Duration connectTimeout,
     @Setting(
             says = "How long the upstream may be silent within a call; comments count as signs.",
-            byDefault = "5m")
+            byDefault = "5m",
+            atLeast = "1s")
         Duration idleTimeout,
     @Setting(
             says =
@@ -55,4 +61,17 @@ public record GatewaySettings(
     @Setting(says = "How much of such an answer is read at most.", byDefault = "16MiB")
         ByteSize drainBytes,
     @Setting(says = "How long calls under way may run on when the program ends.", byDefault = "10s")
-        Duration stopGrace) {}
+        Duration stopGrace) {
+
+  public GatewaySettings {
+    try {
+      Usd.parse(reserveUnpriced);
+    } catch (NumberFormatException | ArithmeticException e) {
+      throw Fault.invalid(
+          "reserve-unpriced",
+          "innkeeper.gateway.reserve-unpriced: “"
+              + reserveUnpriced
+              + "” is no amount such as 0.50.");
+    }
+  }
+}

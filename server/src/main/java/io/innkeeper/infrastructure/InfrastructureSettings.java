@@ -13,9 +13,15 @@ public record InfrastructureSettings(
                     + " and multicast addresses and this machine's own are refused unless a network"
                     + " that lies wholly among them is named.")
         List<Network> networks,
-    @Setting(says = "How long a source may take to answer a request.", byDefault = "30s")
+    @Setting(
+            says = "How long a source may take to answer a request.",
+            byDefault = "30s",
+            atLeast = "1s")
         Duration timeout,
-    @Setting(says = "How long reading one source may take in all.", byDefault = "15m")
+    @Setting(
+            says = "How long reading one source may take in all.",
+            byDefault = "15m",
+            atLeast = "1s")
         Duration patience,
     @Setting(
             says = "How many credentials are asked for at a time.",

@@ -1,5 +1,6 @@
 package io.innkeeper.ingress;
 
+import io.innkeeper.engine.ImageReference;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.ingress.certificate.AcmeSettings;
 import io.innkeeper.ingress.dns.Hostname;
@@ -42,7 +43,8 @@ public record IngressSettings(
     @Setting(says = "The nginx to run in mode host.", byDefault = "nginx") String binary,
     @Setting(says = "As whom nginx's workers run when Innkeeper is root.", byDefault = "www-data")
         String user,
-    @Setting(says = "The image to run in mode container.", byDefault = "nginx:stable") String image,
+    @Setting(says = "The image to run in mode container.", byDefault = "nginx:stable")
+        ImageReference image,
     @Setting(
             says = "The largest file people may upload, in megabytes.",
             byDefault = "512",

@@ -22,7 +22,8 @@ public record OpenRouterSettings(
         Duration pricesEvery,
     @Setting(
             says = "How long OpenRouter may take for a question that is not a model call.",
-            byDefault = "20s")
+            byDefault = "20s",
+            atLeast = "1s")
         Duration timeout) {
 
   public OpenRouterSettings {

@@ -20,7 +20,8 @@ public record RateSettings(
                     + " is asked only then. 0s for never.",
             byDefault = "1h")
         Duration every,
-    @Setting(says = "How long a bank may take to answer.", byDefault = "20s") Duration timeout) {
+    @Setting(says = "How long a bank may take to answer.", byDefault = "20s", atLeast = "1s")
+        Duration timeout) {
 
   public RateSettings {
     nbpUrl = address("nbp-url", nbpUrl);

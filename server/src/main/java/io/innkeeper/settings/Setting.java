@@ -31,6 +31,9 @@ public @interface Setting {
   /** The smallest number allowed. */
   long min() default Long.MIN_VALUE;
 
+  /** The shortest length of time allowed, as it would be written in the file; empty for any. */
+  String atLeast() default "";
+
   /** The largest number allowed. */
   long max() default Long.MAX_VALUE;
 }

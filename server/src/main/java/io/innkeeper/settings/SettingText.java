@@ -56,7 +56,7 @@ final class SettingText {
     if (type == int.class) return (int) number(text, note, Integer.MIN_VALUE, Integer.MAX_VALUE);
     if (type == long.class) return number(text, note, Long.MIN_VALUE, Long.MAX_VALUE);
     if (type == boolean.class) return truth(text);
-    if (type == Duration.class) return duration(text);
+    if (type == Duration.class) return duration(text, note);
     if (type == Path.class) return path(text);
     if (type.isEnum()) return constant(type, text);
     return parsed(type, text);
@@ -79,6 +79,12 @@ final class SettingText {
   private static boolean truth(String text) {
     if (text.equals("true") || text.equals("false")) return text.equals("true");
     throw refusal(text, "true or false");
+  }
+
+  private static Duration duration(String text, Setting note) {
+    Duration given = duration(text);
+    if (note.atLeast().isEmpty() || given.compareTo(duration(note.atLeast())) >= 0) return given;
+    throw refusal(text, "a length of time of at least " + note.atLeast());
   }
 
   private static Duration duration(String text) {

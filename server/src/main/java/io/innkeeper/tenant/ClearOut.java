@@ -24,7 +24,7 @@ public final class ClearOut {
   public ClearOut(ContainerEngine engine, Firewall firewall, TenantSettings settings) {
     this.engine = engine;
     this.firewall = firewall;
-    this.ours = Map.of(Labels.INSTANCE, settings.prefix());
+    this.ours = Map.of(Labels.INSTANCE, settings.prefix().value());
     this.grace = settings.stopGrace();
   }
 

@@ -24,10 +24,13 @@ public final class TenantInput {
   private static final Pattern EMAIL =
       Pattern.compile("[^\\s@\"<>]{1,64}@[A-Za-z0-9](?:[A-Za-z0-9.-]{0,250}[A-Za-z0-9])");
   private static final Hostname NO_HOSTNAME = new Hostname("none.invalid");
-  private static final BigDecimal LEAST_CORES = new BigDecimal("0.1");
-  private static final BigDecimal MOST_CORES = new BigDecimal("64");
   private static final long MOST_MEMORY = 1L << 40;
   private static final int LONGEST_NAME = 120;
+
+  /** What a tenant's memory must be. */
+  static final String MEMORY =
+      "Memory must be between %s and 1024 GiB."
+          .formatted(Sizes.gibibytes(UploadLimit.LEAST_MEMORY_BYTES));
 
   private final TenantSettings settings;
   private final List<Fault.Field> problems = new ArrayList<>();
@@ -56,13 +59,13 @@ public final class TenantInput {
     TenantSpec spec =
         new TenantSpec(
             name,
-            image(
-                Optional.ofNullable(given.image())
-                    .filter(text -> !text.isBlank())
-                    .orElse(settings.image())),
+            Optional.ofNullable(given.image())
+                .filter(text -> !text.isBlank())
+                .map(this::image)
+                .orElse(settings.image()),
             hostname(given.hostname()),
             memory(given.memory(), settings.memory().bytes()),
-            cores(given.cores(), new BigDecimal(settings.cores())),
+            cores(given.cores(), settings.cores().number()),
             environment(given.environment(), Map.of()),
             kind(given.kind(), Kind.PRODUCTION),
             Boolean.TRUE.equals(given.outside()));
@@ -125,21 +128,17 @@ public final class TenantInput {
   private long memory(@Nullable String text, long otherwise) {
     if (text == null || text.isBlank()) return otherwise;
     long bytes = field(() -> Sizes.parse("memory", text), otherwise);
-    if (bytes < UploadLimit.LEAST_MEMORY_BYTES || bytes > MOST_MEMORY) {
-      problem(
-          "memory",
-          "Memory must be between %s and 1024 GiB."
-              .formatted(Sizes.gibibytes(UploadLimit.LEAST_MEMORY_BYTES)));
-    }
+    if (!isMemory(bytes)) problem("memory", MEMORY);
     return bytes;
+  }
+
+  static boolean isMemory(long bytes) {
+    return bytes >= UploadLimit.LEAST_MEMORY_BYTES && bytes <= MOST_MEMORY;
   }
 
   private BigDecimal cores(@Nullable BigDecimal given, BigDecimal otherwise) {
     if (given == null) return otherwise;
-    boolean fits =
-        given.compareTo(LEAST_CORES) >= 0 && given.compareTo(MOST_CORES) <= 0 && given.scale() <= 3;
-    if (!fits) problem("cores", "Cores must be between 0.1 and 64, with at most three decimals.");
-    return given;
+    return field(() -> new Cores(given).number(), given);
   }
 
   private Map<String, String> environment(

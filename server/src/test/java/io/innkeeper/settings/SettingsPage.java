@@ -82,6 +82,7 @@ final class SettingsPage {
     String word = word(setting.type());
     if (setting.note().max() != Long.MAX_VALUE)
       word += " from " + setting.note().min() + " to " + setting.note().max();
+    if (!setting.note().atLeast().isEmpty()) word += " of at least " + setting.note().atLeast();
     return setting.note().secret() ? word + " (holds a secret)" : word;
   }
 
@@ -105,8 +106,9 @@ final class SettingsPage {
       case "ByteSize" -> "Size";
       case "Cidr" -> "Block of addresses";
       case "ImageReference" -> "Image reference";
-      case "PostgresAddress" -> "Address";
-      case "String" -> "Text";
+      case "EngineAddress", "PostgresAddress" -> "Address";
+      case "Cores" -> "Number of cores";
+      case "NamePrefix", "OperatorName", "String" -> "Text";
       default -> plain.getSimpleName();
     };
   }

@@ -8,8 +8,8 @@ import com.github.dockerjava.core.DockerClientImpl;
 import com.github.dockerjava.transport.SSLConfig;
 import com.github.dockerjava.zerodep.ZerodepDockerHttpClient;
 import io.innkeeper.engine.EngineException;
-import io.innkeeper.engine.EngineException.Kind;
 import io.innkeeper.engine.EngineSettings;
+import io.innkeeper.fault.Fault;
 import io.innkeeper.web.NoTrust;
 import java.io.IOException;
 import java.time.Duration;
@@ -32,7 +32,7 @@ final class DockerConnection implements AutoCloseable {
   private final DockerClient patient;
 
   DockerConnection(EngineSettings settings) {
-    DockerClientConfig config = config(settings.address());
+    DockerClientConfig config = config(settings.address().value());
     this.address = config.getDockerHost().toString();
     this.quick = client(config, settings.timeout());
     // Streams and stops are silent for as long as they like.
@@ -81,16 +81,13 @@ final class DockerConnection implements AutoCloseable {
 
   private static DockerClientConfig config(String wanted) {
     try {
-      DefaultDockerClientConfig.Builder builder =
-          DefaultDockerClientConfig.createDefaultConfigBuilder();
-      return (wanted.isBlank() ? builder : builder.withDockerHost(wanted)).build();
+      return DefaultDockerClientConfig.createDefaultConfigBuilder().withDockerHost(wanted).build();
     } catch (DockerClientException | IllegalArgumentException thrown) {
-      throw new EngineException(
-          Kind.NOT_REACHABLE,
-          "The container engine's address “"
-              + wanted
-              + "” (or DOCKER_HOST) can't be used. Write it like unix:///var/run/docker.sock.",
-          thrown);
+      throw Fault.invalid(
+              "settings",
+              "The container engine at " + wanted + " can't be asked: " + thrown.getMessage())
+          .advising("Look at innkeeper.engine.address and at this shell's DOCKER_ variables.")
+          .because(thrown);
     }
   }
 

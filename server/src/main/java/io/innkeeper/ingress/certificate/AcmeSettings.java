@@ -25,7 +25,10 @@ public record AcmeSettings(
         Optional<Secret> eabKey,
     @Setting(says = "A PEM file with the root to trust, for an authority of your own.")
         Optional<Path> trust,
-    @Setting(says = "How long the authority may take to check a name and sign.", byDefault = "2m")
+    @Setting(
+            says = "How long the authority may take to check a name and sign.",
+            byDefault = "2m",
+            atLeast = "1s")
         Duration patience) {
 
   public AcmeSettings {

@@ -13,6 +13,7 @@ import io.innkeeper.engine.ContainerSpec;
 import io.innkeeper.engine.ContainerSpec.BindMount;
 import io.innkeeper.engine.ContainerState;
 import io.innkeeper.engine.ContainerState.Run;
+import io.innkeeper.engine.EngineAddress;
 import io.innkeeper.engine.EngineException;
 import io.innkeeper.engine.EngineException.Kind;
 import io.innkeeper.engine.EngineSettings;
@@ -227,7 +228,7 @@ class DockerEngineTest {
     try (DockerEngine away =
         new DockerEngine(
             new EngineSettings(
-                "unix://" + directory.resolve("none.sock"),
+                EngineAddress.parse("unix://" + directory.resolve("none.sock")),
                 GRACE,
                 defaults.subnetPool(),
                 defaults.bridgePrefix(),

@@ -1,5 +1,6 @@
 package io.innkeeper.engine.docker;
 
+import io.innkeeper.engine.EngineAddress;
 import io.innkeeper.engine.EngineSettings;
 import java.io.IOException;
 import java.net.StandardProtocolFamily;
@@ -36,7 +37,7 @@ final class TestingSocket implements AutoCloseable {
     EngineSettings defaults = EngineSettings.defaults();
     return new DockerEngine(
         new EngineSettings(
-            "unix://" + socket,
+            EngineAddress.parse("unix://" + socket),
             defaults.timeout(),
             defaults.subnetPool(),
             defaults.bridgePrefix(),
