@@ -1,5 +1,6 @@
 package io.innkeeper.access;
 
+import io.innkeeper.caller.Principal;
 import io.innkeeper.http.Caller;
 import io.innkeeper.http.Callers;
 import java.util.Optional;
@@ -29,5 +30,14 @@ public final class Access implements Callers {
           .map(found -> new Caller(found.operator().principal(), ""));
     }
     return tokens.find(token).map(found -> new Caller(found.principal(), ""));
+  }
+
+  @Override
+  public Optional<Principal> again(String token) {
+    Session.Kind kind = token.startsWith(RandomToken.CLI) ? Session.Kind.CLI : Session.Kind.BROWSER;
+    return sessions
+        .look(kind, token)
+        .map(found -> found.operator().principal())
+        .or(() -> tokens.look(token).map(ApiToken::principal));
   }
 }

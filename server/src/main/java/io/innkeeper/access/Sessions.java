@@ -53,16 +53,20 @@ public final class Sessions {
 
   /** Whose token this is, if its session still lasts. Using it puts off the idle end. */
   public Optional<Found> find(Session.Kind kind, String token) {
-    Optional<Found> found =
-        database.read(
-            handle ->
-                live(handle, " and s.token_hash = :hash and s.kind = :kind")
-                    .bind("hash", RandomToken.hash(token))
-                    .bind("kind", word(kind))
-                    .map((row, context) -> found(row))
-                    .findOne());
+    Optional<Found> found = look(kind, token);
     found.ifPresent(this::touch);
     return found;
+  }
+
+  /** The same without using it. */
+  Optional<Found> look(Session.Kind kind, String token) {
+    return database.read(
+        handle ->
+            live(handle, " and s.token_hash = :hash and s.kind = :kind")
+                .bind("hash", RandomToken.hash(token))
+                .bind("kind", word(kind))
+                .map((row, context) -> found(row))
+                .findOne());
   }
 
   /** All sessions of one operator, the newest first. */

@@ -88,7 +88,8 @@ public final class Door {
       Answers.demandAcceptable(endpoint, context);
       Reply reply =
           idempotency.once(endpoint, call, () -> Answers.reply(endpoint.handler().handle(call)));
-      answers.write(endpoint, context, reply);
+      answers.write(
+          endpoint, context, reply.asLongAs(() -> isStillWelcome(endpoint, call, context)));
     } finally {
       MDC.remove("request");
     }
@@ -256,6 +257,17 @@ public final class Door {
             "This needs the role %s; you have %s."
                 .formatted(endpoint.least().get().word(), principal.role().word()))
         .advising("An admin can give you the right.");
+  }
+
+  /** Whether who began to read a stream may still do so: streams outlast sessions and roles. */
+  private boolean isStillWelcome(Endpoint endpoint, Call call, Context context) {
+    if (endpoint.least().isEmpty()) return true;
+    return bearer(context)
+        .or(() -> Optional.ofNullable(context.cookie(COOKIE)))
+        .flatMap(callers::again)
+        .filter(now -> now.role().atLeast(endpoint.least().get()))
+        .filter(now -> now.organisation().equals(call.principal().organisation()))
+        .isPresent();
   }
 
   private static Fault nothingHere(Context context) {

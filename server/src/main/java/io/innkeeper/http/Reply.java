@@ -5,6 +5,7 @@ import java.io.OutputStream;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BooleanSupplier;
 import org.jspecify.annotations.Nullable;
 
 /** What a handler answers when it is more than a 200 with a record. */
@@ -68,6 +69,14 @@ public record Reply(
 
   public static Reply stream(String contentType, Stream stream) {
     return new Reply(200, contentType, null, stream, List.of());
+  }
+
+  /** A stream that ends when its reader is no longer welcome; anything else as it is. */
+  Reply asLongAs(BooleanSupplier welcome) {
+    if (stream == null) return this;
+    Stream whole = stream;
+    Stream watched = out -> whole.writeTo(new WelcomeOutput(out, welcome));
+    return new Reply(status, contentType, body, watched, headers);
   }
 
   public Reply with(String header, String value) {

@@ -46,6 +46,15 @@ class SessionsTest {
   }
 
   @StoreTest
+  void aPageThatOnlyStaysOpenPutsOffNoEnd() {
+    String token = house.token("anna");
+    house.clock.pass(Duration.ofHours(2).minusSeconds(1));
+    assertThat(house.access.again(token)).isPresent();
+    house.clock.pass(Duration.ofSeconds(1));
+    assertThat(house.access.again(token)).isEmpty();
+  }
+
+  @StoreTest
   void aSessionEndsHoweverMuchItIsUsed() {
     String token = house.token("anna");
     for (int hour = 1; hour < 24; hour++) {

@@ -65,8 +65,13 @@ public final class TestingDoor implements AutoCloseable {
 
   /** Reads a page to its end, whichever end that is. */
   void read(String path) {
+    read(path, "");
+  }
+
+  /** The same with a cookie. */
+  void read(String path, String cookie) {
     try {
-      send(HttpRequest.newBuilder(address(path)));
+      send(HttpRequest.newBuilder(address(path)).header("Cookie", cookie));
     } catch (IOException cutOff) {
       return;
     } catch (InterruptedException e) {
