@@ -1,12 +1,12 @@
 package io.innkeeper;
 
-import io.innkeeper.engine.EngineException;
 import io.innkeeper.engine.FirewallState;
 import io.innkeeper.http.Call;
 import io.innkeeper.http.Reply;
 import io.innkeeper.http.Routes;
 import io.innkeeper.metrics.Metrics;
 import io.innkeeper.organisation.EnvironmentOrganisation;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -15,14 +15,19 @@ import org.jdbi.v3.core.JdbiException;
 
 /** Health and metrics, on loopback only. */
 final class Monitoring {
+  /** The engine decides nothing about readiness, so that nobody waits for it longer. */
+  private static final Duration PATIENCE = Duration.ofSeconds(1);
+
   private final Rooms rooms;
   private final EnvironmentOrganisation environment;
   private final BooleanSupplier started;
+  private final EnginePulse engine;
 
   Monitoring(Rooms rooms, EnvironmentOrganisation environment, BooleanSupplier started) {
     this.rooms = rooms;
     this.environment = environment;
     this.started = started;
+    engine = new EnginePulse(() -> rooms.machine().engine().info(), PATIENCE);
   }
 
   void hang(Routes routes) {
@@ -36,7 +41,7 @@ final class Monitoring {
     Map<String, Object> facts = new LinkedHashMap<>();
     facts.put("status", store && started.getAsBoolean() ? "ready" : "not ready");
     facts.put("store", store ? "answers" : "does not answer");
-    facts.put("engine", engineAnswers() ? "answers" : "does not answer");
+    facts.put("engine", engine.beats() ? "answers" : "does not answer");
     facts.put("organisation", organisation());
     facts.put(
         "firewall",
@@ -60,15 +65,6 @@ final class Monitoring {
               .read(handle -> handle.createQuery("SELECT 1").mapTo(Integer.class).one())
           == 1;
     } catch (JdbiException e) {
-      return false;
-    }
-  }
-
-  private boolean engineAnswers() {
-    try {
-      rooms.machine().engine().info();
-      return true;
-    } catch (EngineException e) {
       return false;
     }
   }
