@@ -64,11 +64,9 @@ public final class Machine implements AutoCloseable {
    * shown.
    */
   void guard(List<Tenant> all) {
-    Optional<String> gateway = engine.hostGateway();
-    if (gateway.isEmpty()) return;
     FirewallPlan plan =
         new FirewallPlan(
-            gateway.get(),
+            engine.hostGateway(),
             gatewayPort,
             all.stream()
                 .filter(tenant -> tenant.spec().outside())

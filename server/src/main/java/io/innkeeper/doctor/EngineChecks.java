@@ -55,11 +55,21 @@ public final class EngineChecks {
   private static Finding about(Optional<FirewallState> state) {
     if (state.isEmpty()) return Finding.ok("firewall", "No tenant has needed rules yet.");
     FirewallState known = state.get();
-    if (known.holds()) return Finding.ok("firewall", known.said());
-    return Finding.bad(
-        "firewall",
-        known.said(),
-        "Tenants can reach this host's own ports and the internet; other tenants stay unreachable.",
-        "apt-get install iptables");
+    return switch (known.kind()) {
+      case IN_FORCE, MENDED -> Finding.ok("firewall", known.said());
+      case NO_GATEWAY ->
+          Finding.bad(
+              "firewall",
+              known.said(),
+              "No tenant can be started or ask a model.",
+              known.command());
+      case MISSING, IMPOSSIBLE ->
+          Finding.bad(
+              "firewall",
+              known.said(),
+              "Tenants can reach this host's own ports and the internet; other tenants stay"
+                  + " unreachable.",
+              known.command());
+    };
   }
 }

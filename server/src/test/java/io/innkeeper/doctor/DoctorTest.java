@@ -115,10 +115,21 @@ class DoctorTest {
 
   @Test
   void rulesThatCanNotBeSetAreSaidPlainly() {
-    FirewallState impossible = new FirewallState(FirewallState.Kind.IMPOSSIBLE, "No iptables.");
+    FirewallState impossible =
+        new FirewallState(
+            FirewallState.Kind.IMPOSSIBLE, "No iptables.", "apt-get install iptables");
     Finding finding = only(EngineChecks.firewall(() -> Optional.of(impossible)));
     assertThat(finding.state()).isEqualTo(State.BAD);
     assertThat(finding.meaning()).contains("Tenants can reach this host's own ports");
+    assertThat(finding.command()).isEqualTo("apt-get install iptables");
+  }
+
+  @Test
+  void engineWithoutAnAddressForTenantsIsBad() {
+    FirewallState without = new FirewallState(FirewallState.Kind.NO_GATEWAY, "No address.");
+    Finding finding = only(EngineChecks.firewall(() -> Optional.of(without)));
+    assertThat(finding.state()).isEqualTo(State.BAD);
+    assertThat(finding.meaning()).contains("No tenant can be started");
   }
 
   @Test

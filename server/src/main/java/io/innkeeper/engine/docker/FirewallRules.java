@@ -55,9 +55,10 @@ record FirewallRules(String prefix, Family family) {
     List<String> inward = new ArrayList<>();
     inward.add(ANSWERS + " -j ACCEPT");
     if (family == Family.IPV4) {
-      inward.add(
-          "-d %s/32 -p tcp -m tcp --dport %d -j ACCEPT"
-              .formatted(plan.gatewayAddress(), plan.gatewayPort()));
+      plan.gatewayAddress()
+          .map("-d %s/32 -p tcp -m tcp"::formatted)
+          .map(to -> to + " --dport " + plan.gatewayPort() + " -j ACCEPT")
+          .ifPresent(inward::add);
     }
     inward.add(refuse());
 

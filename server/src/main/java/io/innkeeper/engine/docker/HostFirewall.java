@@ -33,9 +33,7 @@ public final class HostFirewall implements Firewall {
       for (Iptables family : families) {
         changed |= ensure(family, plan);
       }
-      return changed
-          ? new FirewallState(Kind.MENDED, "The firewall rules for tenants were set.")
-          : inForce();
+      return changed ? mended(plan) : inForce(plan);
     } catch (Iptables.Refusal refusal) {
       return impossible(refusal);
     }
@@ -50,7 +48,7 @@ public final class HostFirewall implements Firewall {
               Kind.MISSING, "The firewall rules for tenants are not whole." + UNPROTECTED);
         }
       }
-      return inForce();
+      return inForce(plan);
     } catch (Iptables.Refusal refusal) {
       return impossible(refusal);
     }
@@ -80,7 +78,8 @@ public final class HostFirewall implements Firewall {
     if (!rules(family).holds(family.list(), plan)) {
       throw new Iptables.Refusal(
           family.family().command()
-              + " accepted the rules but lists others; another program may change them.");
+              + " accepted the rules but lists others; another program may change them.",
+          family.family().command() + " -S");
     }
     return true;
   }
@@ -89,11 +88,27 @@ public final class HostFirewall implements Firewall {
     return new FirewallRules(prefix, family.family());
   }
 
-  private static FirewallState inForce() {
+  private static FirewallState mended(FirewallPlan plan) {
+    if (plan.gatewayAddress().isEmpty()) return noGateway();
+    return new FirewallState(Kind.MENDED, "The firewall rules for tenants were set.");
+  }
+
+  private static FirewallState inForce(FirewallPlan plan) {
+    if (plan.gatewayAddress().isEmpty()) return noGateway();
     return new FirewallState(Kind.IN_FORCE, "Tenants reach the gateway and nothing else here.");
   }
 
+  private static FirewallState noGateway() {
+    return new FirewallState(
+        Kind.NO_GATEWAY,
+        "The engine's default network has no address of this host, so that tenants reach nothing"
+            + " here, not the gateway either. Let the engine have its default network: without"
+            + " \"bridge\": \"none\" in /etc/docker/daemon.json.",
+        "docker network inspect bridge");
+  }
+
   private static FirewallState impossible(Iptables.Refusal refusal) {
-    return new FirewallState(Kind.IMPOSSIBLE, refusal.getMessage() + UNPROTECTED);
+    return new FirewallState(
+        Kind.IMPOSSIBLE, refusal.getMessage() + UNPROTECTED, refusal.command());
   }
 }

@@ -22,8 +22,22 @@ record Iptables(Family family) {
 
   /** The rules can't be read or set; the message is a sentence that says why. */
   static final class Refusal extends Exception {
+    private final String command;
+
     Refusal(String said) {
+      this(said, "");
+    }
+
+    /**
+     * @param command what mends it, or shows more of it
+     */
+    Refusal(String said, String command) {
       super(said);
+      this.command = command;
+    }
+
+    String command() {
+      return command;
     }
   }
 
@@ -82,7 +96,7 @@ record Iptables(Family family) {
     return output;
   }
 
-  private static Refusal refusal(String command, String said) {
+  static Refusal refusal(String command, String said) {
     String lower = said.toLowerCase(Locale.ROOT);
     if (lower.contains("permission denied") || lower.contains("operation not permitted")) {
       return new Refusal(
@@ -90,12 +104,12 @@ record Iptables(Family family) {
               + " NET_ADMIN and NET_RAW.");
     }
     String first = said.lines().findFirst().orElse("it gave no reason");
-    return new Refusal(Path.of(command).getFileName() + " refused: " + first + ".");
+    String name = String.valueOf(Path.of(command).getFileName());
+    return new Refusal(name + " refused: " + first + ".", name.replace("-restore", "") + " -S");
   }
 
   private static Refusal missing(String command) {
-    return new Refusal(
-        command + " is not installed. On Debian or Ubuntu: apt-get install iptables");
+    return new Refusal(command + " is not installed.", "apt-get install iptables");
   }
 
   /** Services often run without the system's directories in their path. */

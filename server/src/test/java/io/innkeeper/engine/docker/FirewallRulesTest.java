@@ -5,11 +5,14 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 
 import io.innkeeper.engine.FirewallPlan;
 import io.innkeeper.engine.docker.FirewallRules.Family;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class FirewallRulesTest {
-  private static final FirewallPlan PLAN = new FirewallPlan("172.17.0.1", 4100, Set.of("ink-blue"));
+  private static final FirewallPlan PLAN =
+      new FirewallPlan(Optional.of("172.17.0.1"), 4100, Set.of("ink-blue"));
   private static final String EMPTY_HOST =
       """
       -P INPUT ACCEPT
@@ -68,6 +71,28 @@ class FirewallRulesTest {
   }
 
   @Test
+  void withoutAGatewayEverythingOfTheHostIsRefused() {
+    assertThat(rules.chains(new FirewallPlan(Optional.empty(), 4100, Set.of())))
+        .containsEntry(
+            "INNKEEPER-IN-ink-",
+            List.of(
+                "-m conntrack --ctstate RELATED,ESTABLISHED -j ACCEPT",
+                "-j REJECT --reject-with icmp-port-unreachable"));
+  }
+
+  @Test
+  void mendingIsNamedByTheCause() {
+    assertThat(Iptables.refusal("/usr/sbin/iptables", "Permission denied (you must be root)"))
+        .hasMessageContaining("need root")
+        .extracting(Iptables.Refusal::command)
+        .isEqualTo("");
+    assertThat(Iptables.refusal("/usr/sbin/iptables-restore", "line 3 failed"))
+        .hasMessage("iptables-restore refused: line 3 failed.")
+        .extracting(Iptables.Refusal::command)
+        .isEqualTo("iptables -S");
+  }
+
+  @Test
   void rulesInForceHold() {
     assertThat(rules.holds(FirewallListing.parse(IN_FORCE), PLAN)).isTrue();
   }
@@ -88,9 +113,12 @@ class FirewallRulesTest {
   @Test
   void anotherPlanDoesNotHold() {
     FirewallListing found = FirewallListing.parse(IN_FORCE);
-    assertThat(rules.holds(found, new FirewallPlan("172.17.0.1", 4101, Set.of("ink-blue"))))
+    assertThat(
+            rules.holds(
+                found, new FirewallPlan(Optional.of("172.17.0.1"), 4101, Set.of("ink-blue"))))
         .isFalse();
-    assertThat(rules.holds(found, new FirewallPlan("172.17.0.1", 4100, Set.of()))).isFalse();
+    assertThat(rules.holds(found, new FirewallPlan(Optional.of("172.17.0.1"), 4100, Set.of())))
+        .isFalse();
   }
 
   @Test
@@ -152,10 +180,10 @@ class FirewallRulesTest {
   @Test
   void planRefusesWhatIsNoAddressPortOrBridge() {
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new FirewallPlan("gateway", 4100, Set.of()));
+        .isThrownBy(() -> new FirewallPlan(Optional.of("gateway"), 4100, Set.of()));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new FirewallPlan("172.17.0.1", 0, Set.of()));
+        .isThrownBy(() -> new FirewallPlan(Optional.of("172.17.0.1"), 0, Set.of()));
     assertThatIllegalArgumentException()
-        .isThrownBy(() -> new FirewallPlan("172.17.0.1", 1, Set.of("ink- -j ACCEPT")));
+        .isThrownBy(() -> new FirewallPlan(Optional.of("172.17.0.1"), 1, Set.of("ink- -j ACCEPT")));
   }
 }

@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.innkeeper.engine.ContainerSpec;
 import io.innkeeper.engine.FirewallPlan;
+import io.innkeeper.engine.FirewallState;
 import io.innkeeper.engine.FirewallState.Kind;
 import io.innkeeper.engine.FreePorts;
 import io.innkeeper.engine.NetworkSpec;
@@ -16,6 +17,7 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -73,6 +75,15 @@ class HostFirewallTest {
     String another = bridge + ":" + hostPort.getLocalPort();
     assertThat(attempt(network, own, other, another))
         .contains(own + " open", other + " refused", another + " refused");
+  }
+
+  @Test
+  void engineWithoutAnAddressOfTheHostLeavesTenantsOutAndIsTold() throws Exception {
+    FirewallState state = firewall.ensure(new FirewallPlan(Optional.empty(), 4100, Set.of()));
+    assertThat(state.kind()).isEqualTo(Kind.NO_GATEWAY);
+    assertThat(state.said()).contains("no address of this host");
+    String own = gateway + ":" + gatewayPort.getLocalPort();
+    assertThat(attempt(containers.network(prefix), own)).contains(own + " refused");
   }
 
   @Test
@@ -161,7 +172,7 @@ class HostFirewallTest {
   }
 
   private FirewallPlan plan(String... allowedOut) {
-    return new FirewallPlan(gateway, gatewayPort.getLocalPort(), Set.of(allowedOut));
+    return new FirewallPlan(Optional.of(gateway), gatewayPort.getLocalPort(), Set.of(allowedOut));
   }
 
   private String attempt(NetworkSpec network, String... targets) throws InterruptedException {
