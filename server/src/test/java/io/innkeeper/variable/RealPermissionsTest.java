@@ -6,6 +6,7 @@ import io.innkeeper.client.EffectiveView;
 import io.innkeeper.client.VariablesChange;
 import io.innkeeper.job.Job;
 import io.innkeeper.openwebui.AppSession;
+import io.innkeeper.tenant.Reach;
 import io.innkeeper.tenant.Tenant;
 import io.innkeeper.testing.TestingServer;
 import java.nio.file.Path;
@@ -23,13 +24,15 @@ class RealPermissionsTest {
   @TempDir Path home;
 
   @Test
-  void permissionReachesTheRunningAppIsReadBackAndFallsBack() {
+  void permissionReachesTheRunningAppIsReadBackAndFallsBack() throws Exception {
     try (TestingServer inn =
         TestingServer.on(
             home,
             "--innkeeper.tenant.image=innkeeper/open-webui:0.12.4",
             "--innkeeper.tenant.health-deadline=180s")) {
       Tenant tenant = inn.open(inn.organisation("Wrzos"), "Wrzos");
+      // The promise of an opened tenant, once on the real image.
+      new Reach(inn, tenant).assertOnlyItselfAndTheGateway();
       AppSession app = inn.tenants().sessions().of(tenant);
       assertThat(app.configuration()).containsEntry(KEY, true);
       // Somebody changed another one in the app itself; that stays.
