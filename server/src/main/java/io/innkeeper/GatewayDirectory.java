@@ -34,6 +34,7 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jdbi.v3.core.JdbiException;
@@ -47,11 +48,14 @@ import org.slf4j.LoggerFactory;
  */
 final class GatewayDirectory implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(GatewayDirectory.class);
-  private static final Duration EVERY = Duration.ofMillis(500);
+
+  /** A change is known after two looks at the latest, and that is within a second. */
+  static final Duration EVERY = Duration.ofMillis(500);
 
   private final Rooms rooms;
   private final BudgetBook budgets;
   private final SpendFollower spend;
+  private final AtomicLong looks = new AtomicLong();
   private final CountDownLatch closing = new CountDownLatch(1);
   private final Thread thread = Thread.ofVirtual().name("directory").unstarted(this::run);
   private volatile Directory directory = Directory.EMPTY;
@@ -66,6 +70,11 @@ final class GatewayDirectory implements AutoCloseable {
 
   Directory directory() {
     return directory;
+  }
+
+  /** How often it has looked since its start; two more, and it knows what was changed before. */
+  long looks() {
+    return looks.get();
   }
 
   Tariff tariff() {
@@ -84,6 +93,7 @@ final class GatewayDirectory implements AutoCloseable {
       while (!closing.await(EVERY.toMillis(), TimeUnit.MILLISECONDS)) {
         try {
           refresh();
+          looks.incrementAndGet();
           failing = false;
         } catch (JdbiException | Fault e) {
           // A secret that doesn't open is no reason to forget whom to serve and whom not.

@@ -217,6 +217,10 @@ final class ModelCalls implements AutoCloseable {
   }
 
   /** What runs by itself here. */
+  GatewayDirectory directory() {
+    return directory;
+  }
+
   Schedule schedule() {
     return schedule;
   }

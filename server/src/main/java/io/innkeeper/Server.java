@@ -220,6 +220,11 @@ public final class Server implements AutoCloseable {
     return doctor;
   }
 
+  /** What runs by itself. */
+  Background background() {
+    return background;
+  }
+
   /** Everything that is open; what is added here is closed first. */
   Parts parts() {
     return parts;

@@ -1,6 +1,7 @@
 package io.innkeeper;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.awaitility.Awaitility.await;
 
 import io.innkeeper.client.NewKey;
 import io.innkeeper.key.IssuedKey;
@@ -15,6 +16,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Optional;
 
@@ -28,11 +31,26 @@ final class CallingHouse implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
 
   CallingHouse(Path home) {
-    inn = TestingServer.on(home, "--innkeeper.openrouter.base-url=" + upstream.baseUrl());
+    this(home, Clock.systemUTC());
+  }
+
+  CallingHouse(Path home, Clock clock) {
+    inn = TestingServer.at(clock, home, "--innkeeper.openrouter.base-url=" + upstream.baseUrl());
     owner = inn.organisation("Klinika");
     Secret key = Secret.of(OpenRouterSimulator.TEST_KEYS + "klinika");
     rooms().entrance().organisations().giveKey(owner.id(), key, TestingServer.BY);
     rooms().money().prices().refresh();
+  }
+
+  /** Until the gateway knows what was changed before: it has looked twice since. */
+  void heard() {
+    heard(inn);
+  }
+
+  static void heard(TestingServer inn) {
+    GatewayDirectory directory = inn.server().background().calls().orElseThrow().directory();
+    long before = directory.looks();
+    await().atMost(Duration.ofMinutes(1)).until(() -> directory.looks() >= before + 2);
   }
 
   Rooms rooms() {

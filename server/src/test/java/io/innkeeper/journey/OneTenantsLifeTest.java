@@ -55,9 +55,9 @@ class OneTenantsLifeTest {
       brokenImageIsTakenBack(inn, page, console);
       removeAndErase(inn, page, console);
       await()
-          .atMost(Duration.ofSeconds(60))
+          .atMost(Duration.ofMinutes(3))
           .until(() -> Files.notExists(home.resolve("tenants/klinika")));
-      await().atMost(Duration.ofSeconds(20)).until(() -> inn.tenants().tenants().all().isEmpty());
+      await().atMost(Duration.ofMinutes(1)).until(() -> inn.tenants().tenants().all().isEmpty());
       // The erased tenant's own page reloads by itself, so this is looked at in another tab.
       Page another = page.context().newPage();
       TestingBrowser.open(another, console + "/");
@@ -145,7 +145,7 @@ class OneTenantsLifeTest {
     page.waitForLoadState(LoadState.NETWORKIDLE);
     page.click(".form-foot button.primary");
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(3))
         .until(
             () ->
                 inn
@@ -165,7 +165,7 @@ class OneTenantsLifeTest {
     TestingBrowser.open(page, console + "/tenants/klinika/remove");
     page.locator("#question footer button").click();
     await()
-        .atMost(Duration.ofSeconds(60))
+        .atMost(Duration.ofMinutes(3))
         .until(
             () ->
                 inn.containers().isEmpty()

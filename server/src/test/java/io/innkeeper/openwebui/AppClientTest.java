@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.catchThrowableOfType;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.secret.Secret;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,7 +35,8 @@ class AppClientTest {
   @Test
   void answerThatNeverEndsIsCutOff() {
     app.hang();
-    assertThatThrownBy(() -> app.client().version()).hasMessageContaining("did not answer in 2 s");
+    assertThatThrownBy(() -> app.client(Duration.ofSeconds(2)).version())
+        .hasMessageContaining("did not answer in 2 s");
   }
 
   @Test

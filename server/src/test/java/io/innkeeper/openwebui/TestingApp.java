@@ -66,7 +66,11 @@ final class TestingApp implements AutoCloseable {
   }
 
   AppClient client() {
-    return clients.at(base(), Duration.ofSeconds(2));
+    return client(Duration.ofMinutes(1));
+  }
+
+  AppClient client(Duration patience) {
+    return clients.at(base(), patience);
   }
 
   URI base() {

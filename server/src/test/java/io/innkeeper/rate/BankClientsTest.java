@@ -20,10 +20,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 class BankClientsTest {
   private static final LocalDate NINTH = LocalDate.of(2026, 11, 9);
   private static final LocalDate TWELFTH = LocalDate.of(2026, 11, 12);
+  private static final Duration PATIENT = Duration.ofMinutes(1);
   private final TestingClock clock = new TestingClock(Instant.parse("2026-11-12T16:00:00Z"));
   private final BankSimulator simulator = BankSimulator.start(0, clock);
-  private final NbpClient nbp = new NbpClient(simulator.nbpUrl(), Duration.ofSeconds(1));
-  private final EcbClient ecb = new EcbClient(simulator.ecbUrl(), Duration.ofSeconds(1), clock);
+  private final NbpClient nbp = new NbpClient(simulator.nbpUrl(), PATIENT);
+  private final EcbClient ecb = new EcbClient(simulator.ecbUrl(), PATIENT, clock);
 
   @AfterEach
   void close() {
@@ -81,14 +82,23 @@ class BankClientsTest {
   @CsvSource({
     "html, NBP's answer is not what it should be",
     "zero, NBP's answer is not what it should be",
-    "error, NBP answered with status 500",
-    "slow=2500, NBP did not answer in 1 s"
+    "error, NBP answered with status 500"
   })
   void misbehavingBankIsNeverARate(String behaviour, String said) {
     simulator.behave(Bank.NBP, behaviour);
     assertThatThrownBy(() -> nbp.tableA().tables(NINTH, TWELFTH))
         .isInstanceOf(Fault.class)
         .hasMessageContaining(said);
+  }
+
+  @Test
+  void slowBankIsNotWaitedForBeyondTheLimit() {
+    simulator.behave(Bank.NBP, "slow=2500");
+    try (NbpClient hasty = new NbpClient(simulator.nbpUrl(), Duration.ofSeconds(1))) {
+      assertThatThrownBy(() -> hasty.tableA().tables(NINTH, TWELFTH))
+          .isInstanceOf(Fault.class)
+          .hasMessageContaining("NBP did not answer in 1 s");
+    }
   }
 
   @ParameterizedTest
