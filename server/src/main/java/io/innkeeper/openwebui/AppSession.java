@@ -106,20 +106,6 @@ public final class AppSession {
     return user(address).orElseThrow(() -> http.unexpected("find the new account", answer));
   }
 
-  /**
-   * The same, safe to repeat: an account that is there gets this password and role. For a step that
-   * may run again after a crash.
-   */
-  public AppUser ensureUser(String name, String address, Secret password, AppUser.Role as) {
-    Passwords.check(password);
-    Optional<AppUser> there = user(address);
-    if (there.isEmpty()) {
-      return addUser(name, address, password, as);
-    }
-    update(there.get().id(), Map.of("password", password.unwrap(), "role", as.wire()));
-    return user(address).orElse(there.get());
-  }
-
   /** Gives an account a new password; from 0.12 on this ends all its sessions. */
   public void resetPassword(String id, Secret password) {
     Passwords.check(password);

@@ -55,6 +55,8 @@ final class AdoptionBook {
             handle -> {
               write(handle, tenant, container, by);
               secrets.put(handle, tenant.id(), kept);
+              // Its people were there before the loss; who is missing may be gone on purpose.
+              Milestones.firstAdminMade(handle, tenant.id(), true);
               return order(handle, tenant, container, false, by);
             });
     orders.wake();

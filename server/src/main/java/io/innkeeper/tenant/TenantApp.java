@@ -25,6 +25,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The app inside a tenant's container, spoken to as Innkeeper's own account. */
@@ -81,11 +82,12 @@ final class TenantApp {
     }
   }
 
-  /** Creates the client's first admin, or finds it there already. */
-  void ensureFirstAdmin(Tenant tenant, AppSecrets secrets, FirstAdmin admin, Secret password) {
-    client(tenant)
-        .signIn(secrets.service())
-        .ensureUser(admin.name(), admin.email(), password, AppUser.Role.ADMIN);
+  /** Makes the client's first admin; an account that is there is its owner's and stays as it is. */
+  void makeFirstAdmin(
+      Tenant tenant, AppSecrets secrets, FirstAdmin admin, Supplier<Secret> password) {
+    AppSession session = client(tenant).signIn(secrets.service());
+    if (session.user(admin.email()).isPresent()) return;
+    session.addUser(admin.name(), admin.email(), password.get(), AppUser.Role.ADMIN);
   }
 
   /**

@@ -92,6 +92,22 @@ final class TenantDesk {
     return database.write(handle -> secrets.firstAdminPassword(handle, id));
   }
 
+  boolean firstAdminMade(UUID id) {
+    return database.read(handle -> Milestones.firstAdminMade(handle, id));
+  }
+
+  void firstAdminMade(UUID id, boolean made) {
+    database.change(handle -> Milestones.firstAdminMade(handle, id, made));
+  }
+
+  Optional<String> provenBuild(UUID id) {
+    return database.read(handle -> Milestones.provenBuild(handle, id));
+  }
+
+  void provenBuild(UUID id, String imageId) {
+    database.change(handle -> Milestones.provenBuild(handle, id, imageId));
+  }
+
   void resolved(UUID id, ResolvedImage image) {
     database.change(handle -> store.updateImage(handle, id, image));
   }

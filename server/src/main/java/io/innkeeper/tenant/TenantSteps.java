@@ -21,6 +21,8 @@ import java.util.UUID;
  * left to do, so that it can run again after a crash; its way back stands beside it.
  */
 final class TenantSteps {
+  private static final String FIRST_ADMIN = "first-admin";
+
   private final TenantDesk desk;
   private final TenantHost host;
   private final TenantApp app;
@@ -175,18 +177,32 @@ final class TenantSteps {
     app.awaitHealthy(tenant, desk.inputs(tenant), progress);
   }
 
+  /**
+   * Once in a tenant's life: afterwards password, role and the account itself are the client's. On
+   * the way back the database may be put back to before, so the account is looked for again.
+   */
   Step firstAdmin(UUID id) {
     return step(
-        "Create the client's first admin",
-        progress -> {
-          Tenant tenant = desk.get(id);
-          if (tenant.firstAdmin().isEmpty()) {
-            progress.say("None was asked for");
-            return;
-          }
-          app.ensureFirstAdmin(
-              tenant, desk.secrets(id), tenant.firstAdmin().get(), desk.firstAdminPassword(id));
-        });
+            "Create the client's first admin",
+            progress -> {
+              Tenant tenant = desk.get(id);
+              if (tenant.firstAdmin().isEmpty()) {
+                progress.say("None was asked for");
+                return;
+              }
+              if (desk.firstAdminMade(id)) return;
+              progress.remember(FIRST_ADMIN, "made");
+              app.makeFirstAdmin(
+                  tenant,
+                  desk.secrets(id),
+                  tenant.firstAdmin().get(),
+                  () -> desk.firstAdminPassword(id));
+              desk.firstAdminMade(id, true);
+            })
+        .undoneBy(
+            progress -> {
+              if (!progress.recall(FIRST_ADMIN).isEmpty()) desk.firstAdminMade(id, false);
+            });
   }
 
   /**

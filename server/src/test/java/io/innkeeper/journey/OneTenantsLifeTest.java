@@ -22,7 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * One long true story in a real browser with a real Open WebUI: sign in, open, watch the steps,
- * sign in to the workspace, stop, start, more memory, a broken image taken back, remove, erase.
+ * sign in to the workspace, stop, start, more memory, sign in as before, a broken image taken back, remove, erase.
  */
 @Tag("browser")
 class OneTenantsLifeTest {
@@ -52,6 +52,8 @@ class OneTenantsLifeTest {
       act(page, console, "start", "Healthy");
       idle(inn);
       moreMemory(page, console);
+      idle(inn);
+      signInToTheWorkspace(inn.tenants().tenants().named("klinika").address(), password);
       brokenImageIsTakenBack(inn, page, console);
       removeAndErase(inn, page, console);
       await()

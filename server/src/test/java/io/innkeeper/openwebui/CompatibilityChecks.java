@@ -57,9 +57,9 @@ final class CompatibilityChecks {
 
   private void people(AppSession keeper) throws IOException, InterruptedException {
     say("Sign-up is closed", status("/api/v1/auths/signup", "", signUp()) == 403);
-    AppUser made =
-        keeper.ensureUser("Ada", PERSON, Secret.of("Another-one-2"), AppUser.Role.PENDING);
-    keeper.ensureUser("Ada", PERSON, PERSONS_PASSWORD, AppUser.Role.ADMIN);
+    AppUser made = keeper.addUser("Ada", PERSON, Secret.of("Another-one-2"), AppUser.Role.PENDING);
+    keeper.resetPassword(made.id(), PERSONS_PASSWORD);
+    keeper.changeRole(made.id(), AppUser.Role.ADMIN);
     AppSession person = workspace.client().signIn(PERSON, PERSONS_PASSWORD);
     say(
         "First admin is made through the API and signs in",
