@@ -28,10 +28,20 @@ final class DatabaseCopies {
     this.host = host;
   }
 
+  /** Whether there is a file to copy. */
+  boolean possible(Tenant tenant) {
+    return Files.exists(data(tenant).resolve(Release.DATABASE_FILE));
+  }
+
+  /** Whether a whole copy waits to be put back. */
+  boolean kept(Tenant tenant) {
+    return Files.exists(directory(tenant).resolve(WHOLE));
+  }
+
   /** Copies the files; one already whole is from before an interrupted upgrade and stays. */
   void keep(Tenant tenant) {
     Path copy = directory(tenant);
-    if (Files.exists(copy.resolve(WHOLE))) return;
+    if (kept(tenant)) return;
     try {
       Files.createDirectories(copy);
       for (String file : FILES) {
@@ -50,10 +60,13 @@ final class DatabaseCopies {
     }
   }
 
-  /** Puts the copy back; without a whole one nothing happens. The container must be stopped. */
+  /** Puts the copy back; half a one only goes. The container must be stopped. */
   void putBack(Tenant tenant) {
+    if (!kept(tenant)) {
+      forget(tenant);
+      return;
+    }
     Path copy = directory(tenant);
-    if (!Files.exists(copy.resolve(WHOLE))) return;
     try {
       for (String file : FILES) {
         Path to = data(tenant).resolve(file);

@@ -8,6 +8,7 @@ import io.innkeeper.fault.Fault;
 import io.innkeeper.job.Progress;
 import io.innkeeper.job.Step;
 import io.innkeeper.openwebui.AppInputs;
+import io.innkeeper.openwebui.ExtraVariables;
 import io.innkeeper.tenant.PlanDifference.Line;
 import io.innkeeper.tenant.Tenant.ResolvedImage;
 import io.innkeeper.tenant.Tenant.State;
@@ -22,6 +23,7 @@ import java.util.UUID;
  */
 final class TenantSteps {
   private static final String FIRST_ADMIN = "first-admin";
+  private static final String COPIED = "database-copied";
 
   private final TenantDesk desk;
   private final TenantHost host;
@@ -128,24 +130,48 @@ final class TenantSteps {
     }
   }
 
-  /** Another version may migrate the app's database, which only a copy can take back. */
+  /**
+   * Another version may migrate the app's database, which only a copy can take back. What counts is
+   * the build that was last proven on it, whether or not a container is left of it.
+   */
   Step keepDatabase(UUID id) {
     return step(
             "Keep a copy of the database",
             progress -> {
               Tenant tenant = desk.get(id);
-              Optional<ContainerState> old = host.oldContainer(tenant);
-              boolean sameBuild =
-                  old.isEmpty()
-                      || old.get()
-                          .actual()
-                          .imageId()
-                          .equals(tenant.image().map(ResolvedImage::id).orElse(""));
-              if (sameBuild) return;
+              if (!atRest(tenant) || sameBuild(tenant) || !copies.possible(tenant)) return;
+              if (ExtraVariables.databaseElsewhere(desk.inputs(tenant).extra())) {
+                progress.say("The build changes; a database that DATABASE_URL names isn't copied");
+                return;
+              }
+              progress.remember(COPIED, "yes");
               copies.keep(tenant);
               progress.say("The build changes, so the database was copied first");
             })
-        .undoneBy(progress -> copies.putBack(desk.get(id)));
+        .undoneBy(
+            told(
+                progress -> {
+                  Tenant tenant = desk.get(id);
+                  boolean aside = host.oldContainer(tenant).isPresent();
+                  if (!aside && progress.recall(COPIED).isEmpty()) return;
+                  // Without one kept aside the new container is still there, on the database.
+                  if (!aside) host.stop(tenant);
+                  copies.putBack(tenant);
+                }));
+  }
+
+  /** Whether no container may be writing to its database. */
+  private boolean atRest(Tenant tenant) {
+    return host.container(tenant)
+        .filter(now -> now.running() || now.run() == ContainerState.Run.RESTARTING)
+        .isEmpty();
+  }
+
+  private boolean sameBuild(Tenant tenant) {
+    Optional<String> wanted = tenant.image().map(ResolvedImage::id);
+    Optional<String> aside = host.oldContainer(tenant).map(old -> old.actual().imageId());
+    Optional<String> proven = desk.provenBuild(tenant.id());
+    return proven.or(() -> aside).equals(wanted) && aside.or(() -> proven).equals(wanted);
   }
 
   Step create(UUID id) {
@@ -266,6 +292,7 @@ final class TenantSteps {
           host.removeOld(tenant);
           copies.forget(tenant);
           app.forgetSettings(tenant);
+          host.container(tenant).ifPresent(now -> desk.provenBuild(id, now.actual().imageId()));
           desk.hasItsKey(id);
           desk.hasItsName(id);
           desk.condition(id, State.HEALTHY, "");

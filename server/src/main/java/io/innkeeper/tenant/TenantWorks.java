@@ -184,6 +184,7 @@ final class TenantWorks {
     return List.of(
         steps.standing().begin(id, "Compare wanted with actual", State.STARTING),
         steps.stop(id),
+        steps.keepDatabase(id),
         steps.start(id),
         steps.healthy(id),
         steps.open(id),
