@@ -34,7 +34,7 @@ public final class KnownCauses {
               List.of("address already in use", "port is already allocated"),
               "port-in-use",
               "The port is in use by another program.",
-              "Stop the other program, or let Innkeeper choose another port by recreating."),
+              "Start the workspace again: if its port is still taken, it gets another."),
           new Rule(
               List.of("database is locked"),
               "database-locked",

@@ -20,7 +20,7 @@ public final class EngineFaults {
       case NAME_TAKEN -> fault.advising("Remove or rename the other container, or adopt it.");
       case PORT_TAKEN ->
           fault.advising(
-              "Stop what listens there, or choose another range of ports in the settings.");
+              "Stop what listens there, or start again: a tenant whose port is still taken gets another.");
       case NETWORK_TAKEN -> fault.advising("Choose another innkeeper.engine.subnet-pool.");
       case OUT_OF_DISK ->
           fault.advising("Free some disk space, for example with docker image prune.");

@@ -25,15 +25,19 @@ final class Places {
   }
 
   Place next(Handle handle) {
-    int port =
-        ports
-            .next(Set.copyOf(numbers(handle)))
-            .orElseThrow(() -> full("port", "innkeeper.engine.last-port"));
+    int port = port(handle);
     String subnet =
         subnets
             .next(texts(handle), HostBlocks.now())
             .orElseThrow(() -> full("subnet", "innkeeper.engine.subnet-pool"));
     return new Place(port, subnet, bridge(subnet));
+  }
+
+  /** A port that no tenant has and nobody listens on. */
+  int port(Handle handle) {
+    return ports
+        .next(Set.copyOf(numbers(handle)))
+        .orElseThrow(() -> full("port", "innkeeper.engine.last-port"));
   }
 
   private static Fault full(String what, String setting) {

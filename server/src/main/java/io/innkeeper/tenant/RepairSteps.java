@@ -8,12 +8,15 @@ import io.innkeeper.openwebui.AppDatabase;
 import io.innkeeper.openwebui.AppInputs;
 import io.innkeeper.openwebui.ExtraVariables;
 import io.innkeeper.openwebui.ServiceAccount;
+import io.innkeeper.tenant.Tenant.ResolvedImage;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Steps that work on the app's database while the app rests. */
 final class RepairSteps {
+  private static final String COPIED = "database-copied";
+
   private final TenantDesk desk;
   private final TenantHost host;
   private final DatabaseCopies copies;
@@ -22,6 +25,43 @@ final class RepairSteps {
     this.desk = desk;
     this.host = host;
     this.copies = copies;
+  }
+
+  /**
+   * Another version may migrate the app's database, which only a copy can take back. What counts is
+   * the build that was last proven on it, whether or not a container is left of it.
+   */
+  Step keepDatabase(UUID id) {
+    return step(
+            "Keep a copy of the database",
+            progress -> {
+              Tenant tenant = desk.get(id);
+              if (!host.atRest(tenant) || sameBuild(tenant) || !copies.possible(tenant)) return;
+              if (elsewhere(id)) {
+                progress.say("The build changes; a database that DATABASE_URL names isn't copied");
+                return;
+              }
+              progress.remember(COPIED, "yes");
+              copies.keep(tenant);
+              progress.say("The build changes, so the database was copied first");
+            })
+        .undoneBy(
+            told(
+                progress -> {
+                  Tenant tenant = desk.get(id);
+                  boolean aside = host.oldContainer(tenant).isPresent();
+                  if (!aside && progress.recall(COPIED).isEmpty()) return;
+                  // Without one kept aside the new container is still there, on the database.
+                  if (!aside) host.stop(tenant);
+                  copies.putBack(tenant);
+                }));
+  }
+
+  private boolean sameBuild(Tenant tenant) {
+    Optional<String> wanted = tenant.image().map(ResolvedImage::id);
+    Optional<String> aside = host.oldContainer(tenant).map(old -> old.actual().imageId());
+    Optional<String> proven = desk.provenBuild(tenant.id());
+    return proven.or(() -> aside).equals(wanted) && aside.or(() -> proven).equals(wanted);
   }
 
   /** Nobody may use the app while its database is worked on; on the way back it serves again. */

@@ -10,7 +10,7 @@ import java.util.UUID;
  *
  * @param organisation whose it is
  * @param image the build the reference was resolved to, empty until then
- * @param place what this host gave it for life
+ * @param place what this host gave it
  * @param condition what was last seen
  * @param firstAdmin the client's first admin, if one was asked for
  * @param version grows with each change of desired state
@@ -63,7 +63,10 @@ public record Tenant(
    */
   public record ResolvedImage(String id, Optional<String> digest, String appVersion) {}
 
-  /** Loopback port, subnet and bridge interface: never shared, kept for life. */
+  /**
+   * Loopback port, subnet and bridge interface: never shared, kept for life; only a port that
+   * another program took gives way to another one.
+   */
   public record Place(int port, String subnet, String bridge) {}
 
   /** State, why, since when; how often mending was tried and when it may be tried again. */

@@ -19,6 +19,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Consumer;
 
 /**
@@ -28,6 +29,8 @@ import java.util.function.Consumer;
 final class TenantHost {
   private static final String OLD = ".old";
   private static final int LOG_TAIL = 50;
+  private static final Set<ContainerState.Run> RESTING =
+      Set.of(ContainerState.Run.CREATED, ContainerState.Run.EXITED, ContainerState.Run.DEAD);
 
   private final ContainerEngine engine;
   private final ContainerPlan.Host host;
@@ -60,6 +63,11 @@ final class TenantHost {
 
   Optional<ContainerState> oldContainer(Tenant tenant) {
     return engine.find(oldName(tenant));
+  }
+
+  /** Whether no container holds its port and its database. */
+  boolean atRest(Tenant tenant) {
+    return container(tenant).map(ContainerState::run).map(RESTING::contains).orElse(true);
   }
 
   /** The build behind the wanted reference, fetched if the engine doesn't have it. */

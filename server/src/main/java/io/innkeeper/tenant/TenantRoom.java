@@ -76,9 +76,11 @@ public final class TenantRoom {
     Runnable firewall = () -> needs.firewall().accept(desk.all());
     this.before = new SettingsBefore(needs.box(), host);
     AppClients apps = new AppClients();
-    this.works = works(desk, onHost, apps, firewall, needs);
+    Places places = places(onEngine);
+    PortMoves ports = new PortMoves(needs.database(), store, onHost, places, needs.audit());
+    this.works = works(desk, onHost, apps, ports, firewall, needs);
     TenantOrders orders = new TenantOrders(store, needs.jobs());
-    Newcomers newcomers = new Newcomers(places(onEngine), needs.ids(), needs.clock());
+    Newcomers newcomers = new Newcomers(places, needs.ids(), needs.clock());
     this.tenants = tenants(store, secrets, newcomers, orders, needs);
     this.chosen = new ChosenTenants(tenants::all, needs.owners()::of);
     this.counts = new TenantCounts(needs.database());
@@ -100,14 +102,19 @@ public final class TenantRoom {
   }
 
   private TenantWorks works(
-      TenantDesk desk, TenantHost host, AppClients apps, Runnable firewall, Needs needs) {
+      TenantDesk desk,
+      TenantHost host,
+      AppClients apps,
+      PortMoves ports,
+      Runnable firewall,
+      Needs needs) {
     HealthGate gate = new HealthGate(needs.clock(), Thread::sleep);
     TenantApp app = new TenantApp(host, apps, gate, settings.healthDeadline(), before);
     DatabaseCopies copies = new DatabaseCopies(host.host());
     Erasure erasure = new Erasure(desk, host.host(), needs.audit());
     return new TenantWorks(
         desk,
-        new TenantSteps(desk, host, app, copies, firewall, companions),
+        new TenantSteps(desk, host, app, copies, ports, firewall, companions),
         erasure,
         new AdoptionSteps(desk, host));
   }

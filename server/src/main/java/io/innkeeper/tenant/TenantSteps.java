@@ -8,7 +8,6 @@ import io.innkeeper.fault.Fault;
 import io.innkeeper.job.Progress;
 import io.innkeeper.job.Step;
 import io.innkeeper.openwebui.AppInputs;
-import io.innkeeper.openwebui.ExtraVariables;
 import io.innkeeper.tenant.PlanDifference.Line;
 import io.innkeeper.tenant.Tenant.ResolvedImage;
 import io.innkeeper.tenant.Tenant.State;
@@ -23,12 +22,12 @@ import java.util.UUID;
  */
 final class TenantSteps {
   private static final String FIRST_ADMIN = "first-admin";
-  private static final String COPIED = "database-copied";
 
   private final TenantDesk desk;
   private final TenantHost host;
   private final TenantApp app;
   private final DatabaseCopies copies;
+  private final PortMoves ports;
   private final Runnable firewall;
   private final Companions companions;
   private final StandingSteps standing;
@@ -39,15 +38,17 @@ final class TenantSteps {
       TenantHost host,
       TenantApp app,
       DatabaseCopies copies,
+      PortMoves ports,
       Runnable firewall,
       Companions companions) {
     this.desk = desk;
     this.host = host;
     this.app = app;
-    this.copies = copies;
+    this.ports = ports;
     this.firewall = firewall;
     this.companions = companions;
     standing = new StandingSteps(desk, host, app, companions);
+    this.copies = copies;
     repairs = new RepairSteps(desk, host, copies);
   }
 
@@ -98,6 +99,7 @@ final class TenantSteps {
     return step(
             "Stop the container and keep it",
             progress -> {
+              ports.moveIfTaken(desk.get(id), progress);
               Tenant tenant = desk.get(id);
               Optional<ContainerState> now = host.container(tenant);
               if (now.isEmpty() || current(tenant, now.get(), always)) return;
@@ -108,6 +110,7 @@ final class TenantSteps {
         .undoneBy(
             told(
                 progress -> {
+                  ports.moveBack(desk.get(id));
                   Tenant tenant = desk.get(id);
                   if (!host.bringBack(tenant) || tenant.wanted() != Wanted.RUNNING) return;
                   host.start(tenant);
@@ -130,48 +133,9 @@ final class TenantSteps {
     }
   }
 
-  /**
-   * Another version may migrate the app's database, which only a copy can take back. What counts is
-   * the build that was last proven on it, whether or not a container is left of it.
-   */
+  /** Another version may migrate the app's database, which only a copy can take back. */
   Step keepDatabase(UUID id) {
-    return step(
-            "Keep a copy of the database",
-            progress -> {
-              Tenant tenant = desk.get(id);
-              if (!atRest(tenant) || sameBuild(tenant) || !copies.possible(tenant)) return;
-              if (ExtraVariables.databaseElsewhere(desk.inputs(tenant).extra())) {
-                progress.say("The build changes; a database that DATABASE_URL names isn't copied");
-                return;
-              }
-              progress.remember(COPIED, "yes");
-              copies.keep(tenant);
-              progress.say("The build changes, so the database was copied first");
-            })
-        .undoneBy(
-            told(
-                progress -> {
-                  Tenant tenant = desk.get(id);
-                  boolean aside = host.oldContainer(tenant).isPresent();
-                  if (!aside && progress.recall(COPIED).isEmpty()) return;
-                  // Without one kept aside the new container is still there, on the database.
-                  if (!aside) host.stop(tenant);
-                  copies.putBack(tenant);
-                }));
-  }
-
-  /** Whether no container may be writing to its database. */
-  private boolean atRest(Tenant tenant) {
-    return host.container(tenant)
-        .filter(now -> now.running() || now.run() == ContainerState.Run.RESTARTING)
-        .isEmpty();
-  }
-
-  private boolean sameBuild(Tenant tenant) {
-    Optional<String> wanted = tenant.image().map(ResolvedImage::id);
-    Optional<String> aside = host.oldContainer(tenant).map(old -> old.actual().imageId());
-    Optional<String> proven = desk.provenBuild(tenant.id());
-    return proven.or(() -> aside).equals(wanted) && aside.or(() -> proven).equals(wanted);
+    return repairs.keepDatabase(id);
   }
 
   Step create(UUID id) {

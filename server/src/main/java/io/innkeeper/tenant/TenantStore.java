@@ -91,6 +91,11 @@ final class TenantStore {
         .execute();
   }
 
+  /** Another port of this host. */
+  void updatePort(Handle handle, UUID id, int port) {
+    handle.execute("UPDATE tenants SET port = ? WHERE id = ?", port, id);
+  }
+
   void updateCondition(Handle handle, UUID id, Condition condition) {
     handle
         .createUpdate(

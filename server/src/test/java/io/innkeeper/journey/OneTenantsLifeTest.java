@@ -22,7 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
 
 /**
  * One long true story in a real browser with a real Open WebUI: sign in, open, watch the steps,
- * sign in to the workspace, stop, start, more memory, sign in as before, a broken image taken back, remove, erase.
+ * sign in to the workspace, stop, start, more memory, sign in as before, a broken image taken back,
+ * remove, erase.
  */
 @Tag("browser")
 class OneTenantsLifeTest {
