@@ -75,9 +75,20 @@ public final class Operators {
         by);
   }
 
-  /** Gives another role; a client's needs an organisation, every other has none. */
-  public Operator setRole(UUID id, Role role, Optional<UUID> organisation, Actor by) {
-    return change(id, now -> now.spec().withRole(role, organisation), by);
+  /**
+   * Gives another role; a client's needs an organisation, every other has none.
+   *
+   * @param expectedVersion what the caller saw; anything newer is a conflict
+   */
+  public Operator setRole(
+      UUID id, long expectedVersion, Role role, Optional<UUID> organisation, Actor by) {
+    return change(
+        id,
+        now -> {
+          if (now.version() != expectedVersion) throw overtaken(now, expectedVersion);
+          return now.spec().withRole(role, organisation);
+        },
+        by);
   }
 
   /** Lets somebody in again. */

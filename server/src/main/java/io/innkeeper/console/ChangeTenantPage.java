@@ -48,7 +48,7 @@ final class ChangeTenantPage {
 
   private FormView judged(Call call, Tenant tenant) {
     Typed typed = form.judged(tenant, TypedTenant.typed(call));
-    return form.view(tenant, head(call, tenant), typed, seen(call));
+    return form.view(tenant, head(call, tenant), typed, Typed.seen(call));
   }
 
   private Reply change(Call call) {
@@ -59,7 +59,7 @@ final class ChangeTenantPage {
       parts
           .tenants()
           .tenants()
-          .change(tenant.id(), form.wanted(tenant, typed), seen(call), call.actor());
+          .change(tenant.id(), form.wanted(tenant, typed), Typed.seen(call), call.actor());
       return pages.done(call, TenantHeads.address(tenant));
     } catch (Fault e) {
       if (e.code().equals("changed-meanwhile")) {
@@ -67,7 +67,7 @@ final class ChangeTenantPage {
         return pages.conflict(call, TenantPages.ALL, form.overtaken(now, head(call, now), typed));
       }
       if (!typed.tells(e)) throw e;
-      FormView again = form.view(tenant, head(call, tenant), typed.refusedBy(e), seen(call));
+      FormView again = form.view(tenant, head(call, tenant), typed.refusedBy(e), Typed.seen(call));
       return pages.formAgain(call, TenantPages.ALL, again);
     }
   }
@@ -81,12 +81,5 @@ final class ChangeTenantPage {
 
   private TenantHead head(Call call, Tenant tenant) {
     return heads.head(call, tenant, TenantHeads.Part.SETTINGS);
-  }
-
-  private static long seen(Call call) {
-    return call.form("version")
-        .filter(text -> text.matches("\\d{1,18}"))
-        .map(Long::parseLong)
-        .orElse(0L);
   }
 }

@@ -85,7 +85,7 @@ final class OperatorActsPage {
             .map(OperatorActsPage::slug)
             .orElse("");
     Typed now = Typed.now(Map.of("role", operator.role().word(), "organisation", organisation));
-    return pages.dialog(call, ALL, role(operator, now));
+    return pages.dialog(call, ALL, role(operator, now, Optional.empty()));
   }
 
   private Reply giveRole(Call call) {
@@ -98,30 +98,42 @@ final class OperatorActsPage {
               .given("organisation")
               .filter(slug -> role == Role.CLIENT)
               .map(slug -> parts.organisations().named(slug).id());
-      parts.operators().setRole(operator.id(), role, of, call.actor());
+      parts.operators().setRole(operator.id(), Typed.seen(call), role, of, call.actor());
       return pages.done(
           call, ALL, Toast.of(named(operator) + " has the role " + role.word() + "."));
     } catch (Fault e) {
-      return pages.dialogAgain(call, ALL, role(operator, typed.refusedBy(e, "role")));
+      if (e.code().equals("version")) return overtaken(call, typed);
+      Question again = role(operator, typed.refusedBy(e, "role"), Optional.empty());
+      return pages.dialogAgain(call, ALL, again);
     }
   }
 
-  private Question role(Operator operator, Typed typed) {
+  /** Somebody else was quicker; pressing again is meant. */
+  private Reply overtaken(Call call, Typed typed) {
+    Operator now = parts.operator(call);
+    String refusal =
+        "Somebody changed %s meanwhile. The role is %s now; give yours nevertheless, or keep that."
+            .formatted(named(now), now.role().word());
+    return pages.dialogAgain(call, ALL, role(now, typed, Optional.of(refusal)));
+  }
+
+  private Question role(Operator operator, Typed typed, Optional<String> refusal) {
     List<Organisation> all = parts.organisations().all();
     return new Question(
-        "Which role for " + named(operator) + "?",
-        Sentence.of("With a smaller role they lose the tokens that would open more."),
-        List.of(),
-        List.of(),
-        List.of(
-            typed.fill(OperatorForm.role(List.of(Role.values()))),
-            typed.fill(OperatorForm.organisation(all))),
-        "",
-        Action.post("Give role", address(operator) + "/role").with("pencil").primary(),
-        "Keep it",
-        ALL,
-        Optional.empty(),
-        same("operator change " + operator.name() + " --role ROLE"));
+            "Which role for " + named(operator) + "?",
+            Sentence.of("With a smaller role they lose the tokens that would open more."),
+            List.of(),
+            List.of(),
+            List.of(
+                typed.fill(OperatorForm.role(List.of(Role.values()))),
+                typed.fill(OperatorForm.organisation(all))),
+            "",
+            Action.post("Give role", address(operator) + "/role").with("pencil").primary(),
+            "Keep it",
+            ALL,
+            refusal,
+            same("operator change " + operator.name() + " --role ROLE"))
+        .seenAt(operator.version());
   }
 
   private Question newPassword(Operator operator, Optional<String> refusal) {

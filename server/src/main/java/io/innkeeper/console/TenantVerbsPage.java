@@ -156,9 +156,10 @@ final class TenantVerbsPage {
       TenantSpec wanted =
           new TenantInput(parts.tenants().settings())
               .changed(tenant.spec(), TenantChange.rename(typed.value("displayName")));
-      parts.tenants().tenants().change(tenant.id(), wanted, tenant.version(), call.actor());
+      parts.tenants().tenants().change(tenant.id(), wanted, Typed.seen(call), call.actor());
       return pages.done(call, TenantHeads.address(tenant));
     } catch (Fault e) {
+      if (e.code().equals("changed-meanwhile")) return overtaken(call, typed);
       Question question =
           typed.tells(e)
               ? rename(tenant, typed.refusedBy(e), Optional.empty())
@@ -167,8 +168,17 @@ final class TenantVerbsPage {
     }
   }
 
+  /** Somebody else was quicker; pressing again is meant. */
+  private Reply overtaken(Call call, Typed typed) {
+    Tenant now = heads.asked(call);
+    String refusal =
+        "Somebody changed it meanwhile. Its name is “%s” now; rename it nevertheless, or keep that."
+            .formatted(now.spec().displayName());
+    return pages.dialogAgain(call, TenantPages.ALL, rename(now, typed, Optional.of(refusal)));
+  }
+
   private static Question rename(Tenant tenant, Typed typed, Optional<String> refusal) {
-    return TenantQuestions.rename(tenant, typed, refusal);
+    return TenantQuestions.rename(tenant, typed, refusal).seenAt(tenant.version());
   }
 
   private static Typed name(Tenant tenant) {

@@ -33,6 +33,14 @@ record Typed(Map<String, String> values, Map<String, String> problems) {
     return now(values);
   }
 
+  /** The version that a form was about; 0, which nothing has, if it says none. */
+  static long seen(Call call) {
+    return call.form("version")
+        .filter(text -> text.matches("\\d{1,18}"))
+        .map(Long::parseLong)
+        .orElse(0L);
+  }
+
   /** Only what is not as it was, among what there was. */
   Typed but(Map<String, String> before) {
     Map<String, String> changed = new HashMap<>(before);

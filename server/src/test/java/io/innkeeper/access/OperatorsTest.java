@@ -66,7 +66,12 @@ class OperatorsTest {
   @StoreTest
   void aChangeIsAuditedWithWhatDiffers() {
     Operator anna = house.create("anna", Role.OPERATOR).operator();
-    house.operators.setRole(anna.id(), Role.VIEWER, Optional.empty(), INNKEEPER);
+    house.operators.setRole(
+        anna.id(),
+        house.operators.get(anna.id()).version(),
+        Role.VIEWER,
+        Optional.empty(),
+        INNKEEPER);
     AuditLine line = house.lines().getFirst();
     assertThat(line.verb()).isEqualTo("operator.change");
     assertThat(line.before()).isEqualTo("{\"role\":\"operator\"}");
@@ -88,7 +93,13 @@ class OperatorsTest {
     assertLastAdmin(() -> house.operators.remove(anna.id(), INNKEEPER));
     assertLastAdmin(() -> house.operators.disable(anna.id(), INNKEEPER));
     assertLastAdmin(
-        () -> house.operators.setRole(anna.id(), Role.VIEWER, Optional.empty(), INNKEEPER));
+        () ->
+            house.operators.setRole(
+                anna.id(),
+                house.operators.get(anna.id()).version(),
+                Role.VIEWER,
+                Optional.empty(),
+                INNKEEPER));
     assertThat(house.operators.get(anna.id())).isEqualTo(anna);
   }
 
@@ -147,10 +158,20 @@ class OperatorsTest {
     Operator jan = house.settled("jan", Role.OPERATOR);
     String operating = token(jan, Role.OPERATOR);
     String viewing = token(jan, Role.VIEWER);
-    house.operators.setRole(jan.id(), Role.VIEWER, Optional.empty(), INNKEEPER);
+    house.operators.setRole(
+        jan.id(),
+        house.operators.get(jan.id()).version(),
+        Role.VIEWER,
+        Optional.empty(),
+        INNKEEPER);
     assertThat(house.access.byBearer(operating)).isEmpty();
     assertThat(house.access.byBearer(viewing)).isPresent();
-    house.operators.setRole(jan.id(), Role.CLIENT, Optional.of(BRZOZA), INNKEEPER);
+    house.operators.setRole(
+        jan.id(),
+        house.operators.get(jan.id()).version(),
+        Role.CLIENT,
+        Optional.of(BRZOZA),
+        INNKEEPER);
     assertThat(house.access.byBearer(viewing)).isEmpty();
   }
 
@@ -213,7 +234,12 @@ class OperatorsTest {
   private void demote(Operator operator, CountDownLatch start, AtomicInteger refused) {
     try {
       start.await();
-      house.operators.setRole(operator.id(), Role.VIEWER, Optional.empty(), INNKEEPER);
+      house.operators.setRole(
+          operator.id(),
+          house.operators.get(operator.id()).version(),
+          Role.VIEWER,
+          Optional.empty(),
+          INNKEEPER);
     } catch (Fault lastAdmin) {
       refused.incrementAndGet();
     } catch (InterruptedException e) {

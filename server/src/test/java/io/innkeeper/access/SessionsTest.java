@@ -139,7 +139,12 @@ class SessionsTest {
   void aRoleChangeCountsAtOnce() {
     house.settled("jan", Role.ADMIN);
     String token = house.token("anna");
-    house.operators.setRole(anna.id(), Role.VIEWER, Optional.empty(), INNKEEPER);
+    house.operators.setRole(
+        anna.id(),
+        house.operators.get(anna.id()).version(),
+        Role.VIEWER,
+        Optional.empty(),
+        INNKEEPER);
     assertThat(house.access.bySession(token).orElseThrow().principal().role())
         .isEqualTo(Role.VIEWER);
   }

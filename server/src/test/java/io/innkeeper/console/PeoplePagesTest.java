@@ -109,12 +109,27 @@ class PeoplePagesTest {
     Organisation brzoza = server.organisation("Brzoza");
     admin.post("/operators", Map.of("name", "zofia", "role", "viewer"));
     admin.post(
-        "/operators/zofia/role", Map.of("role", "client", "organisation", brzoza.slug().value()));
+        "/operators/zofia/role",
+        Map.of("role", "client", "organisation", brzoza.slug().value(), "version", "1"));
 
     assertThat(named("zofia").organisation()).contains(brzoza.id());
     assertThat(admin.get("/operators").body()).contains("of Brzoza");
     assertThat(admin.fragment("/operators/zofia/role", "dialogs").body())
         .contains("value=\"client\" checked", "value=\"brzoza\" selected");
+  }
+
+  @Test
+  void roleThatSomebodyChangedMeanwhileIsNotOverwritten() {
+    admin.post("/operators", Map.of("name", "wanda", "role", "viewer"));
+    String asked = admin.fragment("/operators/wanda/role", "dialogs").body();
+    assertThat(asked).contains("name=\"version\" value=\"1\"");
+    admin.post("/operators/wanda/role", Map.of("role", "admin", "version", "1"));
+    String refused =
+        admin.post("/operators/wanda/role", Map.of("role", "operator", "version", "1")).body();
+    assertThat(named("wanda").role()).isEqualTo(Role.ADMIN);
+    assertThat(refused).contains("The role is admin now", "name=\"version\" value=\"2\"");
+    admin.post("/operators/wanda/role", Map.of("role", "operator", "version", "2"));
+    assertThat(named("wanda").role()).isEqualTo(Role.OPERATOR);
   }
 
   @Test

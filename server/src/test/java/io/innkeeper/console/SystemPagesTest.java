@@ -43,7 +43,7 @@ class SystemPagesTest {
   @Test
   void auditShowsWhetherItsChainIsWholeAndWhatChanged() {
     admin.post("/operators", Map.of("name", "zofia", "role", "viewer"));
-    admin.post("/operators/zofia/role", Map.of("role", "operator"));
+    admin.post("/operators/zofia/role", Map.of("role", "operator", "version", "1"));
 
     assertThat(viewer.get("/audit").body())
         .contains("The chain is whole", "lines verified at", "operator.change")

@@ -88,6 +88,26 @@ class TenantPagesTest {
   }
 
   @Test
+  void nameThatSomebodyChangedMeanwhileIsNotOverwritten() {
+    Tenant papier = inn.open(owner, "Papier");
+    inn.ended(inn.tenants().tenants().stop(papier.id(), TestingServer.BY));
+    String seen = Long.toString(inn.fresh(papier).version());
+    assertThat(operator.fragment("/tenants/papier/rename", "dialogs").body())
+        .contains("name=\"version\" value=\"" + seen + "\"");
+    admin.post("/tenants/papier/rename", Map.of("displayName", "Papier A", "version", seen));
+    String refused =
+        operator
+            .post("/tenants/papier/rename", Map.of("displayName", "Papier B", "version", seen))
+            .body();
+    assertThat(inn.fresh(papier).spec().displayName()).isEqualTo("Papier A");
+    String now = Long.toString(inn.fresh(papier).version());
+    assertThat(refused)
+        .contains("“Papier A” now", "value=\"Papier B\"", "name=\"version\" value=\"" + now);
+    operator.post("/tenants/papier/rename", Map.of("displayName", "Papier B", "version", now));
+    assertThat(inn.fresh(papier).spec().displayName()).isEqualTo("Papier B");
+  }
+
+  @Test
   void formIsJudgedWhileItIsTyped() {
     assertThat(operator.get("/tenants/new").body())
         .contains("What will happen", "Wait until healthy", TestingServer.STAND_IN);
