@@ -21,17 +21,18 @@ final class TenantHistory {
   private static final int PER_READ = 60;
   private static final int MOST_NAMED = 2;
   private static final Map<String, String> WORDS =
-      Map.of(
-          "tenant.open", "opened it",
-          "tenant.start", "started it",
-          "tenant.stop", "stopped it",
-          "tenant.restart", "restarted it",
-          "tenant.recreate", "made a new container",
-          "tenant.remove", "removed its container",
-          "tenant.erase", "began to erase it",
-          "tenant.adopt", "adopted it",
-          "tenant.mend", "mended it",
-          "tenant.first-admin.show", "looked at the first admin’s password");
+      Map.ofEntries(
+          Map.entry("tenant.open", "opened it"),
+          Map.entry("tenant.start", "started it"),
+          Map.entry("tenant.stop", "stopped it"),
+          Map.entry("tenant.restart", "restarted it"),
+          Map.entry("tenant.recreate", "made a new container"),
+          Map.entry("tenant.remove", "removed its container"),
+          Map.entry("tenant.erase", "began to erase it"),
+          Map.entry("tenant.adopt", "adopted it"),
+          Map.entry("tenant.mend", "mended it"),
+          Map.entry("tenant.port", "gave it another port"),
+          Map.entry("tenant.first-admin.show", "looked at the first admin’s password"));
 
   private final AuditTrail audit;
   private final Moments moments;
