@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.innkeeper.engine.ContainerEngine.LogLine;
 import io.innkeeper.engine.ContainerEngine.LogQuery;
 import io.innkeeper.engine.ContainerEngine.LogStream;
+import io.innkeeper.engine.EngineException;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.http.Call;
 import io.innkeeper.http.Reply;
@@ -71,41 +72,71 @@ public final class TenantLogs {
     int tail = call.query("tail").map(TenantLogs::number).orElse(DEFAULT_TAIL);
     LogQuery query = new LogQuery(tail, call.query("since").map(TenantLogs::instant), follow);
     String text = call.query("q").orElse("");
+    demandContainer(tenant);
     return Reply.stream("text/plain;charset=utf-8", out -> copy(tenant, query, text, out));
+  }
+
+  /** Asked before the first byte, while a refusal can still be told. */
+  private void demandContainer(Tenant tenant) {
+    try {
+      if (host.container(tenant).isPresent()) return;
+    } catch (EngineException e) {
+      throw EngineFaults.of(e);
+    }
+    throw Fault.notFound("no-container", tenant.slug() + " has no container, and so no log.")
+        .advising("Start it; the log begins with its new container.");
   }
 
   private void copy(Tenant tenant, LogQuery query, String text, OutputStream out)
       throws IOException, InterruptedException {
     // The engine pushes, the reader may be slow: lines beyond what fits are dropped, newest kept
     // waiting.
-    BlockingQueue<LogLine> lines = new LinkedBlockingQueue<>(PENDING);
-    try (LogStream log = host.engine().logs(host.name(tenant), query, lines::offer)) {
-      Thread watch = Thread.startVirtualThread(() -> await(log, lines));
+    BlockingQueue<Piece> pieces = new LinkedBlockingQueue<>(PENDING);
+    try (LogStream log =
+        host.engine().logs(host.name(tenant), query, line -> pieces.offer(new Line(line)))) {
+      Thread.startVirtualThread(() -> await(log, pieces));
       while (true) {
-        LogLine line = lines.poll(QUIET_SECONDS, TimeUnit.SECONDS);
-        if (line == null) {
-          if (!watch.isAlive() && lines.isEmpty()) return;
-          out.flush();
-          continue;
+        switch (pieces.poll(QUIET_SECONDS, TimeUnit.SECONDS)) {
+          case null -> out.flush();
+          case Line(LogLine line) -> {
+            if (line.text().contains(text)) out.write(written(line).getBytes(UTF_8));
+            if (pieces.isEmpty()) out.flush();
+          }
+          case End(Optional<EngineException> failure) -> {
+            if (failure.isPresent()) throw EngineFaults.of(failure.get());
+            return;
+          }
         }
-        if (line == END) return;
-        if (!line.text().contains(text)) continue;
-        out.write(
-            (line.at() + (line.error() ? " err " : " out ") + plain(line.text()) + "\n")
-                .getBytes(UTF_8));
-        if (lines.isEmpty()) out.flush();
       }
     }
   }
 
-  private static final LogLine END = new LogLine(Instant.EPOCH, false, "");
+  private static String written(LogLine line) {
+    return line.at() + (line.error() ? " err " : " out ") + plain(line.text()) + "\n";
+  }
 
-  private static void await(LogStream log, BlockingQueue<LogLine> lines) {
+  /** What the reading thread is handed. */
+  private sealed interface Piece {}
+
+  private record Line(LogLine line) implements Piece {}
+
+  /** With the reason, if the log did not end by itself. */
+  private record End(Optional<EngineException> failure) implements Piece {}
+
+  private static void await(LogStream log, BlockingQueue<Piece> pieces) {
     try {
-      log.await();
-      lines.put(END);
+      pieces.put(ended(log));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private static End ended(LogStream log) throws InterruptedException {
+    try {
+      log.await();
+      return new End(Optional.empty());
+    } catch (EngineException e) {
+      return new End(Optional.of(e));
     }
   }
 
