@@ -33,11 +33,6 @@ final class TenantDesk {
   private final ContainerPlan.Host host;
   private final Clock clock;
 
-  /** Refuses a newcomer that contradicts what other rooms hold. */
-  void checkNew(TenantSpec wanted) {
-    companions.checkNew(wanted);
-  }
-
   /** Who owns tenants, as the labels name them. */
   interface Owners {
     ContainerPlan.Owner of(UUID organisation);

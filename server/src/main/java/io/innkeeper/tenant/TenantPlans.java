@@ -17,17 +17,23 @@ public final class TenantPlans {
   private final TenantDesk desk;
   private final TenantHost host;
   private final TenantWorks works;
+  private final Tenants tenants;
 
-  TenantPlans(TenantDesk desk, TenantHost host, TenantWorks works) {
+  TenantPlans(TenantDesk desk, TenantHost host, TenantWorks works, Tenants tenants) {
     this.desk = desk;
+    this.tenants = tenants;
     this.host = host;
     this.works = works;
   }
 
-  /** What opening would make, if nothing speaks against it. */
+  /**
+   * What opening would make.
+   *
+   * @throws io.innkeeper.fault.Fault what opening would refuse
+   */
   public TenantPlanView open(TenantInput.Asked asked) {
     TenantSpec spec = asked.spec();
-    desk.checkNew(spec);
+    tenants.checkNew(asked);
     List<TenantPlanView.Difference> settings = new ArrayList<>();
     added(settings, "Slug", asked.slug().value());
     added(settings, "Image", spec.image().toString());
@@ -68,6 +74,16 @@ public final class TenantPlans {
     return plan(after, TenantWorks.CHANGE);
   }
 
+  /**
+   * The same, for who is about to change it.
+   *
+   * @throws io.innkeeper.fault.Fault what changing would refuse
+   */
+  public TenantPlanView checkedChange(Tenant tenant, TenantSpec wanted) {
+    tenants.check(tenant, wanted, false);
+    return change(tenant, wanted);
+  }
+
   /** What bringing the tenant to its desired state would change. */
   public TenantPlanView now(Tenant tenant) {
     return plan(tenant, TenantWorks.START);
@@ -75,6 +91,7 @@ public final class TenantPlans {
 
   /** What recreating does: the same settings in a new container. */
   public TenantPlanView recreate(Tenant tenant) {
+    TenantRefusals.refuseUnless(tenant, Wanted.RUNNING);
     TenantPlanView plan = plan(tenant, TenantWorks.RECREATE);
     return new TenantPlanView(
         "A new container takes the place of the old one: under a minute without service. Data, keys and address stay.",
@@ -90,6 +107,7 @@ public final class TenantPlans {
   }
 
   public TenantPlanView restart(Tenant tenant) {
+    TenantRefusals.refuseUnless(tenant, Wanted.RUNNING);
     return act(
         "The workspace is away for some seconds; open answers get a few seconds to end.",
         TenantWorks.RESTART);

@@ -244,7 +244,7 @@ public final class TenantResource {
         wanted.hostname().equals(tenant.spec().hostname())
             ? null
             : wanted.hostname().flatMap(dns).orElse(null);
-    if (call.dryRun()) return planned(tenant, room.plans().change(tenant, wanted), looked);
+    if (call.dryRun()) return planned(tenant, room.plans().checkedChange(tenant, wanted), looked);
     return ordered(
         room.tenants().change(tenant.id(), wanted, call.expectedVersion(), call.actor()), looked);
   }

@@ -84,7 +84,7 @@ public final class TenantRoom {
     this.tenants = tenants(store, secrets, newcomers, orders, needs);
     this.chosen = new ChosenTenants(tenants::all, needs.owners()::of);
     this.counts = new TenantCounts(needs.database());
-    this.plans = new TenantPlans(desk, onHost, works);
+    this.plans = new TenantPlans(desk, onHost, works, tenants);
     this.views = new TenantViews(needs.owners()::of, needs.jobs(), companions::address);
     this.figures = new TenantFigures(onHost, desk, needs.clock());
     this.logs = new TenantLogs(onHost);

@@ -23,6 +23,8 @@ import org.jdbi.v3.core.Handle;
  * transaction; the job does the rest. Console, API, CLI and reconciler all call these.
  */
 public final class Tenants {
+  private static final UUID NOBODY = new UUID(0, 0);
+
   private final Database database;
   private final TenantStore store;
   private final TenantSecrets secrets;
@@ -60,7 +62,7 @@ public final class Tenants {
     Ordered ordered =
         database.write(
             handle -> {
-              store.bySlug(handle, asked.slug().value()).ifPresent(TenantRefusals::refuseTaken);
+              refuseTaken(handle, asked.slug());
               Tenant tenant = newcomers.of(handle, organisation, asked, by);
               refuseShared(handle, tenant.id(), tenant.spec());
               store.insert(handle, tenant);
@@ -116,6 +118,20 @@ public final class Tenants {
             });
     orders.wake();
     return ordered;
+  }
+
+  /** Refuses what opening refuses, as long as nobody is quicker. */
+  public void checkNew(TenantInput.Asked asked) {
+    companions.checkNew(asked.spec());
+    database.read(
+        handle -> {
+          refuseTaken(handle, asked.slug());
+          return refuseShared(handle, NOBODY, asked.spec());
+        });
+  }
+
+  private void refuseTaken(Handle handle, TenantSlug slug) {
+    store.bySlug(handle, slug.value()).ifPresent(TenantRefusals::refuseTaken);
   }
 
   /** Refuses what contradicts other rooms or leads it away from its data. */
