@@ -120,7 +120,7 @@ final class Surface {
     new JobResource(rooms.foundation().jobs()).hang(routes);
     new TenantResource(
             rooms.tenancy().tenants(),
-            name -> rooms.entrance().organisations().active(name).id(),
+            new OrganisationPath(rooms.entrance().organisations()),
             rooms.face().ingress()::looked)
         .hang(routes);
     rooms.tenancy().people().hang(routes);

@@ -9,9 +9,14 @@ public record OrganisationPath(Organisations organisations) {
 
   /** By slug, id or external id, if the caller may see it. */
   public Organisation of(Call call) {
-    Organisation organisation = organisations.named(call.path("organisation"));
+    return seen(call, call.path("organisation"));
+  }
+
+  /** The same by any word; one that the caller may not see is told as if there were none. */
+  public Organisation seen(Call call, String name) {
+    Organisation organisation = organisations.named(name);
     if (call.principal().maySee(organisation.id())) return organisation;
-    throw Fault.notFound("no-such-organisation", "There is no such organisation.");
+    throw Organisations.unknown(name);
   }
 
   /** The same for a change: a closed one stays as it is. */

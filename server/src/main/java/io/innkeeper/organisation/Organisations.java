@@ -183,12 +183,12 @@ public final class Organisations {
                     .bySlug(handle, name)
                     .or(() -> store.byExternalId(handle, name))
                     .or(() -> uuid(name).flatMap(id -> store.byId(handle, id))))
-        .orElseThrow(
-            () ->
-                Fault.notFound("no-such-organisation", "There is no organisation “" + name + "”.")
-                    .about(
-                        List.of(
-                            new Fault.Field("organisation", "There is no such organisation."))));
+        .orElseThrow(() -> unknown(name));
+  }
+
+  static Fault unknown(String name) {
+    return Fault.notFound("no-such-organisation", "There is no organisation “" + name + "”.")
+        .about(List.of(new Fault.Field("organisation", "There is no such organisation.")));
   }
 
   /** One that may open tenants. */

@@ -24,6 +24,7 @@ import io.innkeeper.http.Reply;
 import io.innkeeper.http.Routes;
 import io.innkeeper.http.TypeOf;
 import io.innkeeper.job.Job;
+import io.innkeeper.organisation.OrganisationPath;
 import io.innkeeper.tenant.Tenants.Ordered;
 import java.util.List;
 import java.util.Locale;
@@ -38,19 +39,19 @@ public final class TenantResource {
   private static final String ONE = "/api/v1/tenants/{tenant}";
 
   private final TenantRoom room;
-  private final Function<String, UUID> organisations;
+  private final OrganisationPath path;
   private final Function<String, Optional<HostnameCheckView>> dns;
 
   /**
-   * @param organisations finds an active organisation by slug or id
+   * @param path finds organisations
    * @param dns what DNS says of a hostname, if it says anything
    */
   public TenantResource(
       TenantRoom room,
-      Function<String, UUID> organisations,
+      OrganisationPath path,
       Function<String, Optional<HostnameCheckView>> dns) {
     this.room = room;
-    this.organisations = organisations;
+    this.path = path;
     this.dns = dns;
   }
 
@@ -215,7 +216,7 @@ public final class TenantResource {
     String state = call.query("state").orElse("");
     String text = call.query("q").orElse("").toLowerCase(Locale.ROOT);
     String owner = call.query("organisation").orElse("");
-    UUID organisation = owner.isEmpty() ? null : organisations.apply(owner);
+    UUID organisation = owner.isEmpty() ? null : path.seen(call, owner).id();
     return tenant ->
         (state.isEmpty() || tenant.condition().state().word().equals(state))
             && (organisation == null || tenant.organisation().equals(organisation))
@@ -275,7 +276,7 @@ public final class TenantResource {
       throw Fault.invalidField(
           "organisation", "organisation-missing", "A tenant needs an organisation that pays.");
     }
-    return organisations.apply(given);
+    return path.organisations().active(given).id();
   }
 
   private FirstAdminView firstAdmin(Call call) {
