@@ -77,8 +77,14 @@ class TenantCommandsTest {
     assertThat(desk.run("tenant", "remove", "ends").code()).isEqualTo(12);
     assertThat(desk.run("tenant", "erase", "ends").code()).isEqualTo(12);
     assertThat(desk.run("org", "close", "brzoza", "--yes", "brzoza").code()).isEqualTo(7);
-    assertThat(desk.done("tenant", "remove", "ends", "--yes", "ends", "--wait").out())
+    desk.done("tenant", "stop", "ends", "--why", "they pay late", "--wait");
+    assertThat(desk.done("tenant", "show", "ends").out()).contains(": they pay late");
+    assertThat(
+            desk.done("tenant", "remove", "ends", "--yes", "ends", "--why", "they left", "--wait")
+                .out())
         .contains("its data is kept");
+    assertThat(desk.done("tenant", "show", "ends").out()).contains(": they left");
+    assertThat(desk.run("tenant", "logs", "ends").err()).contains("ends has no container");
     Said erased = desk.done("tenant", "erase", "ends", "--yes", "ends", "--wait");
     assertThat(erased.out()).contains("ends is erased. The audit holds the certificate.");
   }

@@ -25,11 +25,16 @@ final class TenantQuestions {
         Action.post("Stop tenant", at(tenant, "stop")).with("square").primary(),
         "Keep it running",
         TenantHeads.address(tenant),
-        refusal);
+        refusal,
+        same(tenant, "stop"));
   }
 
   private static Field why() {
     return Field.text("reason", "Why").optional("optional; shown with the state");
+  }
+
+  private static Sentence same(Tenant tenant, String verb) {
+    return Sentence.of("innkeeper tenant " + verb + " " + tenant.slug() + " --why TEXT");
   }
 
   static Question restart(Tenant tenant, Optional<String> refusal) {
@@ -66,7 +71,8 @@ final class TenantQuestions {
         Action.post("Remove container", at(tenant, "remove")).with("unplug").danger(),
         "Keep it",
         TenantHeads.address(tenant),
-        refusal);
+        refusal,
+        same(tenant, "remove"));
   }
 
   static Question erase(Tenant tenant, Optional<String> refusal) {

@@ -5,6 +5,7 @@ import static io.innkeeper.caller.Role.CLIENT;
 import static io.innkeeper.caller.Role.OPERATOR;
 import static io.innkeeper.caller.Role.VIEWER;
 
+import io.innkeeper.caller.Actor;
 import io.innkeeper.client.Adopting;
 import io.innkeeper.client.AdoptionView;
 import io.innkeeper.client.Erasing;
@@ -13,6 +14,7 @@ import io.innkeeper.client.HostnameCheckView;
 import io.innkeeper.client.LiveView;
 import io.innkeeper.client.NewTenant;
 import io.innkeeper.client.Page;
+import io.innkeeper.client.StandStill;
 import io.innkeeper.client.TenantChange;
 import io.innkeeper.client.TenantJobView;
 import io.innkeeper.client.TenantPlanView;
@@ -47,9 +49,7 @@ public final class TenantResource {
    * @param dns what DNS says of a hostname, if it says anything
    */
   public TenantResource(
-      TenantRoom room,
-      OrganisationPath path,
-      Function<String, Optional<HostnameCheckView>> dns) {
+      TenantRoom room, OrganisationPath path, Function<String, Optional<HostnameCheckView>> dns) {
     this.room = room;
     this.path = path;
     this.dns = dns;
@@ -132,7 +132,7 @@ public final class TenantResource {
 
   private void hangVerbs(Routes routes) {
     verb(routes, "start", "Starts it.", room.tenants()::start, room.plans()::now);
-    verb(
+    reasoned(
         routes,
         "stop",
         "Stops it; its data and address stay.",
@@ -153,7 +153,7 @@ public final class TenantResource {
   }
 
   private void hangEndings(Routes routes) {
-    verb(
+    reasoned(
         routes,
         "remove",
         "Removes the container; its data is kept.",
@@ -181,7 +181,7 @@ public final class TenantResource {
       Routes routes,
       String verb,
       String says,
-      BiFunction<UUID, io.innkeeper.caller.Actor, Ordered> act,
+      BiFunction<UUID, Actor, Ordered> act,
       Function<Tenant, TenantPlanView> plan) {
     routes.api(
         "POST",
@@ -193,6 +193,32 @@ public final class TenantResource {
           Tenant tenant = visible(call);
           if (call.dryRun()) return planned(tenant, plan.apply(tenant));
           return ordered(act.apply(tenant.id(), call.actor()));
+        });
+  }
+
+  /** A verb that may be told why; who looks later is told. */
+  private interface Reasoned {
+    Ordered act(UUID tenant, String why, Actor by);
+  }
+
+  private void reasoned(
+      Routes routes,
+      String verb,
+      String says,
+      Reasoned act,
+      Function<Tenant, TenantPlanView> plan) {
+    routes.api(
+        "POST",
+        ONE + "/" + verb,
+        OPERATOR,
+        says + " The body may say why.",
+        StandStill.class,
+        TenantJobView.class,
+        call -> {
+          Tenant tenant = visible(call);
+          Optional<String> why = call.bodyIfAny(StandStill.class).map(StandStill::reason);
+          if (call.dryRun()) return planned(tenant, plan.apply(tenant));
+          return ordered(act.act(tenant.id(), why.orElse(""), call.actor()));
         });
   }
 

@@ -6,10 +6,12 @@ import io.innkeeper.cli.desk.Lists;
 import io.innkeeper.cli.desk.Query;
 import io.innkeeper.client.FirstAdminView;
 import io.innkeeper.client.LiveView;
+import io.innkeeper.client.StandStill;
 import io.innkeeper.client.TenantPlanView;
 import io.innkeeper.client.TenantView;
 import java.util.Optional;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -29,6 +31,7 @@ import picocli.CommandLine.Parameters;
 public final class TenantCommand {
   static final String ONE = "/tenants/{}";
   static final String TENANT = "Its slug or id.";
+  private static final String WHY = "Why, in one line; shown with its state.";
 
   private final Desk desk;
   private final TenantText text;
@@ -111,10 +114,17 @@ public final class TenantCommand {
 
   @Command(description = "Stop a tenant; data and address stay.")
   void stop(
-      @Parameters(paramLabel = "TENANT", description = TENANT) String tenant, @Mixin Order order) {
+      @Parameters(paramLabel = "TENANT", description = TENANT) String tenant,
+      @Option(
+              names = {"--why", "--reason"},
+              paramLabel = "TEXT",
+              description = WHY)
+          Optional<String> why,
+      @Mixin Order order) {
     verb(
         "stop",
         tenant,
+        new StandStill(why.orElse(null)),
         order,
         one -> "%1$s is stopped. Undo: innkeeper tenant start %1$s".formatted(one.slug()));
   }
@@ -136,6 +146,11 @@ public final class TenantCommand {
       @Parameters(paramLabel = "TENANT", description = "Its slug.") String tenant,
       @Option(names = "--yes", paramLabel = "SLUG", description = "The slug, instead of asking.")
           Optional<String> yes,
+      @Option(
+              names = {"--why", "--reason"},
+              paramLabel = "TEXT",
+              description = WHY)
+          Optional<String> why,
       @Mixin Order order) {
     if (!order.dryRun())
       desk.demandConfirmed(
@@ -143,6 +158,7 @@ public final class TenantCommand {
     verb(
         "remove",
         tenant,
+        new StandStill(why.orElse(null)),
         order,
         one ->
             "%1$s is removed, its data is kept. Back again: innkeeper tenant start %1$s"
@@ -151,7 +167,16 @@ public final class TenantCommand {
 
   private void verb(
       String verb, String tenant, Order order, Function<TenantView, String> whenDone) {
+    verb(verb, tenant, null, order, whenDone);
+  }
+
+  private void verb(
+      String verb,
+      String tenant,
+      @Nullable StandStill why,
+      Order order,
+      Function<TenantView, String> whenDone) {
     String path = order.path(Query.of(ONE + "/" + verb, tenant));
-    order.answer(desk, desk.client().post(path, null), whenDone);
+    order.answer(desk, desk.client().post(path, why), whenDone);
   }
 }
