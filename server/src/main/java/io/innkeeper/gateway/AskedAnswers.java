@@ -1,6 +1,5 @@
 package io.innkeeper.gateway;
 
-import io.vertx.core.buffer.Buffer;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -23,10 +22,10 @@ record AskedAnswers(OptionalLong longest, long count) {
   }
 
   /** What a form asks for. */
-  static AskedAnswers of(Endpoint endpoint, List<Buffer> form) {
+  static AskedAnswers of(Endpoint endpoint, FormScan form) {
     OptionalLong count =
         endpoint.countFields().stream()
-            .map(field -> FormText.of(form, field.word()).one())
+            .flatMap(field -> form.text(field).stream())
             .filter(AskedAnswers::countable)
             .mapToLong(Long::parseLong)
             .max();
@@ -34,11 +33,12 @@ record AskedAnswers(OptionalLong longest, long count) {
   }
 
   /** Why what a form says can't be reckoned with, if so. */
-  static Optional<Refusal> unclear(Endpoint endpoint, List<Buffer> form) {
+  static Optional<Refusal> unclear(Endpoint endpoint, FormScan form) {
     for (BodyField field : endpoint.countFields()) {
-      FormText said = FormText.of(form, field.word());
-      if (said.named() == 0 && said.values().isEmpty()) continue;
-      if (said.named() > 1 || !countable(said.one())) return Optional.of(countUnclear(field));
+      if (form.named(field) == 0) continue;
+      if (form.text(field).filter(AskedAnswers::countable).isEmpty()) {
+        return Optional.of(countUnclear(field));
+      }
     }
     return Optional.empty();
   }

@@ -3,6 +3,7 @@ package io.innkeeper.gateway;
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
 import java.util.Arrays;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What the gateway looks for in the outermost object of a request. */
@@ -27,6 +28,9 @@ enum BodyField {
   static final int LONGEST_NAME = 21;
 
   private static final BodyField[] ALL = values();
+
+  /** What the gateway looks for in a form. */
+  static final List<BodyField> IN_FORMS = List.of(MODEL, CHOICES);
 
   private final byte[] name;
 

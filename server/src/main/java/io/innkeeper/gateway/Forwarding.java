@@ -28,7 +28,8 @@ final class Forwarding {
   private final Settling settling;
   private final BodyChange change;
   private final List<Buffer> pieces;
-  private final BodyScan scan;
+  private final RequestFacts asked;
+  private final HeldBytes.Share held;
   private final String replay;
   private Optional<HttpClientRequest> request = Optional.empty();
   private Optional<Runnable> finish = Optional.empty();
@@ -43,7 +44,8 @@ final class Forwarding {
       Settling settling,
       BodyChange change,
       List<Buffer> pieces,
-      BodyScan scan,
+      RequestFacts asked,
+      HeldBytes.Share held,
       String replay) {
     this.loop = loop;
     this.from = from;
@@ -53,7 +55,8 @@ final class Forwarding {
     this.settling = settling;
     this.change = change;
     this.pieces = pieces;
-    this.scan = scan;
+    this.asked = asked;
+    this.held = held;
     this.replay = replay;
   }
 
@@ -62,17 +65,21 @@ final class Forwarding {
     settling.sent(replay);
     connect(
         sending -> {
-          List<Buffer> body = BodyEdit.apply(pieces, change.edits(scan));
+          List<Buffer> body = BodyEdit.apply(pieces, change.edits(asked.scan()));
           settling.watch().forwarded();
           settling.givenWhole();
-          long length = body.stream().mapToLong(Buffer::length).sum();
+          long length = 0;
+          for (Buffer one : body) length += one.length();
           if (length <= JOINED) {
             sending.end(joined(body, (int) length));
+            pieces.clear();
+            held.release();
             return;
           }
           sending.putHeader("content-length", Long.toString(length));
           body.forEach(sending::write);
-          sending.end();
+          pieces.clear();
+          sending.end().onComplete(written -> held.release());
         });
   }
 
@@ -84,18 +91,18 @@ final class Forwarding {
         sending -> {
           sending.setChunked(true);
           settling.watch().forwarded();
-          flush(sending, scan.length());
+          flush(sending, false);
           if (finish.isPresent()) finish.get().run();
           else from.resume();
         });
   }
 
   /** The next piece of a request that is streamed; already looked at. */
-  void more(Buffer piece, BodyScan seen, HttpServerRequest caller) {
+  void more(Buffer piece, HttpServerRequest caller) {
     pieces.add(piece);
     request.ifPresent(
         sending -> {
-          flush(sending, seen.length());
+          flush(sending, false);
           if (sending.writeQueueFull()) {
             caller.pause();
             sending.drainHandler(nothing -> caller.resume());
@@ -104,14 +111,14 @@ final class Forwarding {
   }
 
   /** The request has come in and asks no more than what is held for it. */
-  void lastPiece(BodyScan seen) {
-    settling.asked(seen.length());
+  void lastPiece() {
+    settling.asked(asked.length());
     Runnable last =
         () ->
             request.ifPresent(
                 sending -> {
                   settling.givenWhole();
-                  flush(sending, Long.MAX_VALUE);
+                  flush(sending, true);
                   sending.end();
                 });
     if (request.isPresent()) last.run();
@@ -122,9 +129,19 @@ final class Forwarding {
   void withdraw(Refusal refusal) {
     // Once an answer began something may have run; then what it cost is looked up.
     if (settling.watch().firstByteNanos() < 0) {
-      settling.asked(scan.length());
+      settling.asked(asked.length());
       settling.free(0, refusal.code(), () -> out.refuse(refusal));
     }
+    request.ifPresent(HttpClientRequest::reset);
+  }
+
+  /** How much of the request has come and not been passed on. */
+  long waiting() {
+    return asked.length() - streamedTo;
+  }
+
+  /** The answer has ended before the request: the upstream doesn't get the rest of it. */
+  void giveUp() {
     request.ifPresent(HttpClientRequest::reset);
   }
 
@@ -142,21 +159,18 @@ final class Forwarding {
     settling.hold(more);
   }
 
-  /**
-   * Writes what may go: everything looked at but a value that is still coming, and the closing
-   * brace with what stands before it.
-   */
-  private void flush(HttpClientRequest sending, long until) {
-    long safe = Math.min(until, scan.openValueFrom());
-    if (until != Long.MAX_VALUE && scan.closedAt() >= 0) safe = Math.min(safe, scan.closedAt());
+  /** Writes what may go. */
+  private void flush(HttpClientRequest sending, boolean last) {
+    long safe = last ? asked.length() : asked.passable();
     List<BodyEdit> edits = new ArrayList<>();
-    for (BodyEdit edit : change.replacements(scan)) {
-      if (edit.from() >= streamedTo) edits.add(edit.moved(-streamedTo));
-    }
-    if (until == Long.MAX_VALUE) {
-      long at = scan.closedAt() - streamedTo;
-      edits.add(new BodyEdit(at, at, Buffer.buffer(change.added(scan))));
-      safe = scan.length();
+    if (endpoint.json()) {
+      for (BodyEdit edit : change.replacements(asked.scan())) {
+        if (edit.from() >= streamedTo) edits.add(edit.moved(-streamedTo));
+      }
+      if (last) {
+        long at = asked.scan().closedAt() - streamedTo;
+        edits.add(new BodyEdit(at, at, Buffer.buffer(change.added(asked.scan()))));
+      }
     }
     List<Buffer> ready = take(safe - streamedTo);
     streamedTo = safe;

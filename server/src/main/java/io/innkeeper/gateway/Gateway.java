@@ -56,6 +56,10 @@ public final class Gateway implements AutoCloseable {
 
   /** Makes the event loops; nothing is open yet. */
   public static Gateway start(GatewaySettings settings, Needs needs) {
+    return start(settings, needs, HeldBytes.ofMemory(settings.maxRequest().bytes()));
+  }
+
+  static Gateway start(GatewaySettings settings, Needs needs, HeldBytes held) {
     System.setProperty(
         "vertx.logger-delegate-factory-class-name",
         "io.vertx.core.logging.SLF4JLogDelegateFactory");
@@ -68,6 +72,7 @@ public final class Gateway implements AutoCloseable {
             needs.tariff(),
             new Turnstiles(),
             needs.replays(),
+            held,
             new GatewayFigures(needs.meters()),
             needs.ids(),
             needs.clock());

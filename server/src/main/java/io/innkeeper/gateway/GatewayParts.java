@@ -15,6 +15,7 @@ record GatewayParts(
     Supplier<Tariff> tariff,
     Turnstiles turnstiles,
     Replays replays,
+    HeldBytes held,
     GatewayFigures figures,
     Supplier<UUID> ids,
     Clock clock) {}

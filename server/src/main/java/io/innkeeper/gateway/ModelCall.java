@@ -31,11 +31,12 @@ final class ModelCall {
   private final Stopwatch watch;
   private final BodyScan scan = new BodyScan();
   private final List<Buffer> pieces = new ArrayList<>();
+  private final HeldBytes.Share held;
   private final RequestFacts asked;
   private final long most;
   private final long declared;
   private Optional<Forwarding> forwarding = Optional.empty();
-  private boolean refused;
+  private boolean over;
 
   ModelCall(
       Loop loop,
@@ -51,7 +52,12 @@ final class ModelCall {
     this.endpoint = endpoint;
     this.key = key;
     this.watch = watch;
-    this.asked = new RequestFacts(endpoint, scan, pieces);
+    this.held = parts.held().share();
+    this.asked =
+        new RequestFacts(
+            endpoint,
+            scan,
+            endpoint.json() ? FormScan.NONE : new FormScan(request.getHeader("content-type")));
     this.user = Identity.user(key, request.headers(), watch.arrived());
     this.most =
         Math.min(
@@ -75,47 +81,62 @@ final class ModelCall {
                   + " administrator."));
       return;
     }
+    if (request.getHeader("idempotency-key") != null && !parts.held().room(declared)) {
+      refuse(Refusal.full());
+      return;
+    }
+    out.whenGone(this::letGo);
     request.handler(this::piece);
     request.endHandler(nothing -> ended());
   }
 
   private void piece(Buffer piece) {
-    if (refused) return;
-    if (endpoint.json()) scan.feed(((BufferInternal) piece).getByteBuf());
+    if (over) return;
+    asked.feed(((BufferInternal) piece).getByteBuf());
+    long length = asked.length();
     if (forwarding.isPresent()) {
-      if (scan.length() > most) withdraw(Refusal.tooLarge(most));
-      else forwarding.get().more(piece, scan, request);
+      passOn(forwarding.get(), piece, length);
       return;
     }
-    pieces.add(piece);
-    long held = asked.length();
-    if (held > most) {
+    if (length > most) {
       refuse(Refusal.tooLarge(most));
-    } else if (held > parts.settings().holdRequest().bytes() && canStream()) {
-      admit(declared >= 0 ? declared : most);
-      if (!refused) forwarding.ifPresent(Forwarding::beginStreamed);
+    } else if (!endpoint.json() && !asked.clear()) {
+      refuse(RequestFacts.FORM_UNCLEAR);
+    } else if (!held.hold(length)) {
+      refuse(Refusal.full());
+    } else {
+      pieces.add(piece);
+      if (length > parts.settings().holdRequest().bytes() && canStream()) {
+        admit(declared >= 0 ? declared : most);
+        if (!over) forwarding.ifPresent(Forwarding::beginStreamed);
+      }
     }
   }
 
+  private void passOn(Forwarding under, Buffer piece, long length) {
+    if (length > most) {
+      withdraw(Refusal.tooLarge(most));
+      return;
+    }
+    under.more(piece, request);
+    if (!held.hold(under.waiting())) withdraw(Refusal.full());
+  }
+
   private boolean canStream() {
-    return endpoint.json()
-        && !scan.broken()
-        && !scan.ambiguous()
-        && scan.text(BodyField.MODEL)
-            .flatMap(key.house()::upstream)
-            .filter(upstream -> !upstream.flavour().strict())
+    return asked.clear()
+        && !asked.model().isEmpty()
+        && key.house()
+            .upstream(asked.model())
+            .filter(upstream -> !endpoint.json() || !upstream.flavour().strict())
             .isPresent()
         && request.getHeader("idempotency-key") == null;
   }
 
   private void ended() {
-    if (refused) return;
+    if (over) return;
     if (forwarding.isPresent()) {
       Forwarding under = forwarding.get();
-      asked
-          .unreadable()
-          .or(() -> again(under))
-          .ifPresentOrElse(this::withdraw, () -> under.lastPiece(scan));
+      asked.unreadable().or(() -> again(under)).ifPresentOrElse(this::withdraw, under::lastPiece);
       return;
     }
     watch.whole();
@@ -125,7 +146,7 @@ final class ModelCall {
       return;
     }
     admit(asked.length());
-    if (!refused) forwarding.ifPresent(Forwarding::sendWhole);
+    if (!over) forwarding.ifPresent(Forwarding::sendWhole);
   }
 
   /** What wasn't known when a long request was let in must not go beyond it. */
@@ -150,7 +171,7 @@ final class ModelCall {
     Instant now = parts.clock().instant();
     String model = asked.model();
     if (model.isEmpty()) {
-      refuse(Refusal.of(400, "model-missing", "The request names no model."));
+      refuse(RequestFacts.NO_MODEL);
       return;
     }
     Optional<Refusal> unclear = asked.unclear();
@@ -224,6 +245,7 @@ final class ModelCall {
               parts.figures().inFlight().decrementAndGet();
               parts.turnstiles().answered(key, payer.provenUser(), tokens, parts.clock().instant());
               parts.turnstiles().leave(key);
+              answered();
             });
     parts.figures().inFlight().incrementAndGet();
     BodyChange change = new BodyChange(endpoint, upstream, pseudonym, lowered);
@@ -231,7 +253,8 @@ final class ModelCall {
     forwarding =
         Optional.of(
             new Forwarding(
-                loop, request, out, endpoint, upstream, settling, change, pieces, scan, replay));
+                loop, request, out, endpoint, upstream, settling, change, pieces, asked, held,
+                replay));
   }
 
   /** Of the person, else of whom the caller names, else the organisation as a whole. */
@@ -248,9 +271,24 @@ final class ModelCall {
     return given == null || given.isBlank() ? "" : Replays.digest(key.id(), given, pieces);
   }
 
+  /** The call is over; what its caller still sends is read and dropped. */
+  private void answered() {
+    letGo();
+    if (!request.isEnded()) {
+      drop();
+      forwarding.ifPresent(Forwarding::giveUp);
+    }
+  }
+
   private void refuse(Refusal refusal) {
+    letGo();
     out.refuse(refusal);
     turnedAway(refusal);
+  }
+
+  private void letGo() {
+    pieces.clear();
+    held.release();
   }
 
   /** Takes back what is being forwarded: the upstream never gets its end. */
@@ -260,9 +298,13 @@ final class ModelCall {
   }
 
   private void turnedAway(Refusal refusal) {
-    refused = true;
     parts.figures().refused(refusal);
-    // What still comes is read and dropped, so that the caller hears the answer.
+    drop();
+  }
+
+  /** What still comes is read and dropped, so that the caller hears the answer. */
+  private void drop() {
+    over = true;
     if (!request.isEnded()) request.handler(nothing -> {}).resume();
   }
 

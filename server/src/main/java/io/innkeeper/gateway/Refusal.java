@@ -25,6 +25,15 @@ record Refusal(int status, String code, String sentence, Optional<Duration> retr
         "The request is larger than the " + accepted + " that are accepted.");
   }
 
+  /** Of a request that there is no memory for. */
+  static Refusal full() {
+    return later(
+        503,
+        "gateway-full",
+        "Too many large requests are coming in at the moment. Please try again in a moment.",
+        Duration.ofSeconds(5));
+  }
+
   static Refusal later(int status, String code, String sentence, Duration after) {
     return new Refusal(status, code, sentence, Optional.of(after));
   }

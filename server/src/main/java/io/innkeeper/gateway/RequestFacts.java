@@ -1,6 +1,6 @@
 package io.innkeeper.gateway;
 
-import io.vertx.core.buffer.Buffer;
+import io.netty.buffer.ByteBuf;
 import java.util.List;
 import java.util.Optional;
 
@@ -8,20 +8,46 @@ import java.util.Optional;
  * What a request says, as far as it has come in, and why it can't be understood, if so. Used by its
  * event loop only.
  */
-record RequestFacts(Endpoint endpoint, BodyScan scan, List<Buffer> pieces) {
+record RequestFacts(Endpoint endpoint, BodyScan scan, FormScan form) {
+  static final Refusal NO_MODEL = Refusal.of(400, "model-missing", "The request names no model.");
+  static final Refusal FORM_UNCLEAR =
+      Refusal.of(
+          400, "form-unclear", "The request is not one whole form whose fields have plain names.");
+  private static final Refusal AMBIGUOUS =
+      Refusal.of(
+          400, "request-ambiguous", "The request names a field twice or in an escaped form.");
+
+  void feed(ByteBuf piece) {
+    if (endpoint.json()) scan.feed(piece);
+    else form.feed(piece);
+  }
+
   /** Empty if none is named, or more than one. */
   String model() {
-    return endpoint.json()
-        ? scan.text(BodyField.MODEL).orElse("")
-        : FormText.of(pieces, "model").one();
+    return (endpoint.json() ? scan.text(BodyField.MODEL) : form.text(BodyField.MODEL)).orElse("");
   }
 
   AskedAnswers answers() {
-    return endpoint.json() ? AskedAnswers.of(endpoint, scan) : AskedAnswers.of(endpoint, pieces);
+    return endpoint.json() ? AskedAnswers.of(endpoint, scan) : AskedAnswers.of(endpoint, form);
   }
 
   long length() {
-    return endpoint.json() ? scan.length() : pieces.stream().mapToLong(Buffer::length).sum();
+    return endpoint.json() ? scan.length() : form.length();
+  }
+
+  /** Whether what has come may pass, as far as it tells. */
+  boolean clear() {
+    return endpoint.json() ? !scan.broken() && !scan.ambiguous() : !form.unclear();
+  }
+
+  /**
+   * How much may go on before the end has come: not a value that is still coming, nor what makes
+   * the request whole.
+   */
+  long passable() {
+    if (!endpoint.json()) return Math.max(0, form.length() - FormScan.LONGEST_END);
+    long open = scan.openValueFrom();
+    return scan.closedAt() < 0 ? open : Math.min(open, scan.closedAt());
   }
 
   /** Other models the upstream may take instead; one empty name if they can't be read. */
@@ -32,20 +58,19 @@ record RequestFacts(Endpoint endpoint, BodyScan scan, List<Buffer> pieces) {
 
   /** Of a request that came in whole. */
   Optional<Refusal> unreadable() {
-    if (!endpoint.json()) return Optional.empty();
-    if (scan.ambiguous()) {
-      return Optional.of(
-          Refusal.of(
-              400, "request-ambiguous", "The request names a field twice or in an escaped form."));
-    }
+    if (!endpoint.json()) return unreadableForm();
+    if (scan.ambiguous()) return Optional.of(AMBIGUOUS);
     if (!scan.whole()) {
       return Optional.of(
           Refusal.of(400, "request-not-json", "The request is not one whole JSON object."));
     }
-    if (scan.text(BodyField.MODEL).isEmpty()) {
-      return Optional.of(Refusal.of(400, "model-missing", "The request names no model."));
-    }
-    return Optional.empty();
+    return scan.text(BodyField.MODEL).isEmpty() ? Optional.of(NO_MODEL) : Optional.empty();
+  }
+
+  private Optional<Refusal> unreadableForm() {
+    if (!form.whole()) return Optional.of(FORM_UNCLEAR);
+    if (form.named(BodyField.MODEL) > 1) return Optional.of(AMBIGUOUS);
+    return form.text(BodyField.MODEL).isEmpty() ? Optional.of(NO_MODEL) : Optional.empty();
   }
 
   /** Of what it asks for. */
@@ -56,6 +81,6 @@ record RequestFacts(Endpoint endpoint, BodyScan scan, List<Buffer> pieces) {
     }
     return endpoint.json()
         ? AskedAnswers.unclear(endpoint, scan)
-        : AskedAnswers.unclear(endpoint, pieces);
+        : AskedAnswers.unclear(endpoint, form);
   }
 }

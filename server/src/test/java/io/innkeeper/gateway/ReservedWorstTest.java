@@ -176,8 +176,6 @@ class ReservedWorstTest {
       strings = {
         "Content-Disposition: form-data; name=\"n\"\r\n\r\n1000",
         "Content-Disposition: form-data; name=\"n\"\r\n\r\n",
-        "Content-Disposition: form-data; name='n'\r\n\r\n10",
-        "Content-Disposition: form-data; name*=utf-8''n\r\n\r\n10",
         "Content-Disposition: form-data; name=\"n\"\r\n\r\n1\r\n--b\r\n"
             + "Content-Disposition: form-data; name=n\r\n\r\n10"
       })

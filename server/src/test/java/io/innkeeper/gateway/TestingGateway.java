@@ -54,6 +54,7 @@ final class TestingGateway implements AutoCloseable {
   final AtomicReference<Directory> directory = new AtomicReference<>();
   final BudgetBook budgets;
   final SimpleMeterRegistry meters = new SimpleMeterRegistry();
+  final HeldBytes held;
   private final HttpClient client =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
   private final Journal journal;
@@ -73,7 +74,23 @@ final class TestingGateway implements AutoCloseable {
   }
 
   TestingGateway(Path home, GatewaySettings settings, BudgetBook budgets, Clock clock) {
+    this(home, settings, budgets, clock, new HeldBytes(64 << 20));
+  }
+
+  /** One that holds no more than so many bytes of large bodies. */
+  static TestingGateway holding(Path home, long most) {
+    return new TestingGateway(
+        home,
+        settings(),
+        new BudgetBook((scope, month, percent, spent, limit) -> {}),
+        Clock.systemUTC(),
+        new HeldBytes(most));
+  }
+
+  private TestingGateway(
+      Path home, GatewaySettings settings, BudgetBook budgets, Clock clock, HeldBytes held) {
     this.budgets = budgets;
+    this.held = held;
     try {
       journal =
           Journal.open(
@@ -94,7 +111,8 @@ final class TestingGateway implements AutoCloseable {
                 new Replays(),
                 meters,
                 new Ids(clock)::next,
-                clock));
+                clock),
+            held);
     port = gateway.listen("127.0.0.1", 0);
   }
 
@@ -115,6 +133,11 @@ final class TestingGateway implements AutoCloseable {
   }
 
   KnownKey key() {
+    return key(upstream());
+  }
+
+  /** The key of a house whose calls go to another upstream. */
+  KnownKey key(Upstream upstream) {
     House house =
         new House(
             HOUSE,
@@ -124,7 +147,7 @@ final class TestingGateway implements AutoCloseable {
             new BigDecimal("1.3"),
             model -> !model.startsWith("forbidden/"),
             List.of(),
-            List.of(new House.Route("", upstream())),
+            List.of(new House.Route("", upstream)),
             Optional.empty());
     return new KnownKey(
         KEY_ID,
