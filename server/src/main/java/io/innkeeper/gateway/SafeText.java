@@ -3,8 +3,8 @@ package io.innkeeper.gateway;
 import java.util.regex.Pattern;
 
 /**
- * Upstream words that may reach a tenant: without addresses, key hashes, e-mail addresses or
- * markup, and not longer than a sentence or two.
+ * Upstream words that may reach a tenant: without addresses, names of accounts, key hashes, e-mail
+ * addresses or markup, and not longer than a sentence or two.
  */
 final class SafeText {
   private static final int LONGEST = 300;
@@ -12,7 +12,7 @@ final class SafeText {
       Pattern.compile("(https?://|www\\.)\\S+|\\S+@\\S+\\.\\S+", Pattern.CASE_INSENSITIVE);
   private static final Pattern TOKEN =
       Pattern.compile(
-          "\\b(sk-|org-|user_|key_)?[A-Za-z0-9_-]*[0-9a-f]{12,}[A-Za-z0-9_-]*\\b|\\bsk-\\S+|\\buser_\\w+");
+          "\\b(sk-|org-|user_|key_)?[A-Za-z0-9_-]*[0-9a-f]{12,}[A-Za-z0-9_-]*\\b|\\bsk-\\S+|\\b(?:user_|org-|proj_)\\w+");
   private static final Pattern MARKUP = Pattern.compile("<[^>]{0,200}>");
   private static final Pattern DANGLING =
       Pattern.compile(

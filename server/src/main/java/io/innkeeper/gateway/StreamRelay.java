@@ -74,7 +74,7 @@ final class StreamRelay implements Relay, EventSplitter.Events {
       return;
     }
     read(data);
-    if (facts.error != null) error(from, begin, end);
+    if (facts.error != null) error();
     else if (facts.terminal) terminal(from, begin, end);
     else pass(from, begin, end);
   }
@@ -106,16 +106,12 @@ final class StreamRelay implements Relay, EventSplitter.Events {
     return facts.model.isEmpty() || data.mentionsWhatCounts();
   }
 
-  private void error(byte[] from, int begin, int end) {
-    String said = facts.error == null ? "" : facts.error;
-    String safe = SafeText.of(said);
-    if (facts.choicesSeen || !safe.equals(said) || safe.isEmpty()) {
-      flushRun();
-      Refusal refusal = UpstreamErrors.inStream(facts.errorCode, safe);
-      write(Buffer.buffer(refusal.event(out.request())));
-    } else {
-      pass(from, begin, end);
-    }
+  /** Never as it came: beside its words it may hold the provider's, and whose account it is. */
+  private void error() {
+    String safe = SafeText.of(facts.error == null ? "" : facts.error);
+    flushRun();
+    Refusal refusal = UpstreamErrors.inStream(facts.errorCode, safe);
+    write(Buffer.buffer(refusal.event(out.request())));
   }
 
   private void terminal(byte[] from, int begin, int end) {

@@ -17,6 +17,7 @@ class SafeTextTest {
             + HASH,
         "No key sk-or-v1-" + HASH,
         "Account user_2xyzABC asks " + HASH,
+        "Rate limit reached for gpt-x in organization org-Qwerty on project proj_Uiop: 3 a minute.",
         "Write to boss@example.org now",
         "<html><body>" + HASH + "</body></html>"
       })
@@ -25,6 +26,7 @@ class SafeTextTest {
         .doesNotContain(HASH.substring(0, 12))
         .doesNotContain("openrouter.ai")
         .doesNotContain("user_2xyz")
+        .doesNotContain("Qwerty", "Uiop")
         .doesNotContain("boss@")
         .doesNotContain("<html>");
   }

@@ -73,7 +73,7 @@ final class ChatForm implements Form {
   public Buffer failure(Call call, Events events) {
     StringBuilder to = new StringBuilder(420).append('{');
     head(to, call, "chat.completion.chunk");
-    to.append("\"error\":").append(Refusals.midStream(call.behaviour()));
+    to.append(Refusals.member(call.behaviour()));
     if (!call.is(Word.ERROR_PLAIN)) {
       to.append(
           ",\"choices\":[{\"index\":0,\"delta\":{\"content\":\"\"},\"finish_reason\":\"error\"}]");

@@ -160,21 +160,30 @@ final class Refusals {
   /** The error object inside a stream. */
   static String midStream(Behaviour behaviour) {
     String code = behaviour.is(Word.STRING_CODE) ? "\"server_error\"" : "502";
+    String raw = behaviour.is(Word.USER_ID) ? ",\"raw\":\"organization org-StandIn, key 7\"" : "";
     return "{\"code\":"
         + code
         + ",\"message\":\"Upstream closed the connection\",\"metadata\":"
-        + "{\"error_type\":\"provider_unavailable\",\"provider_code\":\"conn_reset\"}}";
+        + "{\"error_type\":\"provider_unavailable\",\"provider_code\":\"conn_reset\""
+        + raw
+        + "}}";
+  }
+
+  /** The error as a member, and beside it whose account it is if that is told. */
+  static String member(Behaviour behaviour) {
+    String user = behaviour.is(Word.USER_ID) ? ",\"user_id\":\"user_standin\"" : "";
+    return "\"error\":" + midStream(behaviour) + user;
   }
 
   /** A body of status 200 that reports a failure. */
   static String inside200(Call call) {
     if (call.behaviour().text(Word.ERROR_IN_200).orElse("").equals("top")) {
-      return "{\"error\":" + midStream(call.behaviour()) + "}";
+      return "{" + member(call.behaviour()) + "}";
     }
     StringBuilder to = new StringBuilder(420).append('{');
     ChatForm.head(to, call, "chat.completion");
     to.append(
-        "\"choices\":[{\"index\":0,\"finish_reason\":\"error\",\"message\":{\"role\":\"assistant\",\"content\":\"broken off\"},\"error\":");
-    return to.append(midStream(call.behaviour())).append("}]}").toString();
+        "\"choices\":[{\"index\":0,\"finish_reason\":\"error\",\"message\":{\"role\":\"assistant\",\"content\":\"broken off\"},");
+    return to.append(member(call.behaviour())).append("}]}").toString();
   }
 }

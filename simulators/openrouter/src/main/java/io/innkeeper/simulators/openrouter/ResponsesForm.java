@@ -48,8 +48,8 @@ final class ResponsesForm implements Form {
         "response.failed",
         "{\"type\":\"response.failed\",\"error_type\":\"provider_unavailable\",\"response\":{"
             + id(call)
-            + "\"object\":\"response\",\"status\":\"failed\",\"error\":"
-            + Refusals.midStream(call.behaviour())
+            + "\"object\":\"response\",\"status\":\"failed\","
+            + Refusals.member(call.behaviour())
             + "}}");
   }
 

@@ -17,6 +17,6 @@ interface WholeForm extends Form {
 
   @Override
   default Buffer failure(Call call, Events events) {
-    return events.event("{\"error\":" + Refusals.midStream(call.behaviour()) + "}");
+    return events.event("{" + Refusals.member(call.behaviour()) + "}");
   }
 }

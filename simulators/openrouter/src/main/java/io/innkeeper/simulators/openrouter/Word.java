@@ -40,6 +40,7 @@ public enum Word {
   ERROR_AFTER("pieces after which an error event ends the stream"),
   ERROR_PLAIN("the error event carries no choices"),
   STRING_CODE("the error event's code is a text"),
+  USER_ID("an error inside an answer tells whose account it is"),
   // The accounts.
   COST("the cost to charge and to write, as 8.1e-7"),
   NO_USAGE("no usage is told"),
