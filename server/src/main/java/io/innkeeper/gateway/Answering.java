@@ -79,7 +79,8 @@ final class Answering {
         status,
         headers,
         type.contains("json"),
-        loop.parts().settings().holdAnswer().bytes());
+        loop.parts().settings().holdAnswer().bytes(),
+        loop.parts().held().share());
   }
 
   private static List<Downstream.Header> headers(HttpClientResponse response) {

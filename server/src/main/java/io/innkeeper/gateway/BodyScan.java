@@ -162,7 +162,7 @@ final class BodyScan {
   }
 
   /** To the next quote or backslash; most of a prompt is jumped over here. */
-  private static int skip(ByteBuf piece, int from, int end) {
+  static int skip(ByteBuf piece, int from, int end) {
     int quote = piece.indexOf(from, end, (byte) '"');
     int until = quote < 0 ? end : quote;
     int slash = piece.indexOf(from, until, (byte) '\\');

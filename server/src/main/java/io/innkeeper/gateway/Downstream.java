@@ -4,6 +4,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpConnection;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import java.util.List;
 import java.util.Set;
 
 /** The caller's side of one call: answers once, and tells when the caller has left. */
@@ -91,6 +92,22 @@ final class Downstream {
   /** Closes the connection, so that what was given can't pass for a whole answer. */
   void cut() {
     if (!gone && !response.ended()) connection.close();
+  }
+
+  /** Answers with one whole body that came in pieces. */
+  void end(int status, Iterable<Header> headers, List<Buffer> body) {
+    if (body.size() == 1) {
+      end(status, headers, body.getFirst());
+      return;
+    }
+    if (gone || response.ended()) return;
+    long length = 0;
+    for (Buffer one : body) length += one.length();
+    response.setStatusCode(status);
+    for (Header header : headers) response.putHeader(header.name(), header.value());
+    response.putHeader("content-length", Long.toString(length));
+    body.forEach(response::write);
+    response.end();
   }
 
   /** Answers with one whole body. */

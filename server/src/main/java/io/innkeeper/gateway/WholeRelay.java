@@ -2,12 +2,14 @@ package io.innkeeper.gateway;
 
 import io.innkeeper.usage.Unsettled;
 import io.vertx.core.buffer.Buffer;
+import io.vertx.core.internal.buffer.BufferInternal;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
- * Holds an answer that is no stream until its line is on disk. A larger one passes, its last piece
- * held; its cost is then looked up by its id.
+ * Holds an answer that is no stream until its line is on disk. A larger one, or one that there is
+ * no memory for, passes, its last piece held; its cost is read as it passes.
  */
 final class WholeRelay implements Relay {
   private final Downstream out;
@@ -17,7 +19,10 @@ final class WholeRelay implements Relay {
   private final List<Downstream.Header> headers;
   private final boolean json;
   private final long mostHeld;
+  private final HeldBytes.Share memory;
   private final List<Buffer> held = new ArrayList<>();
+  // Only of an answer that comes in more than one piece.
+  private Optional<AnswerDigest> digest = Optional.empty();
   private long bytes;
   private boolean passing;
   private boolean silent;
@@ -29,7 +34,8 @@ final class WholeRelay implements Relay {
       int status,
       List<Downstream.Header> headers,
       boolean json,
-      long mostHeld) {
+      long mostHeld,
+      HeldBytes.Share memory) {
     this.out = out;
     this.settling = settling;
     this.facts = facts;
@@ -37,13 +43,30 @@ final class WholeRelay implements Relay {
     this.headers = headers;
     this.json = json;
     this.mostHeld = mostHeld;
+    this.memory = memory;
   }
 
   @Override
   public void piece(Buffer buffer) {
     bytes += buffer.length();
+    if (json) look(buffer);
+    if (silent) return;
     held.add(buffer);
-    if (bytes > mostHeld || !json) passAllButLast();
+    if (passing || !json || bytes > mostHeld || !memory.hold(bytes)) passAllButLast();
+  }
+
+  private void look(Buffer buffer) {
+    if (digest.isEmpty()) {
+      if (bytes == buffer.length() && !silent) return;
+      digest = Optional.of(digestOfHeld());
+    }
+    digest.get().feed(((BufferInternal) buffer).getByteBuf());
+  }
+
+  private AnswerDigest digestOfHeld() {
+    AnswerDigest fresh = new AnswerDigest();
+    held.forEach(one -> fresh.feed(((BufferInternal) one).getByteBuf()));
+    return fresh;
   }
 
   private void passAllButLast() {
@@ -51,49 +74,74 @@ final class WholeRelay implements Relay {
       passing = true;
       out.begin(status, headers);
     }
-    while (held.size() > 1) {
-      Buffer first = held.removeFirst();
-      if (!silent) out.write(first);
-    }
+    while (held.size() > 1) out.write(held.removeFirst());
+    memory.release();
   }
 
   @Override
   public void ended(boolean whole) {
     if (settling.settled()) return;
+    boolean read = json && read(whole);
     if (!whole) {
-      settling.ended(facts, status, bytes, Unsettled.UPSTREAM_CUT, this::brokeOff);
-      return;
+      settle(Unsettled.UPSTREAM_CUT, this::brokeOff);
+    } else if (read && facts.error != null) {
+      settle(Unsettled.ERROR_IN_ANSWER, this::giveError);
+    } else {
+      settle(facts.reason(Unsettled.NO_USAGE), this::give);
     }
-    Buffer body = joined();
-    if (json && !passing) read(body);
-    if (facts.error != null) {
-      settling.ended(facts, status, bytes, Unsettled.ERROR_IN_ANSWER, () -> giveError(body));
-      return;
-    }
-    settling.ended(facts, status, bytes, facts.reason(Unsettled.NO_USAGE), () -> give(body));
   }
 
-  private void read(Buffer body) {
-    byte[] all = body.getBytes();
-    AnswerReader.read(all, 0, all.length, facts);
+  private void settle(Unsettled otherwise, Runnable then) {
+    settling.ended(
+        facts,
+        status,
+        bytes,
+        otherwise,
+        () -> {
+          then.run();
+          held.clear();
+          memory.release();
+        });
+  }
+
+  /** Of an answer that broke off nothing counts but its id: a number in it may be torn. */
+  private boolean read(boolean whole) {
+    if (whole && digest.isEmpty() && !held.isEmpty()) {
+      byte[] all = held.getFirst().getBytes();
+      AnswerReader.read(all, 0, all.length, facts);
+    } else if (whole && digest.filter(AnswerDigest::whole).isPresent()) {
+      digest.get().read(facts);
+    } else {
+      AnswerFacts torn = new AnswerFacts();
+      digest.ifPresent(seen -> seen.read(torn));
+      if (facts.generation.isEmpty()) facts.generation = torn.generation;
+      return false;
+    }
     if (facts.usageSeen) settling.watch().usage();
+    return true;
   }
 
-  private void give(Buffer body) {
+  private void give() {
     if (passing) {
-      out.write(body);
+      held.forEach(out::write);
       out.end();
     } else {
-      out.end(status, headers, body);
+      out.end(status, headers, held);
     }
   }
 
   /** An error under status 200 reaches the person as an error; a partial answer goes with it. */
-  private void giveError(Buffer body) {
-    String said = facts.error == null ? "" : facts.error;
-    String safe = SafeText.of(said);
-    if (facts.choicesSeen && safe.equals(said)) give(body);
-    else out.refuse(UpstreamErrors.inStream(facts.errorCode, safe));
+  private void giveError() {
+    if (passing) {
+      out.cut();
+      return;
+    }
+    String safe = SafeText.of(facts.error == null ? "" : facts.error);
+    Refusal refusal = UpstreamErrors.inStream(facts.errorCode, safe);
+    Optional<Buffer> partial =
+        facts.choicesSeen ? PartialAnswer.of(joined(), refusal) : Optional.empty();
+    partial.ifPresentOrElse(
+        body -> out.end(status, headers, List.of(body)), () -> out.refuse(refusal));
   }
 
   /** A body that passed can't be taken back; without its end it is told from a whole one. */
@@ -102,11 +150,10 @@ final class WholeRelay implements Relay {
     else out.refuse(UpstreamErrors.BROKEN_OFF);
   }
 
-  private Buffer joined() {
-    if (held.size() == 1) return held.getFirst();
-    Buffer all = Buffer.buffer((int) Math.min(bytes, Integer.MAX_VALUE - 16));
+  private byte[] joined() {
+    Buffer all = Buffer.buffer((int) bytes);
     held.forEach(all::appendBuffer);
-    return all;
+    return all.getBytes();
   }
 
   @Override
@@ -117,6 +164,9 @@ final class WholeRelay implements Relay {
   @Override
   public void silence() {
     silent = true;
+    if (json && digest.isEmpty() && !held.isEmpty()) digest = Optional.of(digestOfHeld());
+    held.clear();
+    memory.release();
   }
 
   @Override
