@@ -5,10 +5,9 @@ import io.innkeeper.budget.EventWriter;
 import io.innkeeper.engine.EngineException;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.gateway.Gateway;
+import io.innkeeper.gateway.RememberedKeys;
 import io.innkeeper.gateway.Replays;
 import io.innkeeper.journal.Journal;
-import io.innkeeper.journal.JournalReader;
-import io.innkeeper.journal.JournalRecord;
 import io.innkeeper.metrics.JournalSeries;
 import io.innkeeper.openrouter.OpenRouterRecords;
 import io.innkeeper.organisation.Organisation;
@@ -16,29 +15,22 @@ import io.innkeeper.schedule.DueTask;
 import io.innkeeper.schedule.Schedule;
 import io.innkeeper.store.Home;
 import io.innkeeper.store.Ids;
-import io.innkeeper.usage.CallCodec;
-import io.innkeeper.usage.CallSent;
 import io.innkeeper.usage.Drain;
 import io.innkeeper.usage.LedgerCheck;
 import io.innkeeper.usage.Reconciliation;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Duration;
-import java.time.Instant;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The gateway put together with its books: what was spent is known again before its port opens, and
  * closing lets calls under way end before the journal does.
  */
 final class ModelCalls implements AutoCloseable {
-  private static final Logger log = LoggerFactory.getLogger(ModelCalls.class);
   private static final String NODE = "local";
   private static final Duration HOUR = Duration.ofHours(1);
 
@@ -79,7 +71,8 @@ final class ModelCalls implements AutoCloseable {
     parts.add("directory", directory);
     Ids ids = new Ids(rooms.foundation().clock());
     Replays replays = new Replays();
-    remember(journal, replays, rooms.foundation().clock().instant().minus(Replays.KEPT));
+    RememberedKeys.read(
+        journal, replays, rooms.foundation().clock().instant().minus(Replays.KEPT));
     gateway =
         Gateway.start(
             rooms.foundation().settings().gateway(),
@@ -179,29 +172,6 @@ final class ModelCalls implements AutoCloseable {
 
   private int port() {
     return rooms.foundation().settings().tenant().gatewayPort();
-  }
-
-  /** Calls with an idempotency key are remembered across restarts. */
-  private static void remember(Journal journal, Replays replays, Instant since) {
-    try (JournalReader reader = journal.read(journal.writtenSince(since))) {
-      while (reader.hasNext()) {
-        remember(reader.next(), replays);
-      }
-    } catch (IOException | UncheckedIOException e) {
-      log.warn("Idempotency keys of the last day could not all be read from the journal", e);
-    }
-  }
-
-  private static void remember(JournalRecord record, Replays replays) {
-    if (record.kind() != CallCodec.SENT) return;
-    try {
-      if (CallCodec.event(record.kind(), record.payload()) instanceof CallSent sent) {
-        replays.remember(sent.idempotency(), sent.at());
-      }
-    } catch (RuntimeException e) {
-      // The drain lists it as unreadable; the others still count.
-      log.warn("A record of the journal could not be read: {}", e.getClass().getName());
-    }
   }
 
   Journal journal() {

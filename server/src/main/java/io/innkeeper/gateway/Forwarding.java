@@ -201,7 +201,6 @@ final class Forwarding {
         .onComplete(
             connected -> {
               if (connected.failed()) {
-                loop.parts().replays().release(replay);
                 settling.free(0, "not-reached", () -> out.refuse(UpstreamErrors.NOT_REACHED));
                 return;
               }

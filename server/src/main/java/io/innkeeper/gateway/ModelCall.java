@@ -191,7 +191,7 @@ final class ModelCall {
     }
     String replay = idempotency();
     Optional<Refusal> taken =
-        replay.isEmpty() ? Optional.empty() : parts.replays().take(replay, now);
+        replay.isEmpty() ? Optional.empty() : parts.replays().take(key.id(), replay, now);
     if (taken.isPresent()) {
       refuse(taken.get());
       return;

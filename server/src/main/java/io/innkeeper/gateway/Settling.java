@@ -31,6 +31,7 @@ final class Settling {
   private Optional<Reservation> more = Optional.empty();
   private final LongConsumer ended;
   private final Stopwatch watch;
+  private String idempotency = "";
   private boolean givenWhole;
   private boolean opened;
   private boolean settled;
@@ -94,6 +95,7 @@ final class Settling {
 
   /** Before the upstream is given anything. */
   void sent(String idempotency) {
+    this.idempotency = idempotency;
     write(new CallSent(call, watch.arrived(), payer, request, reservation.amount(), idempotency));
   }
 
@@ -114,12 +116,18 @@ final class Settling {
     write(new CallOpened(call, generation));
   }
 
-  /** Nothing was charged, since the upstream refused or was never reached. */
+  /**
+   * Nothing was charged, since the upstream refused or was never reached; the call may be made
+   * again under its idempotency key.
+   */
   void free(int status, String finish, Runnable then) {
+    if (settled) return;
     AnswerFacts facts = new AnswerFacts();
     facts.finish = finish;
     settle(
         facts, status, 0, Optional.of(new Charge(Usd.ZERO, "0", false)), Unsettled.NO_USAGE, then);
+    // Only now, so that the journal tells this end before it tells the key's next use.
+    parts.replays().release(idempotency);
   }
 
   /** The answer has ended; its charge counts if it told one, else the reason why it did not. */
