@@ -1,5 +1,7 @@
 package io.innkeeper.gateway;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.vertx.core.AbstractVerticle;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -10,6 +12,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.PoolOptions;
+import java.net.URLDecoder;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HexFormat;
@@ -119,10 +122,7 @@ final class GatewayServer extends AbstractVerticle {
     if (refusal.isPresent()) {
       refuse(out, refusal.get());
     } else if (get) {
-      boolean everything = "all".equals(request.getParam("output_modalities"));
-      if (!free.answer(path, everything, key.orElseThrow(), out)) {
-        refuse(out, endpoint.isPresent() ? notAllowed() : noSuchPath());
-      }
+      free(request, path, key.orElseThrow(), out);
     } else if (endpoint.isEmpty()) {
       refuse(out, noSuchPath());
     } else if (request.method() != HttpMethod.POST) {
@@ -131,6 +131,25 @@ final class GatewayServer extends AbstractVerticle {
       new ModelCall(loop.orElseThrow(), request, out, endpoint.get(), key.orElseThrow(), watch)
           .begin();
     }
+  }
+
+  private void free(HttpServerRequest request, String path, KnownKey key, Downstream out) {
+    boolean known;
+    try {
+      boolean everything = "all".equals(request.getParam("output_modalities"));
+      known = free.answer(decoded(path), everything, key, out);
+    } catch (IllegalArgumentException e) {
+      refuse(
+          out,
+          Refusal.of(400, "address-unreadable", "The address holds a % that can't be decoded."));
+      return;
+    }
+    if (!known) refuse(out, Endpoint.of(path).isPresent() ? notAllowed() : noSuchPath());
+  }
+
+  /** Names of models hold a slash, which careful clients write as %2F. */
+  private static String decoded(String path) {
+    return path.indexOf('%') < 0 ? path : URLDecoder.decode(path.replace("+", "%2B"), UTF_8);
   }
 
   private static Optional<Refusal> refusal(Optional<KnownKey> key, Instant now) {

@@ -7,6 +7,8 @@ import static org.awaitility.Awaitility.await;
 import io.innkeeper.money.Usd;
 import io.innkeeper.usage.CallKind;
 import io.innkeeper.usage.CallSent;
+import java.io.IOException;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
@@ -259,11 +261,27 @@ class GatewayPromisesTest {
         .isEqualTo("{\"object\":\"list\",\"data\":[{\"id\":\"acme/lark-mini\"}]}");
     assertThat(gateway.get("/v1/models?output_modalities=all").body()).contains("nimbus/embed");
     assertThat(gateway.get("/v1/models/acme/lark-mini").statusCode()).isEqualTo(200);
+    assertThat(gateway.get("/v1/models/acme%2Flark-mini").statusCode()).isEqualTo(200);
     assertThat(gateway.get("/v1/models/forbidden/one").statusCode()).isEqualTo(404);
+    assertThat(gateway.get("/v1/models/forbidden%2Fone").statusCode()).isEqualTo(404);
     assertThat(gateway.get("/v1/key").body()).contains("\"limit_remaining\":null");
     assertThat(gateway.get("/v1/nowhere").statusCode()).isEqualTo(404);
     assertThat(gateway.get("/v1/chat/completions").statusCode()).isEqualTo(405);
     assertThat(gateway.events()).isEmpty();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"/v1/models?output_modalities=%zz", "/v1/models/acme%2", "/v1/%zz"})
+  void anAddressThatCannotBeDecodedIsToldSo(String address) throws IOException {
+    try (Socket socket = new Socket("127.0.0.1", gateway.port())) {
+      String asked =
+          "GET %s HTTP/1.1\r\nhost: x\r\nauthorization: Bearer %s\r\nconnection: close\r\n\r\n"
+              .formatted(address, TestingGateway.KEY);
+      socket.getOutputStream().write(asked.getBytes(UTF_8));
+      assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+          .startsWith("HTTP/1.1 400 ")
+          .contains("\"code\":\"address-unreadable\"");
+    }
   }
 
   @ParameterizedTest
