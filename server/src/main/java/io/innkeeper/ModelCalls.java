@@ -71,8 +71,7 @@ final class ModelCalls implements AutoCloseable {
     parts.add("directory", directory);
     Ids ids = new Ids(rooms.foundation().clock());
     Replays replays = new Replays();
-    RememberedKeys.read(
-        journal, replays, rooms.foundation().clock().instant().minus(Replays.KEPT));
+    RememberedKeys.read(journal, replays, rooms.foundation().clock().instant().minus(Replays.KEPT));
     gateway =
         Gateway.start(
             rooms.foundation().settings().gateway(),

@@ -37,9 +37,10 @@ record BodyChange(Endpoint endpoint, Upstream upstream, String pseudonym, Option
       scan.span(BodyField.USER).ifPresent(span -> edits.add(edit(span, user())));
     }
     lowered.ifPresent(tokens -> edits.addAll(limits(scan, tokens)));
-    if (asksForUsage(scan)) {
+    if (wantsUsage() && mayStream(scan)) {
       scan.span(BodyField.STREAM_OPTIONS)
-          .ifPresent(span -> edits.add(edit(span, "{\"include_usage\":true}")));
+          .flatMap(span -> StreamOptions.edit(span, scan.raw(BodyField.STREAM_OPTIONS)))
+          .ifPresent(edits::add);
     }
     return edits;
   }
@@ -54,21 +55,21 @@ record BodyChange(Endpoint endpoint, Upstream upstream, String pseudonym, Option
     if (lowered.isPresent() && limits.stream().allMatch(field -> scan.span(field).isEmpty())) {
       added.append(",\"").append(limit().word()).append("\":").append(lowered.getAsLong());
     }
-    if (asksForUsage(scan) && scan.span(BodyField.STREAM_OPTIONS).isEmpty()) {
-      added.append(",\"stream_options\":{\"include_usage\":true}");
+    boolean streams = scan.isTrue(BodyField.STREAM);
+    if (wantsUsage() && streams && scan.span(BodyField.STREAM_OPTIONS).isEmpty()) {
+      added.append(",\"stream_options\":").append(StreamOptions.USAGE);
     }
     return added.toString();
   }
 
-  /** Whether the upstream must be asked and the caller didn't ask; a router always tells. */
-  private boolean asksForUsage(BodyScan scan) {
-    if (upstream.flavour().tellsUsage()
-        || !endpoint.asksForUsage()
-        || !scan.isTrue(BodyField.STREAM)) {
-      return false;
-    }
-    String asked = scan.raw(BodyField.STREAM_OPTIONS).orElse("");
-    return !asked.contains("\"include_usage\":true");
+  /** Whether the upstream must be asked for the usage of a stream; a router always tells. */
+  private boolean wantsUsage() {
+    return !upstream.flavour().tellsUsage() && endpoint.asksForUsage();
+  }
+
+  /** Options may come before the word that it is a stream, and would be gone by then. */
+  private static boolean mayStream(BodyScan scan) {
+    return scan.isTrue(BodyField.STREAM) || scan.span(BodyField.STREAM).isEmpty();
   }
 
   /** Every limit that is set and allows more is set lower; the caller's own stays if it is. */

@@ -71,8 +71,7 @@ class IdempotencyTest {
     try (ServerSocket closed = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       closed.close();
       URI away = URI.create("http://127.0.0.1:" + closed.getLocalPort() + "/v1");
-      gateway.know(
-          gateway.key(new Upstream("away", away, Secret.of("k"), Flavour.COMPATIBLE)));
+      gateway.know(gateway.key(new Upstream("away", away, Secret.of("k"), Flavour.COMPATIBLE)));
       assertThat(ask("k").statusCode()).isEqualTo(502);
     }
     assertThat(rememberedAfterRestart("k")).isFalse();

@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class StrictUpstreamTest {
   private static final List<String> MEMBERS =
@@ -60,6 +62,29 @@ class StrictUpstreamTest {
         .startsWith(both.substring(0, both.length() - 1).replaceFirst("9000", "100"));
     assertThat(sent("{\"seed\":7}", 5, OptionalLong.of(100)))
         .contains(",\"max_completion_tokens\":100");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "{} | {'include_usage':true}",
+        "null | {'include_usage':true}",
+        "{ 'include_obfuscation' : false, 'x':1.50 }"
+            + " | {'include_usage':true,'include_obfuscation':false,'x':1.50}",
+        "{'include_usage':false,'x':{'include_usage':null}}"
+            + " | {'include_usage':true,'x':{'include_usage':null}}",
+        "{'x':'include_usage','include_usage': null} | {'x':'include_usage','include_usage':true}",
+        "{'include_usage':{},'include_usage':0} | {'include_usage':true,'include_usage':true}",
+        "{ 'include_usage' : true } | { 'include_usage' : true }"
+      },
+      quoteCharacter = '`')
+  void usageIsAskedForBesideTheCallersOwnOptions(String options, String expected) {
+    for (String form :
+        List.of("{'stream':true,'stream_options':%s", "{'stream_options':%s,'stream':true")) {
+      assertThat(sent(form.formatted(options).replace('\'', '"') + "}", 3))
+          .startsWith(form.formatted(expected).replace('\'', '"') + ",");
+    }
   }
 
   private static String sent(String body, int piece) {

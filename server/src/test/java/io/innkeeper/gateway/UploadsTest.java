@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.innkeeper.route.Flavour;
 import io.innkeeper.usage.CallSettled;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -136,6 +137,18 @@ class UploadsTest {
     }
     nothingIsHeld();
     await().until(() -> gateway.gateway().underWay() == 0);
+  }
+
+  /** The options are gone before it is known that a stream is wanted. */
+  @Test
+  void aLongRequestWhoseOptionsComeFirstStillAsksForUsage() {
+    Upstream own = gateway.upstream();
+    gateway.know(gateway.key(new Upstream("own", own.base(), own.key(), Flavour.COMPATIBLE)));
+    String options = "{\"model\":\"acme/lark-mini\",\"stream_options\":{\"a\":1},";
+    gateway.chat(options + chat(",\"stream\":true}").substring(1));
+    assertThat(gateway.upstream.requests().getLast().text())
+        .startsWith(options.replace("{\"a\"", "{\"include_usage\":true,\"a\""))
+        .containsOnlyOnce("stream_options");
   }
 
   private void nothingIsHeld() {
