@@ -130,6 +130,7 @@ class BooksCommandsTest {
     assertThat(desk.done("ledger", "rebuild", "--wait").out()).contains("made anew");
     assertThat(desk.done("ledger", "verify", "--json").json().path("whole").asBoolean()).isTrue();
     assertThat(desk.done("ledger", "conflicts").err()).contains("No two calls");
+    assertThat(desk.done("ledger", "unreadable").err()).contains("Every record");
     assertThat(desk.done("ledger", "compare", "klinika").code()).isZero();
   }
 

@@ -41,6 +41,10 @@ public final class LedgerReports {
             handle.createQuery("select count(*) from ledger_conflicts").mapTo(Long.class).one());
   }
 
+  UnreadableRecords unreadable() {
+    return new UnreadableRecords(database);
+  }
+
   /** Orders a job that makes all sums anew from the lines. */
   public Job rebuild(Actor by) {
     Job.Order order =

@@ -12,6 +12,7 @@ import io.innkeeper.client.LedgerVerification;
 import io.innkeeper.client.NewAdjustment;
 import io.innkeeper.client.NewImport;
 import io.innkeeper.client.Page;
+import io.innkeeper.client.UnreadableView;
 import io.innkeeper.fault.Fault;
 import io.innkeeper.http.Call;
 import io.innkeeper.http.PageRequest;
@@ -105,6 +106,13 @@ public final class LedgerResource {
         "Lists calls kept aside because another one has their generation id.",
         TypeOf.page(ConflictView.class),
         this::conflicts);
+    routes.api(
+        "GET",
+        PLACE + "/unreadable",
+        VIEWER,
+        "Lists records of journals that could not be understood or stored, newest first.",
+        TypeOf.page(UnreadableView.class),
+        this::unreadable);
   }
 
   private void hangExport(Routes routes) {
@@ -181,6 +189,23 @@ public final class LedgerResource {
     List<ConflictView> found =
         reports.conflicts(call.page().limit()).stream().map(this::conflict).toList();
     return new Page<>(found, null, reports.countConflicts());
+  }
+
+  private Page<UnreadableView> unreadable(Call call) {
+    List<UnreadableView> found =
+        reports.unreadable().newest(call.page().limit()).stream()
+            .map(
+                one ->
+                    new UnreadableView(
+                        one.node(),
+                        one.at().segment(),
+                        one.at().offset(),
+                        one.kind(),
+                        one.bytes(),
+                        one.why(),
+                        one.foundAt()))
+            .toList();
+    return new Page<>(found, null, reports.unreadable().count());
   }
 
   private ConflictView conflict(Conflict conflict) {

@@ -14,6 +14,7 @@ import io.innkeeper.client.JobView;
 import io.innkeeper.client.LedgerLineView;
 import io.innkeeper.client.LedgerVerification;
 import io.innkeeper.client.NewAdjustment;
+import io.innkeeper.client.UnreadableView;
 import java.util.Optional;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -146,6 +147,17 @@ public final class LedgerCommand {
             LedgerText.conflicts(desk.when()),
             limit,
             "No two calls have the same generation id.");
+  }
+
+  @Command(description = "List records of the journal that could not be understood or stored.")
+  void unreadable(@Mixin Limit limit) {
+    new Lists(desk)
+        .show(
+            new Query("/ledger/unreadable"),
+            UnreadableView.class,
+            LedgerText.unreadable(desk.when()),
+            limit,
+            "Every record of the journal is in the ledger.");
   }
 
   @Command(description = "Show our sums beside the upstream's own, latest days first.")

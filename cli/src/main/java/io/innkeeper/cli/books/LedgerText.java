@@ -6,6 +6,7 @@ import io.innkeeper.client.ComparisonView;
 import io.innkeeper.client.ConflictView;
 import io.innkeeper.client.LedgerLineView;
 import io.innkeeper.client.LedgerVerification;
+import io.innkeeper.client.UnreadableView;
 import org.jspecify.annotations.Nullable;
 
 /** The ledger as people read it. */
@@ -34,6 +35,16 @@ final class LedgerText {
         .column("Found", one -> when.exact(one.foundAt()));
   }
 
+  static Table<UnreadableView> unreadable(When when) {
+    return new Table<UnreadableView>()
+        .column("Journal", UnreadableView::node)
+        .column("Segment", one -> "%06d.journal".formatted(one.segment()))
+        .number("Offset", one -> Long.toString(one.offset()))
+        .number("Bytes", one -> Long.toString(one.bytes()))
+        .column("Found", one -> when.exact(one.foundAt()))
+        .column("Because", UnreadableView::why);
+  }
+
   static Table<ComparisonView> comparisons() {
     return new Table<ComparisonView>()
         .column("Day (UTC)", one -> one.day().toString())
@@ -59,7 +70,9 @@ final class LedgerText {
           "%d calls are kept aside. See them: innkeeper ledger conflicts%n"
               .formatted(found.conflicts()));
     if (found.unreadable() > 0)
-      text.append("%d records of journals could not be read.%n".formatted(found.unreadable()));
+      text.append(
+          "%d records of journals could not be read. See them: innkeeper ledger unreadable%n"
+              .formatted(found.unreadable()));
     return text.toString();
   }
 
