@@ -127,7 +127,8 @@ final class ModelCalls implements AutoCloseable {
 
   private static Optional<Journal> journal(Rooms rooms, Home home) {
     try {
-      return Journal.tryOpen(home.journal(), rooms.foundation().settings().journal());
+      return Journal.tryOpen(
+          home.journal(), rooms.foundation().settings().journal(), rooms.foundation().clock());
     } catch (IOException e) {
       throw Fault.of(
               Fault.Kind.BROKEN,

@@ -47,8 +47,8 @@ public final class CallChecks {
     return Finding.bad(
         JOURNAL,
         "The journal in " + folder + " can't be written: " + trouble + ".",
-        "The gateway refuses new calls until it can be. It tries again by itself; give it room"
-            + " or mend the disk, nothing has to be restarted.",
+        "The gateway refuses new calls until it can be. It tries again by itself: give it room"
+            + " or mend the disk. Unless the reason says so, nothing has to be restarted.",
         "df -h '" + folder + "'");
   }
 
@@ -111,9 +111,9 @@ public final class CallChecks {
     return Finding.bad(
         LEDGER,
         records + " of the journal could not be understood or stored.",
-        "What these calls cost is not in the ledger. The table journal_unreadable says where each"
-            + " lies and why; keep that segment and report it.",
-        "");
+        "What these calls cost is not in the ledger. See where each lies and why; keep a copy of"
+            + " that segment of the journal and report it.",
+        "innkeeper ledger unreadable");
   }
 
   /** Whether every call's exact cost becomes known within a day. */

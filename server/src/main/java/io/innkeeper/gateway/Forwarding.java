@@ -62,7 +62,7 @@ final class Forwarding {
 
   /** The whole request is here. */
   void sendWhole() {
-    settling.sent(replay);
+    if (!writtenDown()) return;
     connect(
         sending -> {
           List<Buffer> body = BodyEdit.apply(pieces, change.edits(asked.scan()));
@@ -85,7 +85,7 @@ final class Forwarding {
 
   /** More of the request is still to come. */
   void beginStreamed() {
-    settling.sent(replay);
+    if (!writtenDown()) return;
     from.pause();
     connect(
         sending -> {
@@ -95,6 +95,14 @@ final class Forwarding {
           if (finish.isPresent()) finish.get().run();
           else from.resume();
         });
+  }
+
+  /** What isn't in the journal would be charged without a trace, so it isn't asked. */
+  private boolean writtenDown() {
+    if (settling.sent(replay)) return true;
+    loop.parts().replays().release(replay);
+    settling.free(0, "not-recorded", () -> out.refuse(Refusal.notRecording()));
+    return false;
   }
 
   /** The next piece of a request that is streamed; already looked at. */

@@ -34,6 +34,15 @@ record Refusal(int status, String code, String sentence, Optional<Duration> retr
         Duration.ofSeconds(5));
   }
 
+  /** The journal can't be written. */
+  static Refusal notRecording() {
+    return of(
+        503,
+        "not-recording",
+        "Calls can't be recorded at the moment, so none is made. Please tell your"
+            + " administrator.");
+  }
+
   static Refusal later(int status, String code, String sentence, Duration after) {
     return new Refusal(status, code, sentence, Optional.of(after));
   }

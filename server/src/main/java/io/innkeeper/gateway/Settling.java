@@ -93,10 +93,11 @@ final class Settling {
     return settled;
   }
 
-  /** Before the upstream is given anything. */
-  void sent(String idempotency) {
+  /** Before the upstream is given anything; false if it couldn't be written down. */
+  boolean sent(String idempotency) {
     this.idempotency = idempotency;
-    write(new CallSent(call, watch.arrived(), payer, request, reservation.amount(), idempotency));
+    return write(
+        new CallSent(call, watch.arrived(), payer, request, reservation.amount(), idempotency));
   }
 
   /** The upstream is about to have the whole request: from here on it may run. */
@@ -207,7 +208,7 @@ final class Settling {
     if (watch.addedNanos() >= 0) figures.added(watch.addedNanos());
   }
 
-  private void write(CallEvent event) {
-    parts.journal().write(CallCodec.kind(event), CallCodec.bytes(event));
+  private boolean write(CallEvent event) {
+    return parts.journal().write(CallCodec.kind(event), CallCodec.bytes(event));
   }
 }

@@ -1,7 +1,8 @@
 package io.innkeeper.journal;
 
 /**
- * Hears that a record is on disk, or why it isn't yet. Called by the journal's thread: be brief.
+ * Hears that a record is on disk, or that it isn't yet. Called by the journal's thread, or, while
+ * the journal can't be written, by the one that writes: be brief.
  */
 @FunctionalInterface
 public interface Durable {

@@ -13,12 +13,13 @@ final class Frame {
 
   private Frame() {}
 
-  static int size(byte[] payload) {
-    return HEADER + payload.length;
-  }
-
-  static void put(ByteBuffer to, byte kind, byte[] payload) {
-    to.putInt(payload.length).putInt(crc(kind, payload)).put(kind).put(payload);
+  static ByteBuffer of(byte kind, byte[] payload) {
+    return ByteBuffer.allocate(HEADER + payload.length)
+        .putInt(payload.length)
+        .putInt(crc(kind, payload))
+        .put(kind)
+        .put(payload)
+        .flip();
   }
 
   static int crc(byte kind, byte[] payload) {
@@ -26,5 +27,16 @@ final class Frame {
     crc.update(kind);
     crc.update(payload, 0, payload.length);
     return (int) crc.getValue();
+  }
+
+  /** How many bytes the whole record takes that begins at an index; 0 if none does. */
+  static int wholeAt(ByteBuffer bytes, int index) {
+    if (bytes.limit() - index < HEADER) return 0;
+    int length = bytes.getInt(index);
+    if (length <= 0 || length > LONGEST || bytes.limit() - index - HEADER < length) return 0;
+    if (bytes.get(index + HEADER - 1) <= 0) return 0;
+    CRC32C crc = new CRC32C();
+    crc.update(bytes.slice(index + HEADER - 1, length + 1));
+    return (int) crc.getValue() == bytes.getInt(index + 4) ? HEADER + length : 0;
   }
 }

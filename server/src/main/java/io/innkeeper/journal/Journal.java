@@ -1,12 +1,12 @@
 package io.innkeeper.journal;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -16,7 +16,8 @@ import org.slf4j.LoggerFactory;
 /**
  * The journal: any thread writes, one thread brings it to disk. Whoever waits for a record is
  * called back after the one flush that made it durable together with everything written meanwhile.
- * Thread-safe.
+ * The first segment of a folder is numbered by the second of its making, so a folder that stands in
+ * the place of a lost one begins behind whatever that one held. Thread-safe.
  */
 public final class Journal implements AutoCloseable {
   private static final Logger log = LoggerFactory.getLogger(Journal.class);
@@ -34,13 +35,14 @@ public final class Journal implements AutoCloseable {
   }
 
   /**
-   * Opens the journal of a folder: cuts a torn record off the last segment, keeping its bytes
-   * beside it, and begins a new segment.
+   * Opens the journal of a folder: cuts off what stands behind the last segment's last whole
+   * record, keeping its bytes beside it, and begins a new segment.
    *
    * @throws IOException if the folder can't be read or written
    */
-  public static Journal open(Path directory, JournalSettings settings) throws IOException {
-    return tryOpen(directory, settings)
+  public static Journal open(Path directory, JournalSettings settings, Clock clock)
+      throws IOException {
+    return tryOpen(directory, settings, clock)
         .orElseThrow(() -> new IOException(directory + " is written by another process"));
   }
 
@@ -49,14 +51,14 @@ public final class Journal implements AutoCloseable {
    *
    * @return empty if one does
    */
-  public static Optional<Journal> tryOpen(Path directory, JournalSettings settings)
+  public static Optional<Journal> tryOpen(Path directory, JournalSettings settings, Clock clock)
       throws IOException {
     Files.createDirectories(directory);
     FileChannel lock =
         FileChannel.open(
             directory.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
     try {
-      if (locked(lock)) return Optional.of(open(directory, settings, lock));
+      if (locked(lock)) return Optional.of(open(directory, settings, clock, lock));
       lock.close();
       return Optional.empty();
     } catch (IOException e) {
@@ -73,16 +75,20 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  private static Journal open(Path directory, JournalSettings settings, FileChannel lock)
-      throws IOException {
+  private static Journal open(
+      Path directory, JournalSettings settings, Clock clock, FileChannel lock) throws IOException {
     List<Long> numbers = SegmentFile.numbers(directory);
+    long next = numbers.isEmpty() ? clock.instant().getEpochSecond() : numbers.getLast() + 1;
     Recovery recovery =
         numbers.isEmpty()
-            ? new Recovery(Position.START, 0, Optional.empty())
+            ? new Recovery(new Position(next - 1, 0), 0, Optional.empty())
             : recover(directory, numbers.getLast());
-    long next = numbers.isEmpty() ? 1 : numbers.getLast() + 1;
     JournalWriter writer =
-        new JournalWriter(directory, SegmentFile.create(directory, next), settings.segment());
+        new JournalWriter(
+            directory,
+            SegmentFile.create(directory, next),
+            settings.segment(),
+            SegmentFile::create);
     writer.start();
     return new Journal(directory, lock, recovery, writer);
   }
@@ -92,7 +98,7 @@ public final class Journal implements AutoCloseable {
     Path file = SegmentFile.path(directory, last);
     try (FileChannel channel =
         FileChannel.open(file, StandardOpenOption.READ, StandardOpenOption.WRITE)) {
-      byte[] torn = new Torn(channel, end.offset()).bytes();
+      byte[] torn = Damage.at(channel, end.offset(), channel.size()).bytes();
       Optional<Path> kept = Optional.empty();
       if (torn.length > 0) {
         Path aside = file.resolveSibling(file.getFileName() + ".torn");
@@ -110,32 +116,18 @@ public final class Journal implements AutoCloseable {
     }
   }
 
-  /** What lies behind the last whole record, without the zeros laid ahead. */
-  private record Torn(FileChannel channel, long from) {
-    byte[] bytes() throws IOException {
-      ByteBuffer rest = ByteBuffer.allocate(Math.toIntExact(channel.size() - from));
-      long at = from;
-      int read = 0;
-      while (rest.hasRemaining() && read >= 0) {
-        read = channel.read(rest, at);
-        at += Math.max(read, 0);
-      }
-      int end = rest.position();
-      while (end > 0 && rest.get(end - 1) == 0) end--;
-      byte[] torn = new byte[end];
-      rest.get(0, torn);
-      return torn;
-    }
-  }
-
   /** What the opening found. */
   public Recovery recovery() {
     return recovery;
   }
 
-  /** Writes a record soon; it survives the process, but not the machine until a later flush. */
-  public void write(byte kind, byte[] payload) {
-    writer.add(kind, payload, Optional.empty());
+  /**
+   * Writes a record, so that it survives the process, but not the machine until a later flush.
+   *
+   * @return whether it was written; otherwise it waits in memory until the journal can be written
+   */
+  public boolean write(byte kind, byte[] payload) {
+    return writer.add(kind, payload, Optional.empty());
   }
 
   /** Writes a record and calls back once it is on disk. */
@@ -182,6 +174,12 @@ public final class Journal implements AutoCloseable {
       log.debug("the journal's length could not be read", e);
     }
     return Math.max(0, bytes);
+  }
+
+  /** Whether a position lies in this folder, and not in one that stood in its place. */
+  public boolean holds(Position position) {
+    return position.segment() <= durable().segment()
+        && Files.exists(SegmentFile.path(directory, position.segment()));
   }
 
   /** Where the first segment begins that was written to after an instant. */

@@ -6,6 +6,6 @@ package io.innkeeper.journal;
  * @param records written since the start
  * @param flushes made since the start
  * @param flushNanos spent in them
- * @param waiting records not yet written
+ * @param waiting records not yet on disk
  */
 public record JournalFigures(long records, long flushes, long flushNanos, int waiting) {}

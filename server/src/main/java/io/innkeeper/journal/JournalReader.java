@@ -15,8 +15,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Reads whole records from a position up to a limit. A segment ends where its zeros begin or where
- * a record is not whole; the reader goes on in the next one. Not thread-safe.
+ * Reads records from a position up to a limit, segment by segment. Where bytes are damaged it tells
+ * of them as one record that isn't {@linkplain JournalRecord#whole() whole}, and goes on with the
+ * next whole one. Not thread-safe.
  */
 public final class JournalReader implements Iterator<JournalRecord>, AutoCloseable {
   private static final int CHUNK = 1 << 18;
@@ -75,38 +76,51 @@ public final class JournalReader implements Iterator<JournalRecord>, AutoCloseab
       }
       buffer.limit(0);
       offset = segment == from.segment() ? Math.max(from.offset(), 0) : 0;
-      if (offset == 0 && !magic()) {
-        closeSegment();
-        continue;
-      }
-      return true;
+      if (offset > 0 || magic()) return true;
+      closeSegment();
     }
     return false;
   }
 
+  /** Steps over the mark at a segment's beginning; another one is damage. False without any. */
   private boolean magic() throws IOException {
     if (!fill(SegmentFile.MAGIC.length)) return false;
     byte[] magic = new byte[SegmentFile.MAGIC.length];
-    buffer.get(magic);
+    buffer.get(buffer.position(), magic);
+    if (!Arrays.equals(magic, SegmentFile.MAGIC)) return true;
+    buffer.position(buffer.position() + magic.length);
     offset += magic.length;
-    return Arrays.equals(magic, SegmentFile.MAGIC);
+    return true;
   }
 
   private Optional<JournalRecord> readOne() throws IOException {
     Position at = new Position(segment, offset);
-    if (at.compareTo(limit) >= 0 || !fill(Frame.HEADER)) return Optional.empty();
+    if (channel == null || at.compareTo(limit) >= 0) return Optional.empty();
+    if (!fill(Frame.HEADER)) return damaged(channel, at);
     int length = buffer.getInt(buffer.position());
     if (length <= 0 || length > Frame.LONGEST || !fill(Frame.HEADER + length)) {
-      return Optional.empty();
+      return damaged(channel, at);
     }
+    if (Frame.wholeAt(buffer, buffer.position()) == 0) return damaged(channel, at);
     buffer.getInt();
     int crc = buffer.getInt();
     byte kind = buffer.get();
     byte[] payload = new byte[length];
     buffer.get(payload);
-    if (crc != Frame.crc(kind, payload)) return Optional.empty();
     offset += Frame.HEADER + length;
     return Optional.of(new JournalRecord(at, new Position(segment, offset), kind, payload, crc));
+  }
+
+  /** What stands before the next whole record; nothing where only zeros are left. */
+  private Optional<JournalRecord> damaged(FileChannel file, Position at) throws IOException {
+    boolean live = segment == limit.segment() && limit.offset() < Long.MAX_VALUE;
+    long until = live ? Math.min(limit.offset(), file.size()) : file.size();
+    Damage found = Damage.at(file, offset, until);
+    // What the writer says is on disk can't be missing, not even where zeros stand.
+    offset = live && !found.recordFollows() ? limit.offset() : offset + found.bytes().length;
+    if (offset == at.offset()) return Optional.empty();
+    buffer.limit(0);
+    return Optional.of(found.between(at, new Position(segment, offset)));
   }
 
   /** Makes sure that so many bytes stand in the buffer; false at the file's end. */
@@ -155,7 +169,10 @@ public final class JournalReader implements Iterator<JournalRecord>, AutoCloseab
     }
     Position all = new Position(number, Long.MAX_VALUE);
     try (JournalReader reader = new JournalReader(directory, new Position(number, 0), all)) {
-      while (reader.hasNext()) end = reader.next().next();
+      while (reader.hasNext()) {
+        JournalRecord record = reader.next();
+        if (record.whole()) end = record.next();
+      }
     }
     return end;
   }

@@ -1,6 +1,6 @@
 /**
- * An append-only file of records with checksums, written by one thread that makes many records
- * durable with one flush. It knows nothing of what the records mean.
+ * An append-only file of records with checksums, appended to by any thread, with one thread that
+ * makes many records durable with one flush. It knows nothing of what the records mean.
  */
 @NullMarked
 package io.innkeeper.journal;

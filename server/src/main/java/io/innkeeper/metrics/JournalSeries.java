@@ -21,7 +21,7 @@ public final class JournalSeries {
 
   private static void journal(MeterRegistry registry, Journal journal) {
     Gauge.builder("innkeeper.journal.waiting", journal, one -> one.figures().waiting())
-        .description("Records that wait to be written.")
+        .description("Records that are not on disk yet.")
         .baseUnit("records")
         .register(registry);
     counter(

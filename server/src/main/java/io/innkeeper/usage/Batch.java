@@ -49,6 +49,10 @@ final class Batch {
     records++;
     last = Optional.of(record);
     end = record.next();
+    if (!record.whole()) {
+      unreadable.add(new Unreadable(record, "damaged bytes where a record should begin"));
+      return;
+    }
     try {
       if (record.kind() == CallCodec.SENT) {
         // Most calls end in the same batch, with all that their beginning said.

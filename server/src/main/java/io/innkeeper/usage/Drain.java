@@ -31,6 +31,9 @@ public final class Drain implements AutoCloseable {
   private static final int MOST = 3_000;
   private static final Duration POLL = Duration.ofMillis(100);
   private static final Duration LONGEST_DELAY = Duration.ofSeconds(10);
+  // Made before it is needed: then there may be no memory.
+  private static final Optional<String> ENDED =
+      Optional.of("its thread has ended, so the server must be started anew");
 
   private final Database database;
   private final Journal journal;
@@ -103,7 +106,7 @@ public final class Drain implements AutoCloseable {
       write(batch);
       full = batch.end().compareTo(oneByOneUntil) <= 0 || batch.records() == MOST;
       return batch.records();
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
       position = null; // whether the last commit succeeded is only known by the store
       throw e;
     }
@@ -127,10 +130,10 @@ public final class Drain implements AutoCloseable {
 
   private Position storedPosition() {
     Position stored = database.read(handle -> BatchWriter.position(handle, node));
-    if (stored.segment() <= journal.durable().segment()) return stored;
+    if (stored.equals(Position.START) || journal.holds(stored)) return stored;
     log.error(
-        "The ledger knows this journal up to {}, but it ends at {}: another folder stands in its"
-            + " place. It is read from its beginning; nothing is counted twice.",
+        "The ledger knows this journal up to {}, which isn't there; it ends at {}: another folder"
+            + " stands in its place. It is read from its beginning; nothing is counted twice.",
         stored,
         journal.durable());
     return Position.START;
@@ -168,7 +171,8 @@ public final class Drain implements AutoCloseable {
     drained.run();
     for (Batch.Unreadable found : batch.unreadable()) {
       log.error(
-          "The journal's record at {} could not be understood ({}); it stays there and is listed",
+          "The journal's record at {} could not be understood ({}); it stays there. All of them:"
+              + " innkeeper ledger unreadable",
           found.record().at(),
           found.why());
     }
@@ -186,27 +190,32 @@ public final class Drain implements AutoCloseable {
   }
 
   private void run() {
-    Duration delay = POLL;
-    while (!closed(delay)) {
-      try {
-        // Whatever gathers meanwhile goes in one transaction: small ones cost most by their number.
-        do turn();
-        while (full && closing.getCount() > 0);
-        delay = POLL;
-        if (trouble.isPresent()) log.info("The ledger is written again");
-        trouble = Optional.empty();
-      } catch (RuntimeException e) {
-        // The loop must survive whatever the store does: the journal holds everything.
-        String why = plainly(e);
-        if (trouble.isEmpty())
-          log.warn("The ledger can't be written ({}); the journal keeps everything", why);
-        log.debug("the drain's turn failed", e);
-        trouble = Optional.of(why);
-        delay =
-            delay.multipliedBy(2).compareTo(LONGEST_DELAY) > 0
-                ? LONGEST_DELAY
-                : delay.multipliedBy(2);
-      }
+    try {
+      Duration delay = POLL;
+      while (!closed(delay)) delay = round(delay);
+    } finally {
+      if (closing.getCount() > 0) trouble = ENDED;
+    }
+  }
+
+  /** Takes what there is; answers how long to wait before the next time. */
+  private Duration round(Duration delay) {
+    try {
+      // Whatever gathers meanwhile goes in one transaction: small ones cost most by their number.
+      do turn();
+      while (full && closing.getCount() > 0);
+      if (trouble.isPresent()) log.info("The ledger is written again");
+      trouble = Optional.empty();
+      return POLL;
+    } catch (Throwable e) {
+      // The loop must survive whatever happens: the journal holds everything.
+      String why = plainly(e);
+      if (trouble.isEmpty())
+        log.warn("The ledger can't be written ({}); the journal keeps everything", why);
+      log.debug("the drain's turn failed", e);
+      trouble = Optional.of(why);
+      Duration longer = delay.multipliedBy(2);
+      return longer.compareTo(LONGEST_DELAY) > 0 ? LONGEST_DELAY : longer;
     }
   }
 

@@ -38,7 +38,7 @@ class CallChecksTest {
   @Test
   void writableJournalWithRoomIsWell() throws Exception {
     JournalSettings settings = new JournalSettings(ByteSize.parse("1MiB"), Duration.ofDays(30));
-    try (Journal journal = Journal.open(place.resolve("journal"), settings)) {
+    try (Journal journal = Journal.open(place.resolve("journal"), settings, clock)) {
       Check check = CallChecks.journal(() -> Optional.of(journal), place.resolve("journal"));
       assertThat(check.look()).singleElement().returns(State.OK, Finding::state);
     }
@@ -72,7 +72,7 @@ class CallChecksTest {
     Finding finding = ledger(drain(Duration.ZERO, Optional.empty()), 2).getFirst();
     assertThat(finding.state()).isEqualTo(State.BAD);
     assertThat(finding.what()).startsWith("2 records of the journal");
-    assertThat(finding.meaning()).contains("journal_unreadable");
+    assertThat(finding.command()).isEqualTo("innkeeper ledger unreadable");
   }
 
   @Test

@@ -2,11 +2,9 @@ package io.innkeeper.gateway;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import io.innkeeper.money.Usd;
 import io.innkeeper.usage.CallKind;
-import io.innkeeper.usage.CallSent;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpRequest;
@@ -303,16 +301,6 @@ class GatewayPromisesTest {
     assertThat(again.statusCode()).isEqualTo(409);
     assertThat(other.statusCode()).isEqualTo(422);
     assertThat(gateway.upstream.requestCount()).isEqualTo(1);
-  }
-
-  @Test
-  void everyCallIsInTheJournalBeforeTheUpstreamHearsOfIt() {
-    gateway.upstream.behave("hang");
-    Thread.ofVirtual().start(() -> gateway.chat(CHAT));
-    await().until(() -> gateway.upstream.requestCount() == 1);
-    gateway.upstream.behave("");
-    gateway.chat(CHAT); // a later flush carries the first line to the disk
-    assertThat(gateway.events()).filteredOn(CallSent.class::isInstance).hasSize(2);
   }
 
   private HttpRequest.Builder withKey(String key, String body) {

@@ -95,7 +95,8 @@ final class TestingGateway implements AutoCloseable {
       journal =
           Journal.open(
               home.resolve("journal"),
-              new JournalSettings(ByteSize.parse("32MiB"), Duration.ofDays(30)));
+              new JournalSettings(ByteSize.parse("32MiB"), Duration.ofDays(30)),
+              clock);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }

@@ -9,6 +9,7 @@ import io.innkeeper.settings.ByteSize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,7 +43,7 @@ class DiskFullTest {
 
   @Test
   void diskFull() throws Exception {
-    try (Journal journal = Journal.open(disk.resolve("journal"), SETTINGS)) {
+    try (Journal journal = Journal.open(disk.resolve("journal"), SETTINGS, Clock.systemUTC())) {
       List<String> written = new ArrayList<>();
       Files.write(filler, new byte[2 << 20]);
       CompletableFuture<Boolean> last;

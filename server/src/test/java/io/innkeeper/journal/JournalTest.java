@@ -7,8 +7,10 @@ import io.innkeeper.settings.ByteSize;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
@@ -20,6 +22,9 @@ import org.junit.jupiter.api.io.TempDir;
 class JournalTest {
   private static final JournalSettings SETTINGS =
       new JournalSettings(ByteSize.parse("32MiB"), Duration.ofDays(30));
+
+  /** The first second, so that the first segment is number 1. */
+  private static final Clock CLOCK = Clock.fixed(Instant.ofEpochSecond(1), ZoneOffset.UTC);
 
   @TempDir private Path directory;
 
@@ -67,7 +72,7 @@ class JournalTest {
       Files.write(SegmentFile.path(place, 1), torn);
       int atCut = cut;
       long expected = ends.stream().filter(end -> end <= atCut).count();
-      try (Journal journal = Journal.open(place, SETTINGS)) {
+      try (Journal journal = Journal.open(place, SETTINGS, CLOCK)) {
         assertThat(read(journal)).as("cut at %d", cut).hasSize((int) expected);
         confirmed(journal, "afterwards");
         assertThat(read(journal)).hasSize((int) expected + 1).endsWith("afterwards");
@@ -76,7 +81,7 @@ class JournalTest {
   }
 
   @Test
-  void aFlippedByteEndsTheSegmentThereAndIsPutAside() throws Exception {
+  void aLastRecordThatIsDamagedIsPutAside() throws Exception {
     try (Journal journal = open()) {
       for (int i = 0; i < 4; i++) confirmed(journal, "record number " + i);
     }
@@ -95,7 +100,7 @@ class JournalTest {
   void positionsGrowAcrossSegmentsAndRestarts() throws Exception {
     JournalSettings tiny = new JournalSettings(ByteSize.parse("1KiB"), Duration.ofDays(30));
     for (int start = 0; start < 3; start++) {
-      try (Journal journal = Journal.open(directory, tiny)) {
+      try (Journal journal = Journal.open(directory, tiny, CLOCK)) {
         for (int i = 0; i < 40; i++) confirmed(journal, "a record of some length " + i);
       }
     }
@@ -138,8 +143,24 @@ class JournalTest {
     }
   }
 
+  @Test
+  void aFolderInTheLostOnesPlaceIsKnownAndBeginsBehindIt() throws Exception {
+    Clock later = Clock.offset(CLOCK, Duration.ofDays(1));
+    Position lost;
+    try (Journal journal = open()) {
+      confirmed(journal, "lost");
+      lost = journal.durable();
+      assertThat(journal.holds(lost)).isTrue();
+    }
+    try (Journal journal = Journal.open(directory.resolve("other"), SETTINGS, later)) {
+      assertThat(journal.holds(lost)).isFalse();
+      assertThat(journal.recovery().end()).isGreaterThan(lost);
+      assertThat(journal.durable()).isGreaterThan(lost);
+    }
+  }
+
   private Journal open() throws IOException {
-    return Journal.open(directory, SETTINGS);
+    return Journal.open(directory, SETTINGS, CLOCK);
   }
 
   private static void confirmed(Journal journal, String text) throws Exception {

@@ -20,7 +20,11 @@ import io.innkeeper.money.Usd;
 import io.innkeeper.store.Database;
 import io.innkeeper.store.StoreTest;
 import io.innkeeper.testing.TestingClock;
+import java.nio.ByteBuffer;
+import java.nio.channels.FileChannel;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
@@ -37,7 +41,7 @@ class DrainTest {
   @BeforeEach
   void open(Database store) {
     database = store;
-    journal = journal(directory);
+    journal = journal(directory, clock);
   }
 
   @AfterEach
@@ -51,7 +55,7 @@ class DrainTest {
 
   private void restart() {
     journal.close();
-    journal = journal(directory);
+    journal = journal(directory, clock);
   }
 
   private void forgetPosition() {
@@ -205,5 +209,59 @@ class DrainTest {
     assertThat(number("select count(*) from ledger")).isOne();
     assertThat(drain.figures().position()).isGreaterThan(Position.START);
     assertThat(drain.figures().upToDate()).isTrue();
+  }
+
+  @StoreTest
+  void damagedBytesAreListedAndTheCallsBehindThemCount() throws Exception {
+    whole(journal, costing("1"));
+    Position from = journal.durable();
+    whole(journal, costing("2"), costing("4"));
+    Path segment = directory.resolve(from.segment() + ".journal");
+    try (FileChannel file = FileChannel.open(segment, StandardOpenOption.WRITE)) {
+      file.write(ByteBuffer.wrap(new byte[] {-1, -1, -1}), from.offset());
+    }
+    Drain drain = drain();
+    drain.catchUp();
+    assertThat(number("select count(*) from ledger")).isEqualTo(3);
+    assertThat(texts("select why from journal_unreadable"))
+        .singleElement()
+        .asString()
+        .startsWith("damaged bytes");
+    assertThat(drain.figures().upToDate()).isTrue();
+  }
+
+  /** The stored offset would lie in the middle of the new folder's records. */
+  @StoreTest
+  void whatALostFolderHadOpenHasAnUnknownOutcomeAndTheNewOneIsReadWhole() {
+    CallSettled open = costing("0.5");
+    whole(journal, costing("1"), costing("1"));
+    write(journal, sent(open));
+    drain().catchUp();
+    journal.close();
+    clock.pass(Duration.ofMinutes(1));
+    journal = journal(directory.resolve("new"), clock);
+    whole(journal, costing("2"));
+    drain().catchUp();
+    assertThat(number("select count(*) from ledger")).isEqualTo(3);
+    assertThat(texts("select call_id from unsettled where reason = 'outcome-unknown'"))
+        .containsExactly(open.call().toString());
+  }
+
+  @StoreTest
+  void whatIsUnreadableIsListedWithItsPlace() {
+    whole(journal, costing("1"));
+    Position at = journal.durable();
+    journal.write((byte) 9, new byte[] {1});
+    whole(journal, costing("2"));
+    drain().catchUp();
+    assertThat(new UnreadableRecords(database).newest(9))
+        .singleElement()
+        .satisfies(
+            one -> {
+              assertThat(one.at()).isEqualTo(at);
+              assertThat(one.kind()).isEqualTo(9);
+              assertThat(one.why()).isNotEmpty();
+              assertThat(one.foundAt()).isEqualTo(NOON);
+            });
   }
 }

@@ -144,9 +144,13 @@ final class TestingCalls {
   }
 
   static Journal journal(Path directory) {
+    return journal(directory, Clock.systemUTC());
+  }
+
+  static Journal journal(Path directory, Clock clock) {
     try {
       return Journal.open(
-          directory, new JournalSettings(new ByteSize(1 << 20), Duration.ofDays(30)));
+          directory, new JournalSettings(new ByteSize(1 << 20), Duration.ofDays(30)), clock);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
