@@ -60,12 +60,14 @@ final class GatewayDirectory implements AutoCloseable {
   private final Thread thread = Thread.ofVirtual().name("directory").unstarted(this::run);
   private volatile Directory directory = Directory.EMPTY;
   private volatile ListTariff tariff = new ListTariff(PriceList.EMPTY);
+  private volatile Instant asked;
   private String fingerprint = "";
 
   GatewayDirectory(Rooms rooms, BudgetBook budgets, SpendFollower spend) {
     this.rooms = rooms;
     this.budgets = budgets;
     this.spend = spend;
+    this.asked = rooms.foundation().clock().instant();
   }
 
   Directory directory() {
@@ -79,6 +81,11 @@ final class GatewayDirectory implements AutoCloseable {
 
   Tariff tariff() {
     return tariff;
+  }
+
+  /** How long ago the store last told whether anything changed. */
+  Duration age() {
+    return Duration.between(asked, rooms.foundation().clock().instant());
   }
 
   /** Reads everything once, then goes on by itself. */
@@ -99,6 +106,10 @@ final class GatewayDirectory implements AutoCloseable {
           // A secret that doesn't open is no reason to forget whom to serve and whom not.
           if (!failing) log.warn("The gateway goes on with what it knows: {}", e.getMessage());
           failing = true;
+        } catch (RuntimeException e) {
+          // Nor is a row that nobody foresaw: whoever is revoked later must still be refused.
+          if (!failing) log.error("The gateway goes on with what it knows", e);
+          failing = true;
         }
       }
     } catch (InterruptedException e) {
@@ -107,6 +118,12 @@ final class GatewayDirectory implements AutoCloseable {
   }
 
   private synchronized void refresh() {
+    Instant now = rooms.foundation().clock().instant();
+    follow();
+    asked = now;
+  }
+
+  private void follow() {
     PriceList prices = rooms.money().prices().list();
     if (!tariff.isOf(prices)) tariff = new ListTariff(prices);
     String now = fingerprint(rooms.foundation().database());

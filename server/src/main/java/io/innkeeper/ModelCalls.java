@@ -18,6 +18,7 @@ import io.innkeeper.store.Ids;
 import io.innkeeper.usage.Drain;
 import io.innkeeper.usage.LedgerCheck;
 import io.innkeeper.usage.Reconciliation;
+import io.micrometer.core.instrument.TimeGauge;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.LocalTime;
@@ -25,6 +26,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.TimeUnit;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The gateway put together with its books: what was spent is known again before its port opens, and
@@ -38,7 +42,12 @@ final class ModelCalls implements AutoCloseable {
   private static final LocalTime AT_NIGHT = LocalTime.of(2, 30);
 
   private static final List<String> SERIES =
-      List.of("innkeeper.gateway", "innkeeper.journal", "innkeeper.drain", "innkeeper.ledger");
+      List.of(
+          "innkeeper.gateway",
+          "innkeeper.directory",
+          "innkeeper.journal",
+          "innkeeper.drain",
+          "innkeeper.ledger");
 
   private static final String LOOPBACK = "127.0.0.1";
 
@@ -68,6 +77,13 @@ final class ModelCalls implements AutoCloseable {
     parts.add("series", () -> rooms.foundation().metrics().forget(SERIES));
     parts.add("drain", drain);
     JournalSeries.add(rooms.foundation().metrics(), journal, drain);
+    TimeGauge.builder(
+            "innkeeper.directory.age",
+            directory,
+            TimeUnit.MILLISECONDS,
+            one -> one.age().toMillis())
+        .description("How long ago the gateway last learnt what changed.")
+        .register(rooms.foundation().metrics().registry());
     parts.add("directory", directory);
     Ids ids = new Ids(rooms.foundation().clock());
     Replays replays = new Replays();
@@ -176,6 +192,11 @@ final class ModelCalls implements AutoCloseable {
 
   Journal journal() {
     return journal;
+  }
+
+  /** How long ago it last learnt what changed. */
+  Duration age() {
+    return directory.age();
   }
 
   Drain drain() {

@@ -10,7 +10,9 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import java.util.function.Supplier;
 import org.jdbi.v3.core.JdbiException;
 
 /** Health and metrics, on loopback only. */
@@ -22,12 +24,21 @@ final class Monitoring {
   private final EnvironmentOrganisation environment;
   private final BooleanSupplier started;
   private final EnginePulse engine;
+  private final Supplier<Optional<Duration>> directory;
 
-  Monitoring(Rooms rooms, EnvironmentOrganisation environment, BooleanSupplier started) {
+  /**
+   * @param directory how old is what the gateway knows; empty while another process serves calls
+   */
+  Monitoring(
+      Rooms rooms,
+      EnvironmentOrganisation environment,
+      BooleanSupplier started,
+      Supplier<Optional<Duration>> directory) {
     this.rooms = rooms;
     this.environment = environment;
     this.started = started;
     engine = new EnginePulse(() -> rooms.machine().engine().info(), PATIENCE);
+    this.directory = directory;
   }
 
   void hang(Routes routes) {
@@ -46,9 +57,14 @@ final class Monitoring {
     facts.put(
         "firewall",
         rooms.machine().firewallState().map(FirewallState::said).orElse("not needed yet"));
+    facts.put("gateway", directory.get().map(Monitoring::known).orElse("not served here"));
     Reply reply = Reply.ok(facts);
     boolean good = store && started.getAsBoolean();
     return good ? reply : new Reply(503, reply.contentType(), facts, null, List.of());
+  }
+
+  private static String known(Duration age) {
+    return "knows of changes until " + Math.max(0, age.toSeconds()) + " s ago";
   }
 
   private String organisation() {

@@ -67,7 +67,9 @@ final class Surface {
     this.read = read;
     this.tls = tls;
     this.background = background;
-    this.monitoring = new Monitoring(rooms, environment, background::ready);
+    this.monitoring =
+        new Monitoring(
+            rooms, environment, background::ready, () -> background.calls().map(ModelCalls::age));
     this.doctor = RunningDoctor.of(rooms, tls, environment, background);
     this.console =
         RunningConsole.of(rooms, tls.shown(), read.effective(), background.tasks(), doctor);

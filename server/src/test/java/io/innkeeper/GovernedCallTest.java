@@ -47,6 +47,29 @@ class GovernedCallTest {
   }
 
   @Test
+  void aRowThatNobodyForesawEndsNoReading() {
+    Organisation other = house.inn.organisation("Obca");
+    zone(other, "Nowhere/Never");
+    await().during(Duration.ofSeconds(1)).until(() -> house.status(key) == 200);
+    zone(other, "Europe/Warsaw");
+    house.rooms().gate().keys().revoke(house.owner.id(), issued.key().id(), TestingServer.BY);
+    withinASecond().until(() -> house.status(key) == 401);
+  }
+
+  private void zone(Organisation organisation, String zone) {
+    house
+        .rooms()
+        .foundation()
+        .database()
+        .change(
+            handle ->
+                handle.execute(
+                    "update organisations set time_zone = ?, version = version + 1 where id = ?",
+                    zone,
+                    organisation.id()));
+  }
+
+  @Test
   void aSecretThatDoesNotOpenIsTheTroubleOfItsOwnerAlone() {
     Organisation other = house.inn.organisation("Obca");
     house

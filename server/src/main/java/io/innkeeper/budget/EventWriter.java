@@ -54,6 +54,10 @@ public final class EventWriter implements Thresholds, AutoCloseable {
       } catch (JdbiException e) {
         log.warn("A passed share of a budget waits for the store: {}", e.getMessage());
         Thread.sleep(PAUSE);
+      } catch (RuntimeException e) {
+        // What fails for another reason fails again; those behind it must not wait for it.
+        log.error("A passed share of a budget could not be written down", e);
+        return;
       }
     }
   }

@@ -2,6 +2,7 @@ package io.innkeeper.budget;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.innkeeper.audit.AuditFilter;
 import io.innkeeper.audit.AuditLine;
@@ -18,10 +19,14 @@ import io.innkeeper.store.Ids;
 import io.innkeeper.store.StoreTest;
 import io.innkeeper.testing.TestingClock;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -109,5 +114,41 @@ class BudgetsTest {
     assertThat(limits.of(Scope.user(owner.id(), "jan"))).contains(TEN);
     assertThat(limits.of(Scope.user(owner.id(), "anna"))).contains(more);
     assertThat(limits.of(Scope.tenant(owner.id(), new UUID(1, 1)))).isEmpty();
+  }
+
+  @StoreTest
+  void oneShareThatCannotBeWrittenDownHoldsUpNoOther(Database database) {
+    AtomicBoolean failing = new AtomicBoolean(true);
+    Clock once =
+        new Clock() {
+          @Override
+          public Instant instant() {
+            if (failing.getAndSet(false)) throw new IllegalStateException("no time to tell");
+            return clock.instant();
+          }
+
+          @Override
+          public ZoneId getZone() {
+            return clock.getZone();
+          }
+
+          @Override
+          public Clock withZone(ZoneId zone) {
+            return this;
+          }
+        };
+    BudgetEvents uncertain = new BudgetEvents(database, new Ids(clock), once);
+    Scope own = Scope.organisation(owner.id());
+    YearMonth month = YearMonth.of(2026, 11);
+    try (EventWriter writer = new EventWriter(uncertain)) {
+      writer.passed(own, month, 50, Usd.parse("5"), Usd.parse("10"));
+      writer.passed(own, month.plusMonths(1), 50, Usd.parse("5"), Usd.parse("10"));
+      await()
+          .untilAsserted(
+              () ->
+                  assertThat(uncertain.of(owner.id(), Optional.empty(), 10))
+                      .extracting(BudgetEvents.Event::month)
+                      .containsExactly(month.plusMonths(1)));
+    }
   }
 }
