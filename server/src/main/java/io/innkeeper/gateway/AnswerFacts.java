@@ -21,6 +21,10 @@ final class AnswerFacts {
   boolean usageSeen;
   boolean usageUnreadable;
   Tokens tokens = Tokens.NONE;
+
+  /** Whether tokens from and into the cache were told beside the prompt's others. */
+  boolean cacheApart;
+
   @Nullable String cost;
   @Nullable String upstreamCost;
   boolean ownKey;
@@ -31,18 +35,24 @@ final class AnswerFacts {
 
   /** The exact charge, if the upstream told one. Nothing at all for an answer is no charge. */
   Optional<Charge> charge() {
-    if (!usageSeen || cost == null) return Optional.empty();
+    if (!usageSeen || cost == null || providerMissing()) return Optional.empty();
     try {
-      BigDecimal all = new BigDecimal(cost);
+      BigDecimal all = Usd.sensible(new BigDecimal(cost));
       // With an own provider key the router charges only its fee; the provider's price is extra.
-      if (ownKey && upstreamCost != null) all = all.add(new BigDecimal(upstreamCost));
+      if (ownKey && upstreamCost != null) all = all.add(Usd.sensible(new BigDecimal(upstreamCost)));
       if (all.signum() < 0 || all.signum() == 0 && tokens.equals(Tokens.NONE)) {
         return Optional.empty();
       }
       return Optional.of(new Charge(Usd.of(all), cost, ownKey));
     } catch (ArithmeticException | NumberFormatException e) {
+      usageUnreadable = true;
       return Optional.empty();
     }
+  }
+
+  /** The fee alone, often nothing, is not what such a call costs. */
+  private boolean providerMissing() {
+    return ownKey && upstreamCost == null;
   }
 
   /**
@@ -51,8 +61,11 @@ final class AnswerFacts {
    * @param absent where no usage was told
    */
   Unsettled reason(Unsettled absent) {
+    boolean none = charge().isEmpty();
     if (usageUnreadable) return Unsettled.UNREADABLE;
     if (!usageSeen) return absent;
-    return cost == null ? Unsettled.COST_MISSING : Unsettled.ZERO_USAGE;
+    return none && (cost == null || providerMissing())
+        ? Unsettled.COST_MISSING
+        : Unsettled.ZERO_USAGE;
   }
 }

@@ -130,9 +130,10 @@ final class AnswerReader {
       json.skipChildren();
       return;
     }
-    UsageFields fields = new UsageFields(facts.tokens);
+    UsageFields fields = new UsageFields(facts.tokens, facts.cacheApart);
     fields.object(json, facts);
     facts.tokens = fields.tokens();
+    facts.cacheApart = fields.cacheApart;
   }
 
   private static String text(JsonParser json, JsonToken value, String otherwise)
@@ -152,9 +153,15 @@ final class AnswerReader {
     private long audioIn;
     private long audioOut;
     private long imageOut;
+    private boolean cacheApart;
 
-    UsageFields(Tokens before) {
-      prompt = before.prompt();
+    /**
+     * @param cacheApart whether the prompt is told without what the cache took or gave, as in the
+     *     messages form
+     */
+    UsageFields(Tokens before, boolean cacheApart) {
+      this.cacheApart = cacheApart;
+      prompt = before.prompt() - (cacheApart ? before.cached() + before.cacheWrite() : 0);
       completion = before.completion();
       cached = before.cached();
       cacheWrite = before.cacheWrite();
@@ -165,27 +172,40 @@ final class AnswerReader {
     }
 
     Tokens tokens() {
+      long whole = cacheApart ? prompt + cached + cacheWrite : prompt;
       return new Tokens(
-          prompt, completion, cached, cacheWrite, reasoning, audioIn, audioOut, imageOut);
+          whole, completion, cached, cacheWrite, reasoning, audioIn, audioOut, imageOut);
     }
 
     void object(JsonParser json, AnswerFacts facts) throws IOException {
+      boolean wholePrompt = false;
       while (json.nextToken() == JsonToken.FIELD_NAME) {
         String name = json.currentName();
         JsonToken value = json.nextToken();
         switch (name) {
-          case "prompt_tokens", "input_tokens" -> prompt = count(json, value, prompt);
+          case "prompt_tokens" -> {
+            prompt = count(json, value, prompt);
+            wholePrompt = true;
+          }
+          case "input_tokens" -> prompt = count(json, value, prompt);
           case "completion_tokens", "output_tokens" -> completion = count(json, value, completion);
           case "cost" -> facts.cost = number(json, value, facts);
           case "is_byok" -> facts.ownKey = value == JsonToken.VALUE_TRUE;
           case "cost_details" -> costs(json, value, facts);
           case "prompt_tokens_details", "input_tokens_details" -> details(json, value, true);
           case "completion_tokens_details", "output_tokens_details" -> details(json, value, false);
-          case "cache_read_input_tokens" -> cached = count(json, value, cached);
-          case "cache_creation_input_tokens" -> cacheWrite = count(json, value, cacheWrite);
+          case "cache_read_input_tokens" -> {
+            cached = count(json, value, cached);
+            cacheApart = true;
+          }
+          case "cache_creation_input_tokens" -> {
+            cacheWrite = count(json, value, cacheWrite);
+            cacheApart = true;
+          }
           default -> json.skipChildren();
         }
       }
+      cacheApart &= !wholePrompt;
     }
 
     private void details(JsonParser json, JsonToken start, boolean in) throws IOException {

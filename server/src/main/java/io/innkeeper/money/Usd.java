@@ -14,6 +14,9 @@ public record Usd(long pico) implements Comparable<Usd> {
   /** Decimals the store keeps. */
   public static final int DECIMALS = 12;
 
+  /** No amount is written with more places before or behind its point. */
+  private static final int POWER = 40;
+
   /**
    * The amount a decimal stands for; what lies below 10⁻¹² is rounded half up.
    *
@@ -21,7 +24,21 @@ public record Usd(long pico) implements Comparable<Usd> {
    */
   public static Usd of(BigDecimal amount) {
     return new Usd(
-        amount.setScale(DECIMALS, RoundingMode.HALF_UP).unscaledValue().longValueExact());
+        sensible(amount).setScale(DECIMALS, RoundingMode.HALF_UP).unscaledValue().longValueExact());
+  }
+
+  /**
+   * The same number, if one can reckon with it: a power of ten beyond all sense takes minutes to
+   * write out.
+   *
+   * @throws ArithmeticException otherwise
+   */
+  public static BigDecimal sensible(BigDecimal number) {
+    if (number.signum() == 0) return BigDecimal.ZERO;
+    if (Math.abs((long) number.precision() - number.scale()) > POWER) {
+      throw new ArithmeticException("a number with so large an exponent");
+    }
+    return number;
   }
 
   /**

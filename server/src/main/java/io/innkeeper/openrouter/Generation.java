@@ -52,12 +52,17 @@ public record Generation(
 
   private static Optional<Charge> charge(JsonNode data) {
     JsonNode cost = data.path("total_cost");
-    if (!cost.isNumber()) return Optional.empty();
     boolean ownKey = data.path("is_byok").asBoolean();
     JsonNode provider = data.path("upstream_inference_cost");
-    BigDecimal all = cost.decimalValue();
-    if (ownKey && provider.isNumber()) all = all.add(provider.decimalValue());
-    return Optional.of(new Charge(Usd.of(all), written(cost.decimalValue()), ownKey));
+    // With an own provider key the router's fee alone, often nothing, is not what a call costs.
+    if (!cost.isNumber() || ownKey && !provider.isNumber()) return Optional.empty();
+    try {
+      BigDecimal all = Usd.sensible(cost.decimalValue());
+      if (ownKey) all = all.add(Usd.sensible(provider.decimalValue()));
+      return Optional.of(new Charge(Usd.of(all), written(cost.decimalValue()), ownKey));
+    } catch (ArithmeticException | NumberFormatException e) {
+      return Optional.empty();
+    }
   }
 
   /** As JavaScript writes it: {@code 8.1e-7}. */

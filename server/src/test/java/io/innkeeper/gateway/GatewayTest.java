@@ -90,7 +90,16 @@ class GatewayTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"no-usage", "usage-number", "no-cost", "null-cost", "zero-usage"})
+  @ValueSource(
+      strings = {
+        "no-usage",
+        "usage-number",
+        "no-cost",
+        "null-cost",
+        "zero-usage",
+        "byok,null-upstream",
+        "byok=fee,null-upstream"
+      })
   void whatHasNoCostIsUnsettledNeverZero(String behaviour) {
     for (boolean stream : new boolean[] {true, false}) {
       gateway.upstream.next(behaviour);

@@ -6,8 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.math.BigDecimal;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class UsdTest {
   @ParameterizedTest
@@ -50,5 +52,19 @@ class UsdTest {
     assertThatThrownBy(() -> Usd.parse("9300000")).isInstanceOf(ArithmeticException.class);
     assertThatThrownBy(() -> new Usd(Long.MAX_VALUE).plus(new Usd(1)))
         .isInstanceOf(ArithmeticException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1e100000000", "-1e41", "1e-100000000", "12.5e2147483647"})
+  @Timeout(10)
+  void anExponentBeyondAllSenseIsRefusedBeforeAnyArithmetic(String text) {
+    assertThatThrownBy(() -> Usd.parse(text)).isInstanceOf(ArithmeticException.class);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"0e100000000", "0e-2147483647"})
+  @Timeout(10)
+  void nothingIsNothingWithAnyExponent(String text) {
+    assertThat(Usd.parse(text)).isEqualTo(Usd.ZERO);
   }
 }
