@@ -7,9 +7,12 @@ import io.innkeeper.money.Usd;
 import io.innkeeper.usage.ModelPrice;
 import io.innkeeper.usage.PriceList;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.Predicate;
 
 /** The price list as the gateway asks for it. */
 final class ListTariff implements Tariff {
@@ -36,6 +39,12 @@ final class ListTariff implements Tariff {
   }
 
   @Override
+  public Optional<Price> dearest(Predicate<String> models) {
+    List<ModelPrice> some = list.priced(models);
+    return some.isEmpty() ? Optional.empty() : Optional.of(new Dearest(some));
+  }
+
+  @Override
   public List<Offer> offers() {
     return offers;
   }
@@ -59,6 +68,39 @@ final class ListTariff implements Tariff {
     @Override
     public OptionalLong context() {
       return price.context();
+    }
+  }
+
+  private record Dearest(List<ModelPrice> prices) implements Price {
+    @Override
+    public Usd worstCase(long prompt, long completion, Instant at) {
+      return most(price -> price.worstCase(prompt, completion, at));
+    }
+
+    @Override
+    public Usd picture(Instant at) {
+      return most(price -> price.picture(at));
+    }
+
+    @Override
+    public OptionalLong longestAnswer() {
+      return longest(ModelPrice::most);
+    }
+
+    @Override
+    public OptionalLong context() {
+      return longest(ModelPrice::context);
+    }
+
+    private Usd most(Function<ModelPrice, Usd> cost) {
+      return prices.stream().map(cost).max(Comparator.naturalOrder()).orElse(Usd.ZERO);
+    }
+
+    /** Empty if one of them tells no limit. */
+    private OptionalLong longest(Function<ModelPrice, OptionalLong> limit) {
+      return prices.stream().allMatch(price -> limit.apply(price).isPresent())
+          ? prices.stream().mapToLong(price -> limit.apply(price).orElse(0)).max()
+          : OptionalLong.empty();
     }
   }
 }

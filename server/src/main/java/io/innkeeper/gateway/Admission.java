@@ -169,7 +169,7 @@ final class Admission {
           new Answer.Admitted(reservation, set);
       case BudgetBook.Outcome.Refused(Standing standing) ->
           lowers(question, standing)
-              .flatMap(nothing -> parts.tariff().get().of(question.model()))
+              .flatMap(nothing -> price(question, question.model()))
               .flatMap(known -> lower(question, known, arrived))
               .orElseGet(() -> new Answer.Refused(usedUp(question, standing, arrived)));
     };
@@ -182,7 +182,7 @@ final class Admission {
         !question.endpoint().lengthFields().isEmpty() && question.asked().longest().isEmpty();
     if (!open || cap.isEmpty()) return OptionalLong.empty();
     long ofModel =
-        parts.tariff().get().of(question.model()).stream()
+        price(question, question.model()).stream()
             .flatMapToLong(price -> price.longestAnswer().stream())
             .findFirst()
             .orElse(Long.MAX_VALUE);
@@ -216,7 +216,7 @@ final class Admission {
     Usd worst =
         question.endpoint().measured() ? Usd.ZERO : unpriced.times(BigDecimal.valueOf(answers));
     for (String model : question.models()) {
-      Optional<Tariff.Price> price = parts.tariff().get().of(model);
+      Optional<Tariff.Price> price = price(question, model);
       long tokens = longest(question, price) * answers;
       Usd cost = price.map(known -> cost(question, known, tokens, at)).orElse(unpriced);
       if (cost.compareTo(worst) > 0) worst = cost;
@@ -224,9 +224,23 @@ final class Admission {
     return worst;
   }
 
+  /**
+   * Where a router answers for a model without a price of its own, any that is allowed may. What
+   * another upstream costs isn't known at all.
+   */
+  private Optional<Tariff.Price> price(Question question, String model) {
+    Optional<Tariff.Price> known = parts.tariff().get().of(model);
+    boolean chosen =
+        known.isEmpty()
+            && question.key().house().upstream(model).filter(Upstream::router).isPresent();
+    return chosen ? parts.tariff().get().dearest(question.key()::allows) : known;
+  }
+
   private static Usd cost(Question question, Tariff.Price price, long tokens, Instant at) {
     Usd pictures = price.picture(at).times(BigDecimal.valueOf(question.pictures()));
-    return price.worstCase(prompt(question, price), tokens, at).plus(pictures);
+    ModelVariant variant = ModelVariant.of(question.models());
+    long prompt = prompt(question, price, variant);
+    return variant.of(price.worstCase(prompt, tokens, at).plus(pictures));
   }
 
   private static long pace(Question question) {
@@ -234,9 +248,9 @@ final class Admission {
   }
 
   /** No token of a text is shorter than a byte, and no prompt longer than what the model takes. */
-  private static long prompt(Question question, Tariff.Price price) {
+  private static long prompt(Question question, Tariff.Price price, ModelVariant variant) {
     long bytes = question.endpoint().json() ? question.bytes() + 1 : 0;
-    long most = bytes + question.pictures() * TOKENS_PER_PICTURE;
+    long most = bytes + question.pictures() * TOKENS_PER_PICTURE + variant.found();
     return Math.min(most, price.context().orElse(Long.MAX_VALUE));
   }
 

@@ -5,11 +5,18 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.function.Predicate;
 
 /** What models cost, as far as admission needs to know. Answers from memory. */
 public interface Tariff {
   /** The price of a model; empty if none is known or it varies. */
   Optional<Price> of(String model);
+
+  /**
+   * As if the dearest of some models answered, each part by itself: for a router that chooses, and
+   * for a model that no list holds. Empty if no price of these is known.
+   */
+  Optional<Price> dearest(Predicate<String> models);
 
   /** Every model offered, in the upstream's order. */
   List<Offer> offers();

@@ -1,13 +1,11 @@
 package io.innkeeper.usage;
 
-import io.innkeeper.money.Usd;
-import java.time.Instant;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** All known prices at one time. Immutable. */
 public final class PriceList {
@@ -39,20 +37,11 @@ public final class PriceList {
     return suffix < 0 ? Optional.empty() : find(model.substring(0, suffix));
   }
 
-  /**
-   * The most that a call can cost. A model that is unknown, or whose price varies, counts as the
-   * dearest of all; empty only while no price is known.
-   */
-  public Optional<Usd> worstCase(
-      String model, long promptTokens, long maxCompletionTokens, Instant at) {
-    Optional<ModelPrice> known = find(model).filter(price -> !price.variable());
-    if (known.isPresent()) {
-      return known.map(price -> price.worstCase(promptTokens, maxCompletionTokens, at));
-    }
+  /** The prices of some models, without those that vary. */
+  public List<ModelPrice> priced(Predicate<String> models) {
     return byModel.values().stream()
-        .filter(price -> !price.variable())
-        .map(price -> price.worstCase(promptTokens, maxCompletionTokens, at))
-        .max(Comparator.naturalOrder());
+        .filter(price -> !price.variable() && models.test(price.model()))
+        .toList();
   }
 
   /** All models, in the upstream's order. */

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
@@ -150,6 +151,66 @@ class ReservedWorstTest {
     gateway.chat(body);
     assertThat(gateway.onlySettled().reserved().pico())
         .isEqualTo((body.length() + 1) * PROMPT_TOKEN + tokens * ANSWER_TOKEN);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"openrouter/auto", "somebody/new"})
+  void whereARouterChoosesTheDearestAllowedModelIsReserved(String model) {
+    assertThat(reserved(model)).isEqualTo(worst(model, 0));
+  }
+
+  @Test
+  void aModelElsewhereWithoutAPriceReservesAsThatIsSet() {
+    gateway.know(elsewhere(gateway.key()));
+    assertThat(reserved("somebody/new")).isEqualTo(Usd.parse("0.50").pico());
+  }
+
+  @Test
+  void variantsThatCostMoreReserveMore() {
+    String online = "acme/lark-mini:online";
+    assertThat(reserved(online)).isEqualTo(worst(online, 50_000) + Usd.parse("0.05").pico());
+    String nitro = "acme/lark-mini:nitro";
+    assertThat(reserved(nitro)).isEqualTo(2 * worst(nitro, 0));
+  }
+
+  private static long worst(String model, long more) {
+    return (chat(model).length() + 1 + more) * PROMPT_TOKEN + 100 * ANSWER_TOKEN;
+  }
+
+  private static String chat(String model) {
+    return "{\"model\":\"%s\",\"max_tokens\":100,\"messages\":[]}".formatted(model);
+  }
+
+  private long reserved(String model) {
+    int before = gateway.settled().size();
+    gateway.chat(chat(model));
+    await().until(() -> gateway.settled().size() == before + 1);
+    return gateway.settled().getLast().reserved().pico();
+  }
+
+  private KnownKey elsewhere(KnownKey key) {
+    House house = key.house();
+    Upstream usual = gateway.upstream();
+    House other =
+        new House(
+            house.id(),
+            "Acme",
+            house.externalId(),
+            house.zone(),
+            house.markup(),
+            model -> true,
+            List.of(),
+            List.of(new House.Route("", new Upstream("other", usual.base(), usual.key(), false))),
+            Optional.empty());
+    return new KnownKey(
+        key.id(),
+        other,
+        key.tenant(),
+        Optional.empty(),
+        model -> true,
+        CallLimits.NONE,
+        Optional.empty(),
+        Optional.empty());
   }
 
   @Test

@@ -36,6 +36,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Predicate;
 import org.awaitility.Awaitility;
 
 /**
@@ -259,6 +260,11 @@ final class TestingGateway implements AutoCloseable {
     @Override
     public Optional<Price> of(String model) {
       return model.startsWith("acme/lark-mini") ? Optional.of(new Lark()) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Price> dearest(Predicate<String> models) {
+      return models.test("acme/lark-mini") ? Optional.of(new Lark()) : Optional.empty();
     }
 
     @Override
