@@ -103,7 +103,10 @@ final class ModelCalls implements AutoCloseable {
     parts.add("gateway", gateway);
     records = rooms.money().records(rooms.entrance().organisations());
     reconciliation =
-        rooms.money().usage().reconciliation(records, new PriceEstimate(rooms.money().prices()));
+        rooms
+            .money()
+            .usage()
+            .reconciliation(records, new PriceEstimate(rooms.money().prices()::at));
     parts.add("reconciliation", reconciliation);
     drain.tell(reconciliation::wake);
     // Whoever has the journal looks after it, whichever process runs the rest of the schedule.

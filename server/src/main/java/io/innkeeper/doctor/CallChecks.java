@@ -135,8 +135,10 @@ public final class CallChecks {
               Finding.warn(
                   UNSETTLED,
                   "The exact cost of a call is unknown since %s.".formatted(spoken(age.get())),
-                  "The upstream does not tell it any more, so an estimate stands in. Look it up in"
-                      + " the upstream's own console, then settle it with the true cost.",
+                  "The upstream did not tell it so far. Where tokens or bytes of the answer and a"
+                      + " price are known an estimate stands in; else the most it can have cost stays"
+                      + " held against the budget. Look it up in the upstream's own console, then"
+                      + " settle it with the true cost.",
                   "innkeeper call list --state unsettled"));
         });
   }
