@@ -58,6 +58,7 @@ class FullDiskTest {
       long before = asked(home);
       for (int i = 0; i < 5; i++) assertThat(home.call(client)).isEqualTo(503);
       assertThat(asked(home)).as("a refused call never reaches the upstream").isEqualTo(before);
+      home.upstream().goOn();
       assertThat(underWay.get(1, TimeUnit.MINUTES).body()).endsWith("data: [DONE]\n\n");
       assertThat(home.call(client)).as("the disk is still full").isEqualTo(503);
 
@@ -74,7 +75,7 @@ class FullDiskTest {
   }
 
   private CompletableFuture<HttpResponse<String>> slow(PaidHome home) {
-    home.upstream().next("pace=2000,pieces=10");
+    home.upstream().next("hang-after=3,pieces=10");
     String body =
         "{\"stream\":true,\"model\":\"acme/lark-mini\","
             + "\"messages\":[{\"role\":\"user\",\"content\":\"Dzień dobry\"}]}";

@@ -6,13 +6,14 @@ import io.innkeeper.money.Usd;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.UUID;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -28,7 +29,7 @@ class BudgetBookTest {
       new Spender(HOUSE, Optional.of(TENANT), Optional.of(KEY), Optional.of("jan"));
   private static final Instant NOW = Instant.parse("2026-11-25T08:00:00Z");
 
-  private final List<String> passed = new ArrayList<>();
+  private final List<String> passed = new CopyOnWriteArrayList<>();
   private final BudgetBook book =
       new BudgetBook(
           (scope, month, percent, spent, limit) ->
@@ -66,7 +67,7 @@ class BudgetBookTest {
                 done.countDown();
               });
     }
-    done.await();
+    assertThat(done.await(1, TimeUnit.MINUTES)).isTrue();
     Standing end = book.standing(Scope.organisation(HOUSE), NOW);
     assertThat(most.get()).isLessThanOrEqualTo(limit.pico());
     assertThat(end.reserved()).isEqualTo(Usd.ZERO);

@@ -67,8 +67,21 @@ final class Cashier {
     Call call = Call.of(endpoint, key.get(), asked, behaviour, model.get(), generation, now);
     Optional<Script> capped = capped(call);
     if (capped.isPresent()) act(request, capped.get());
-    else
-      Play.act(vertx, request, scene.apply(call), (given, done) -> world.settle(call, given, done));
+    else Play.act(vertx, request, scene.apply(call), booked(call));
+  }
+
+  private Play.Ending booked(Call call) {
+    return new Play.Ending() {
+      @Override
+      public void over(long tokens, boolean completed) {
+        world.settle(call, tokens, completed);
+      }
+
+      @Override
+      public void silent(Runnable goOn) {
+        world.silent(goOn);
+      }
+    };
   }
 
   private static Asked asked(HttpServerRequest request, Buffer body) throws IOException {

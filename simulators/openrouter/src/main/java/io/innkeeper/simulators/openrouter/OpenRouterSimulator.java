@@ -146,6 +146,11 @@ public final class OpenRouterSimulator implements AutoCloseable {
     world.clock().ahead(by);
   }
 
+  /** Lets every stream go on that stays silent after some pieces. */
+  public void goOn() {
+    world.goOn();
+  }
+
   /** Forgets charges, requests and behaviours. */
   public void forget() {
     world.forget();

@@ -2,6 +2,7 @@ package io.innkeeper.simulators.openrouter;
 
 import static java.nio.charset.StandardCharsets.US_ASCII;
 
+import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerRequest;
@@ -31,6 +32,9 @@ final class Play {
      * @param completed whether the last byte was handed to the line
      */
     void over(long tokens, boolean completed);
+
+    /** The answer stays silent until this is run. */
+    default void silent(Runnable goOn) {}
   }
 
   private Play(Vertx vertx, HttpServerRequest request, Script script, Ending ending) {
@@ -80,6 +84,8 @@ final class Play {
           return;
         }
         case Step.Hang hang -> {
+          Context loop = vertx.getOrCreateContext();
+          ending.silent(() -> loop.runOnContext(told -> on()));
           return;
         }
       }

@@ -81,7 +81,6 @@ final class Scenes {
       }
       if (reached(call, Word.HANG_AFTER, at, last)) {
         steps.add(new Step.Hang());
-        return false;
       }
       if (reached(call, Word.ERROR_AFTER, at, last)) {
         say(steps, form.failure(call, events));

@@ -15,6 +15,6 @@ sealed interface Step {
   /** Closes the connection. */
   record Cut() implements Step {}
 
-  /** Does nothing any more. */
+  /** Does nothing until it is told to go on, if ever. */
   record Hang() implements Step {}
 }

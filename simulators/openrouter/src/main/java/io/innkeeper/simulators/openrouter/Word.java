@@ -10,7 +10,7 @@ public enum Word {
   FIRST_BYTE("milliseconds until the answer begins"),
   PACE("milliseconds between two pieces of a stream"),
   HANG("the answer never begins"),
-  HANG_AFTER("pieces after which the stream stays silent"),
+  HANG_AFTER("pieces after which the stream stays silent, until it is told to go on"),
   STAMP("each piece carries the nanosecond it was written at"),
   // What is said.
   ANSWER_BYTES("length of the answer's text"),

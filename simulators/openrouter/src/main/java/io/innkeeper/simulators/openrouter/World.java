@@ -25,6 +25,7 @@ final class World {
   private final Behaviour usual;
   private final Queue<Behaviour> next = new ConcurrentLinkedQueue<>();
   private final Map<String, Queue<Behaviour>> at = new ConcurrentHashMap<>();
+  private final Queue<Runnable> silent = new ConcurrentLinkedQueue<>();
   private final AtomicLong generations = new AtomicLong();
   private final long salt = System.nanoTime();
   private volatile Behaviour behaviour;
@@ -112,6 +113,15 @@ final class World {
     return "gen-" + now.getEpochSecond() + "-" + "0".repeat(13 - digits.length()) + digits;
   }
 
+  void silent(Runnable goOn) {
+    silent.add(goOn);
+  }
+
+  /** Lets every answer go on that stays silent. */
+  void goOn() {
+    for (Runnable one = silent.poll(); one != null; one = silent.poll()) one.run();
+  }
+
   /** Writes the end of a call into the books. */
   void settle(Call call, long tokens, boolean completed) {
     Instant ended = clock.instant();
@@ -132,6 +142,7 @@ final class World {
     inbox.clear();
     next.clear();
     at.clear();
+    silent.clear();
     behaviour = usual;
   }
 }
