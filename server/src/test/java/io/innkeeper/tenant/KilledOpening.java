@@ -1,5 +1,7 @@
 package io.innkeeper.tenant;
 
+import io.innkeeper.job.Job;
+import io.innkeeper.job.Job.StepState;
 import io.innkeeper.tenant.Tenants.Ordered;
 import io.innkeeper.testing.TestingServer;
 import java.nio.file.Path;
@@ -22,7 +24,23 @@ public final class KilledOpening {
         .rooms()
         .foundation()
         .jobs()
-        .watch(ordered.job().orElseThrow().id(), now -> KilledAtStep.dieAt(now, step, later));
+        .watch(ordered.job().orElseThrow().id(), now -> dieAt(now, step, later));
     Thread.sleep(Duration.ofMinutes(2));
+  }
+
+  private static void dieAt(Job job, int step, Duration later) {
+    if (job.state().ended()) Runtime.getRuntime().halt(3);
+    if (job.steps().get(step).state() != StepState.RUNNING) return;
+    Thread.ofPlatform()
+        .daemon()
+        .start(
+            () -> {
+              try {
+                Thread.sleep(later);
+              } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+              }
+              Runtime.getRuntime().halt(137);
+            });
   }
 }
