@@ -238,7 +238,7 @@ final class Admission {
 
   private static Usd cost(Question question, Tariff.Price price, long tokens, Instant at) {
     Usd pictures = price.picture(at).times(BigDecimal.valueOf(question.pictures()));
-    ModelVariant variant = ModelVariant.of(question.models());
+    ModelVariant variant = ModelVariant.of(question.models(), question.asked());
     long prompt = prompt(question, price, variant);
     return variant.of(price.worstCase(prompt, tokens, at).plus(pictures));
   }

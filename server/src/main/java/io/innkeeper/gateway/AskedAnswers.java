@@ -3,22 +3,43 @@ package io.innkeeper.gateway;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 
 /**
- * How many answers a request asks for and how long each may be; of the fields that its endpoint
- * obeys, the one that allows most.
+ * How many answers a request asks for and how long each may be, of the fields that its endpoint
+ * obeys, the one that allows most; and what it orders beside them.
  *
  * @param longest tokens of each; empty if the request sets no limit
+ * @param searching whether the upstream may search, or run another tool of its own
+ * @param hurried whether a dearer tier may serve it
  */
-record AskedAnswers(OptionalLong longest, long count) {
+record AskedAnswers(OptionalLong longest, long count, boolean searching, boolean hurried) {
   /** No model answers with more; what callers write for “no limit” isn't reckoned with. */
   static final long MOST_TOKENS = 1_000_000;
 
   private static final long MOST_ANSWERS = 128;
+  private static final String NO_PLUGINS = "[]";
+
+  /** Served at the listed price or below it. */
+  private static final Set<String> USUAL_TIERS = Set.of("auto", "default", "flex");
 
   static AskedAnswers of(Endpoint endpoint, BodyScan scan) {
     return new AskedAnswers(
-        most(endpoint.lengthFields(), scan), most(endpoint.countFields(), scan).orElse(1));
+        most(endpoint.lengthFields(), scan),
+        most(endpoint.countFields(), scan).orElse(1),
+        searching(scan),
+        hurried(scan));
+  }
+
+  private static boolean searching(BodyScan scan) {
+    if (!absent(scan, BodyField.WEB_SEARCH_OPTIONS)) return true;
+    return !absent(scan, BodyField.PLUGINS)
+        && scan.raw(BodyField.PLUGINS).filter(NO_PLUGINS::equals).isEmpty();
+  }
+
+  private static boolean hurried(BodyScan scan) {
+    return !absent(scan, BodyField.SERVICE_TIER)
+        && scan.text(BodyField.SERVICE_TIER).filter(USUAL_TIERS::contains).isEmpty();
   }
 
   /** What a form asks for. */
@@ -29,7 +50,7 @@ record AskedAnswers(OptionalLong longest, long count) {
             .filter(AskedAnswers::countable)
             .mapToLong(Long::parseLong)
             .max();
-    return new AskedAnswers(OptionalLong.empty(), count.orElse(1));
+    return new AskedAnswers(OptionalLong.empty(), count.orElse(1), false, false);
   }
 
   /** Why what a form says can't be reckoned with, if so. */
@@ -75,7 +96,8 @@ record AskedAnswers(OptionalLong longest, long count) {
   AskedAnswers atMost(OptionalLong limit) {
     if (limit.isEmpty()) return this;
     long most = limit.getAsLong();
-    return new AskedAnswers(OptionalLong.of(Math.min(longest.orElse(most), most)), count);
+    OptionalLong shorter = OptionalLong.of(Math.min(longest.orElse(most), most));
+    return new AskedAnswers(shorter, count, searching, hurried);
   }
 
   /** Whether a field is left out or null. */

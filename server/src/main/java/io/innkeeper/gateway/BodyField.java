@@ -22,7 +22,9 @@ enum BodyField {
   MAX_COMPLETION_TOKENS("max_completion_tokens"),
   MAX_OUTPUT_TOKENS("max_output_tokens"),
   CHOICES("n"),
-  BEST_OF("best_of");
+  BEST_OF("best_of"),
+  WEB_SEARCH_OPTIONS("web_search_options"),
+  SERVICE_TIER("service_tier");
 
   /** The longest name above. */
   static final int LONGEST_NAME = 21;

@@ -100,7 +100,6 @@ final class Forwarding {
   /** What isn't in the journal would be charged without a trace, so it isn't asked. */
   private boolean writtenDown() {
     if (settling.sent(replay)) return true;
-    loop.parts().replays().release(replay);
     settling.free(0, "not-recorded", () -> out.refuse(Refusal.notRecording()));
     return false;
   }

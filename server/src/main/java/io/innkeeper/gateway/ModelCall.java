@@ -73,12 +73,7 @@ final class ModelCall {
       return;
     }
     if (parts.journal().trouble().isPresent()) {
-      refuse(
-          Refusal.of(
-              503,
-              "not-recording",
-              "Calls can't be recorded at the moment, so none is made. Please tell your"
-                  + " administrator."));
+      refuse(Refusal.notRecording());
       return;
     }
     if (request.getHeader("idempotency-key") != null && !parts.held().room(declared)) {

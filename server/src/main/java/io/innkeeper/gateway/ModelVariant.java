@@ -5,8 +5,8 @@ import java.math.BigDecimal;
 import java.util.List;
 
 /**
- * What suffixes of models' names add to the worst case: a router sells these variants at prices
- * that its list doesn't tell.
+ * What suffixes of models' names, and searches and tiers that a request orders, add to the worst
+ * case: these are sold at prices that a list doesn't tell.
  *
  * @param found tokens that a search brings into the prompt
  * @param fee beside all tokens
@@ -20,9 +20,9 @@ record ModelVariant(long found, Usd fee, BigDecimal factor) {
   private static final ModelVariant USUAL = new ModelVariant(0, Usd.ZERO, BigDecimal.ONE);
 
   /** Of any of these models; the dearest counts, as for their prices. */
-  static ModelVariant of(List<String> models) {
-    boolean searching = false;
-    boolean fastest = false;
+  static ModelVariant of(List<String> models, AskedAnswers asked) {
+    boolean searching = asked.searching();
+    boolean fastest = asked.hurried();
     for (String model : models) {
       searching |= has(model, ":online");
       fastest |= has(model, ":nitro");

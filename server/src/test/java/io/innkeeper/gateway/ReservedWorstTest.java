@@ -173,6 +173,26 @@ class ReservedWorstTest {
     assertThat(reserved(nitro)).isEqualTo(2 * worst(nitro, 0));
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          "plugins":[{"id":"web"}]        | 50000 | 1
+          "plugins":[]                    | 0     | 1
+          "web_search_options":{}         | 50000 | 1
+          "service_tier":"priority"       | 0     | 2
+          "service_tier":"flex"           | 0     | 1
+          "service_tier":null             | 0     | 1
+          """)
+  void searchesAndTiersThatARequestOrdersReserveMore(String member, long found, int times) {
+    String body = small("," + member + ",\"max_tokens\":100");
+    gateway.chat(body);
+    long listed = (body.length() + 1 + found) * PROMPT_TOKEN + 100 * ANSWER_TOKEN;
+    long fee = found > 0 ? Usd.parse("0.05").pico() : 0;
+    assertThat(gateway.onlySettled().reserved().pico()).isEqualTo(times * listed + fee);
+  }
+
   private static long worst(String model, long more) {
     return (chat(model).length() + 1 + more) * PROMPT_TOKEN + 100 * ANSWER_TOKEN;
   }
