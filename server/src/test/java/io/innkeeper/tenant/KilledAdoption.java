@@ -3,9 +3,8 @@ package io.innkeeper.tenant;
 import static java.util.Objects.requireNonNull;
 
 import io.innkeeper.client.AdoptionView.Adopted;
-import io.innkeeper.job.Job;
-import io.innkeeper.job.Job.StepState;
 import io.innkeeper.organisation.Organisation;
+import io.innkeeper.testing.JobDeath;
 import io.innkeeper.testing.TestingServer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -35,23 +34,6 @@ public final class KilledAdoption {
     UUID job = requireNonNull(adopted.jobId());
     int step = Integer.parseInt(words[4]);
     Duration later = Duration.ofMillis(Long.parseLong(words[5]));
-    inn.server().rooms().foundation().jobs().watch(job, now -> dieAt(now, step, later));
-    Thread.sleep(Duration.ofMinutes(2));
-  }
-
-  private static void dieAt(Job job, int step, Duration later) {
-    if (job.state().ended()) Runtime.getRuntime().halt(3);
-    if (job.steps().get(step).state() != StepState.RUNNING) return;
-    Thread.ofPlatform()
-        .daemon()
-        .start(
-            () -> {
-              try {
-                Thread.sleep(later);
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-              Runtime.getRuntime().halt(137);
-            });
+    JobDeath.await(inn, job, step, later);
   }
 }

@@ -1,8 +1,7 @@
 package io.innkeeper.tenant;
 
-import io.innkeeper.job.Job;
-import io.innkeeper.job.Job.StepState;
 import io.innkeeper.tenant.Tenants.Ordered;
+import io.innkeeper.testing.JobDeath;
 import io.innkeeper.testing.TestingServer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,27 +19,6 @@ public final class KilledOpening {
     Duration later = Duration.ofMillis(Long.parseLong(words[3]));
     Ordered ordered =
         inn.order(inn.server().rooms().entrance().organisations().named(words[2]), words[2]);
-    inn.server()
-        .rooms()
-        .foundation()
-        .jobs()
-        .watch(ordered.job().orElseThrow().id(), now -> dieAt(now, step, later));
-    Thread.sleep(Duration.ofMinutes(2));
-  }
-
-  private static void dieAt(Job job, int step, Duration later) {
-    if (job.state().ended()) Runtime.getRuntime().halt(3);
-    if (job.steps().get(step).state() != StepState.RUNNING) return;
-    Thread.ofPlatform()
-        .daemon()
-        .start(
-            () -> {
-              try {
-                Thread.sleep(later);
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-              Runtime.getRuntime().halt(137);
-            });
+    JobDeath.await(inn, ordered.job().orElseThrow().id(), step, later);
   }
 }

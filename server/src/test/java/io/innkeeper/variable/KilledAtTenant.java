@@ -2,8 +2,8 @@ package io.innkeeper.variable;
 
 import io.innkeeper.client.VariablesChange;
 import io.innkeeper.job.Job;
-import io.innkeeper.job.Job.StepState;
 import io.innkeeper.tenant.Tenant;
+import io.innkeeper.testing.JobDeath;
 import io.innkeeper.testing.TestingServer;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -20,7 +20,7 @@ public final class KilledAtTenant {
   public static void main(String[] words) throws Exception {
     TestingServer inn = TestingServer.named(words[1], Path.of(words[0]));
     int step = Integer.parseInt(words[5]);
-    long later = Long.parseLong(words[6]);
+    Duration later = Duration.ofMillis(Long.parseLong(words[6]));
     List<Tenant> all = inn.tenants().tenants().all();
     Wish wish = Wish.of(new VariablesChange(Map.of(words[2], words[3]), null, null, null));
     SeveralTenants.Asked asked =
@@ -34,23 +34,6 @@ public final class KilledAtTenant {
             .change(asked, TestingServer.BY)
             .job()
             .get();
-    inn.server().rooms().foundation().jobs().watch(job.id(), now -> dieAt(now, step, later));
-    Thread.sleep(Duration.ofMinutes(2));
-  }
-
-  private static void dieAt(Job job, int step, long later) {
-    if (job.state().ended()) Runtime.getRuntime().halt(3);
-    if (job.steps().get(step).state() != StepState.RUNNING) return;
-    Thread.ofPlatform()
-        .daemon()
-        .start(
-            () -> {
-              try {
-                Thread.sleep(later);
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-              Runtime.getRuntime().halt(137);
-            });
+    JobDeath.await(inn, job.id(), step, later);
   }
 }
