@@ -153,8 +153,18 @@ final class JournalWriter implements AutoCloseable {
       boolean going = true;
       while (going) going = turn();
       end = CLOSED;
+    } catch (Throwable e) {
+      lastWords(e);
     } finally {
       trouble = end;
+    }
+  }
+
+  private static void lastWords(Throwable e) {
+    try {
+      log.error("The journal's thread ends", e);
+    } catch (Throwable none) {
+      // Then only the trouble tells it.
     }
   }
 
