@@ -17,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
-import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
@@ -161,7 +160,7 @@ class ReservedWorstTest {
 
   @Test
   void aModelElsewhereWithoutAPriceReservesAsThatIsSet() {
-    gateway.know(elsewhere(gateway.key()));
+    gateway.know(elsewhere());
     assertThat(reserved("somebody/new")).isEqualTo(Usd.parse("0.50").pico());
   }
 
@@ -208,29 +207,9 @@ class ReservedWorstTest {
     return gateway.settled().getLast().reserved().pico();
   }
 
-  private KnownKey elsewhere(KnownKey key) {
-    House house = key.house();
+  private KnownKey elsewhere() {
     Upstream usual = gateway.upstream();
-    House other =
-        new House(
-            house.id(),
-            "Acme",
-            house.externalId(),
-            house.zone(),
-            house.markup(),
-            model -> true,
-            List.of(),
-            List.of(new House.Route("", new Upstream("other", usual.base(), usual.key(), false))),
-            Optional.empty());
-    return new KnownKey(
-        key.id(),
-        other,
-        key.tenant(),
-        Optional.empty(),
-        model -> true,
-        CallLimits.NONE,
-        Optional.empty(),
-        Optional.empty());
+    return gateway.key(new Upstream("other", usual.base(), usual.key(), false));
   }
 
   @Test

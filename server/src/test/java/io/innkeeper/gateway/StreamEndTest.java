@@ -11,7 +11,6 @@ import java.net.InetSocketAddress;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,30 +51,8 @@ class StreamEndTest {
   }
 
   private KnownKey key() {
-    KnownKey plain = gateway.key();
-    House house = plain.house();
     URI address = URI.create("http://127.0.0.1:" + upstream.getAddress().getPort() + "/v1");
-    Upstream usual = gateway.upstream();
-    House told =
-        new House(
-            house.id(),
-            "Acme",
-            house.externalId(),
-            house.zone(),
-            house.markup(),
-            model -> true,
-            List.of(),
-            List.of(new House.Route("", new Upstream("told", address, usual.key(), true))),
-            Optional.empty());
-    return new KnownKey(
-        plain.id(),
-        told,
-        plain.tenant(),
-        Optional.empty(),
-        model -> true,
-        CallLimits.NONE,
-        Optional.empty(),
-        Optional.empty());
+    return gateway.key(new Upstream("told", address, gateway.upstream().key(), true));
   }
 
   @AfterEach

@@ -13,7 +13,6 @@ import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
@@ -103,29 +102,7 @@ class WrittenDownFirstTest {
   }
 
   private KnownKey key() {
-    KnownKey plain = gateway.key();
-    House house = plain.house();
     URI address = URI.create("http://127.0.0.1:" + upstream.getAddress().getPort() + "/v1");
-    Upstream usual = gateway.upstream();
-    House looking =
-        new House(
-            house.id(),
-            "Acme",
-            house.externalId(),
-            house.zone(),
-            house.markup(),
-            model -> true,
-            List.of(),
-            List.of(new House.Route("", new Upstream("looks", address, usual.key(), true))),
-            Optional.empty());
-    return new KnownKey(
-        plain.id(),
-        looking,
-        plain.tenant(),
-        Optional.empty(),
-        model -> true,
-        CallLimits.NONE,
-        Optional.empty(),
-        Optional.empty());
+    return gateway.key(new Upstream("looks", address, gateway.upstream().key(), true));
   }
 }
