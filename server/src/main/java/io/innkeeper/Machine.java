@@ -9,46 +9,59 @@ import io.innkeeper.engine.FirewallState;
 import io.innkeeper.engine.docker.DockerEngine;
 import io.innkeeper.engine.docker.DockerPrograms;
 import io.innkeeper.engine.docker.HostFirewall;
+import io.innkeeper.fault.Fault;
 import io.innkeeper.tenant.Tenant;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import java.util.stream.Collectors;
 
 /** The host underneath: its engine, the programs in it, its firewall. */
 public final class Machine implements AutoCloseable {
-  private final ContainerEngine engine;
+  private final CompletableFuture<ContainerEngine> engine;
   private final DockerPrograms programs;
   private final Firewall firewall;
   private final int gatewayPort;
   private volatile Optional<FirewallState> firewallState = Optional.empty();
 
   Machine(EngineSettings settings, int gatewayPort) {
-    engine = new DockerEngine(settings);
+    engine = CompletableFuture.supplyAsync(() -> new DockerEngine(settings), Machine::beside);
     programs = new DockerPrograms(settings);
     firewall = new HostFirewall(settings.bridgePrefix());
     this.gatewayPort = gatewayPort;
   }
 
-  /**
-   * Asks the engine once, beside whatever else the start does: the first answer takes long, since
-   * the code for it is loaded then. Who wants to know asks again.
-   */
-  void wake() {
-    Thread.ofPlatform()
-        .daemon()
-        .name("engine")
-        .start(
-            () -> {
-              try {
-                engine.hostGateway();
-              } catch (EngineException away) {
-                // Whoever needs it says so.
-              }
-            });
+  /** Making its client and its first answer take long, since the code for them is loaded then. */
+  private static void beside(Runnable work) {
+    Thread.ofPlatform().daemon().name("engine").start(work);
   }
 
+  /** Asks the engine once, beside whatever else the start does. Who wants to know asks again. */
+  void wake() {
+    engine.thenAcceptAsync(
+        made -> {
+          try {
+            made.hostGateway();
+          } catch (EngineException away) {
+            // Whoever needs it says so.
+          }
+        },
+        Machine::beside);
+  }
+
+  /**
+   * The engine, which may be away.
+   *
+   * @throws Fault INVALID if its address and the shell's DOCKER_ variables don't go together
+   */
   public ContainerEngine engine() {
-    return engine;
+    try {
+      return engine.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof Fault refused) throw refused;
+      throw e;
+    }
   }
 
   DockerPrograms programs() {
@@ -66,7 +79,7 @@ public final class Machine implements AutoCloseable {
   void guard(List<Tenant> all) {
     FirewallPlan plan =
         new FirewallPlan(
-            engine.hostGateway(),
+            engine().hostGateway(),
             gatewayPort,
             all.stream()
                 .filter(tenant -> tenant.spec().outside())
@@ -82,8 +95,8 @@ public final class Machine implements AutoCloseable {
 
   @Override
   public void close() {
-    try (engine) {
-      programs.close();
+    try (programs) {
+      engine.thenAccept(ContainerEngine::close);
     }
   }
 }

@@ -94,6 +94,7 @@ public final class Server implements AutoCloseable {
     InnkeeperSettings settings = read.settings();
     Home home = new Home(settings.home());
     EnvironmentOrganisation environment = EnvironmentOrganisation.read(home.env(), System.getenv());
+    WebServer.wake();
     Preparation prepared = new Preparation();
     Machine machine = new Machine(settings.engine(), settings.tenant().gatewayPort());
     prepared.parts.add("machine", machine);

@@ -1,9 +1,9 @@
 package io.innkeeper.budget;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Stream;
 
 /**
  * Who spends: every part of it has an account of its own.
@@ -15,12 +15,11 @@ public record Spender(
 
   /** Its accounts, the widest first. */
   List<Scope> scopes() {
-    return Stream.of(
-            Optional.of(Scope.organisation(organisation)),
-            tenant.map(id -> Scope.tenant(organisation, id)),
-            key.map(id -> Scope.key(organisation, id)),
-            user.map(id -> Scope.user(organisation, id)))
-        .flatMap(Optional::stream)
-        .toList();
+    List<Scope> scopes = new ArrayList<>(4);
+    scopes.add(Scope.organisation(organisation));
+    tenant.ifPresent(id -> scopes.add(Scope.tenant(organisation, id)));
+    key.ifPresent(id -> scopes.add(Scope.key(organisation, id)));
+    user.ifPresent(id -> scopes.add(Scope.user(organisation, id)));
+    return List.copyOf(scopes);
   }
 }

@@ -1,5 +1,7 @@
 package io.innkeeper.http;
 
+import static java.util.Objects.requireNonNull;
+
 import io.innkeeper.fault.Fault;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
@@ -8,7 +10,11 @@ import io.javalin.http.HandlerType;
 import io.javalin.http.HttpResponseException;
 import java.net.BindException;
 import java.security.KeyStore;
+import java.security.cert.CRL;
+import java.util.Collection;
 import java.util.Optional;
+import javax.net.ssl.TrustManager;
+import org.eclipse.jetty.http.MimeTypes;
 import org.eclipse.jetty.server.DetectorConnectionFactory;
 import org.eclipse.jetty.server.HttpConfiguration;
 import org.eclipse.jetty.server.HttpConnectionFactory;
@@ -34,7 +40,7 @@ public final class WebServer implements AutoCloseable {
   private final Door door;
   private final RequestWatch watch;
   private final Javalin javalin;
-  private final SslContextFactory.Server tls = new SslContextFactory.Server();
+  private final SslContextFactory.Server tls = new NoClientCertificates();
 
   /**
    * @param certificate empty when neither console nor API is served, only health and metrics
@@ -50,6 +56,25 @@ public final class WebServer implements AutoCloseable {
     this.door = door;
     this.watch = new RequestWatch(served);
     this.javalin = Javalin.create(config -> configure(config, certificate, routes, door));
+  }
+
+  /**
+   * Has Jetty's types of files known, with every locale of the machine, beside the rest of a start,
+   * which would else wait for them.
+   */
+  public static void wake() {
+    Thread.ofPlatform().daemon().name("types").start(() -> requireNonNull(MimeTypes.DEFAULTS));
+  }
+
+  /**
+   * Nobody is asked for a certificate. Given nothing to believe in, TLS would read every authority
+   * that this machine trusts.
+   */
+  private static final class NoClientCertificates extends SslContextFactory.Server {
+    @Override
+    protected TrustManager[] getTrustManagers(KeyStore trusted, Collection<? extends CRL> revoked) {
+      return new TrustManager[0];
+    }
   }
 
   /**
