@@ -28,6 +28,7 @@ public final class Rooms implements AutoCloseable {
     tenancy = Tenancy.on(foundation, entrance, machine);
     face = Face.on(foundation, machine, tenancy);
     gate = Gate.on(foundation);
+    tenancy.tenants().accompany(new KeyCompanion(gate.keys()));
     money = Money.on(foundation, entrance.organisations(), tenancy.tenants().tenants());
     vault = Vault.on(foundation, tenancy.tenants().sealedPlaces());
     advisor = RunningAdvisor.of(this);

@@ -108,6 +108,12 @@ final class KeyStore {
         .execute();
   }
 
+  /** Removes a key as if it had never been; the calls that were made with it keep its id. */
+  void remove(Handle handle, UUID key) {
+    handle.execute("DELETE FROM virtual_key_values WHERE key_id = ?", key);
+    handle.execute("DELETE FROM virtual_keys WHERE id = ?", key);
+  }
+
   Optional<VirtualKey> byId(Handle handle, UUID id, Instant now) {
     Map<UUID, List<VirtualKey.Retiring>> retiring = retiring(handle, now);
     return handle

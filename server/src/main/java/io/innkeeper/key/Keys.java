@@ -136,6 +136,20 @@ public final class Keys {
         });
   }
 
+  /**
+   * Removes the keys of a tenant that never came to be, with their budgets, in the caller's
+   * transaction.
+   */
+  public void forget(Handle handle, UUID organisation, UUID tenant, Actor by) {
+    for (VirtualKey key : store.of(handle, organisation, clock.instant())) {
+      if (!key.tenant().equals(Optional.of(tenant))) continue;
+      BudgetRows.remove(handle, Scope.key(organisation, key.id()));
+      store.remove(handle, key.id());
+      audit.record(handle, done(by, "key.remove", key));
+    }
+    GatewayNews.tell(handle);
+  }
+
   /** Those of an organisation by name, revoked ones too. */
   public List<VirtualKey> of(UUID organisation) {
     return database.read(handle -> store.of(handle, organisation, clock.instant()));

@@ -56,4 +56,9 @@ public interface Companion {
 
   /** The tenant is erased: forgets its rows, in the transaction of the certificate. */
   default void erased(Handle handle, Tenant tenant) {}
+
+  /** The tenant never came to be, and its own row goes: forgets all rows that name it. */
+  default void forgotten(Handle handle, Tenant tenant) {
+    erased(handle, tenant);
+  }
 }

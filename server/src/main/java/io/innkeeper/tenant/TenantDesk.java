@@ -211,7 +211,7 @@ final class TenantDesk {
     if (tenant.isEmpty()) return;
     secrets.forgetAll(handle, id);
     KeysBefore.remove(handle, id);
-    companions.all().forEach(one -> one.erased(handle, tenant.get()));
+    companions.all().forEach(one -> one.forgotten(handle, tenant.get()));
     store.delete(handle, id);
   }
 

@@ -8,12 +8,16 @@ import io.innkeeper.branding.BrandRoom;
 import io.innkeeper.branding.BrandStanding;
 import io.innkeeper.client.BannerSpec;
 import io.innkeeper.client.BrandSpec;
+import io.innkeeper.client.NewKey;
 import io.innkeeper.client.SignInChange;
 import io.innkeeper.client.TenantChange;
 import io.innkeeper.client.VariablesChange;
 import io.innkeeper.identity.SignIns;
 import io.innkeeper.job.Job;
 import io.innkeeper.job.Jobs;
+import io.innkeeper.key.KeySpec;
+import io.innkeeper.key.Keys;
+import io.innkeeper.key.VirtualKey;
 import io.innkeeper.organisation.Organisation;
 import io.innkeeper.tenant.Tenant;
 import io.innkeeper.tenant.Tenant.Wanted;
@@ -26,8 +30,10 @@ import io.innkeeper.variable.Layers;
 import io.innkeeper.variable.VariableRoom;
 import io.innkeeper.variable.Variables;
 import io.innkeeper.variable.Wish;
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -117,6 +123,25 @@ class CancelledOrdersTest {
     Tenants.Ordered again = inn.orderAt(owner, "Nowy", "nowy.example.com");
     assertThat(again.tenant().place()).isEqualTo(ordered.tenant().place());
     cancel(again.job());
+  }
+
+  @Test
+  void keyMadeForTenantThatWasNotOpenedGoesWithIt() {
+    Keys keys = inn.server().rooms().gate().keys();
+    Tenants.Ordered ordered = inn.order(owner, "Kluczowy", Map.of());
+    Optional<UUID> tenant = Optional.of(ordered.tenant().id());
+    keys.create(owner.id(), tenant, key("of one tenant"), TestingServer.BY);
+    VirtualKey wide =
+        keys.create(owner.id(), Optional.empty(), key("of all"), TestingServer.BY).key();
+    cancel(ordered.job());
+    assertThat(inn.tenants().tenants().find(ordered.tenant().id())).isEmpty();
+    assertThat(keys.of(owner.id())).containsExactly(wide);
+  }
+
+  private static KeySpec key(String name) {
+    BigDecimal budget = new BigDecimal("2.5");
+    NewKey asked = new NewKey(name, null, null, null, null, null, budget, null, null);
+    return KeySpec.of(asked, Instant.now());
   }
 
   @Test
