@@ -12,6 +12,7 @@ final class Downstream {
   private final HttpServerResponse response;
   private final HttpConnection connection;
   private final String request;
+  private final ErrorForm errors;
   private boolean gone;
   private Runnable whenGone = () -> {};
 
@@ -19,6 +20,7 @@ final class Downstream {
     this.response = from.response();
     this.connection = from.connection();
     this.request = request;
+    this.errors = ErrorForm.of(from.path());
     response.putHeader("x-request-id", request);
     response.closeHandler(nothing -> left());
     response.exceptionHandler(failure -> left());
@@ -31,6 +33,21 @@ final class Downstream {
 
   String request() {
     return request;
+  }
+
+  /** An error as an event of the stream. */
+  Buffer event(Refusal refusal) {
+    return Buffer.buffer(errors.event(refusal, request));
+  }
+
+  /** The last words of a stream that broke off: why, and its end. */
+  Buffer events(Refusal refusal) {
+    return Buffer.buffer(errors.events(refusal, request));
+  }
+
+  /** The end of a stream that its upstream left without one; empty where there is none. */
+  Buffer endOfEvents() {
+    return Buffer.buffer(errors.end());
   }
 
   boolean gone() {
@@ -65,13 +82,13 @@ final class Downstream {
   void refuse(Refusal refusal) {
     if (gone || response.ended()) return;
     if (begun()) {
-      response.end(Buffer.buffer(refusal.events(request)));
+      response.end(events(refusal));
       return;
     }
     response.setStatusCode(refusal.status());
     response.putHeader("content-type", "application/json");
     refusal.retryAfterHeader().ifPresent(seconds -> response.putHeader("retry-after", seconds));
-    response.end(Buffer.buffer(refusal.body(request)));
+    response.end(Buffer.buffer(errors.body(refusal, request)));
   }
 
   /** Begins an answer whose length isn't known. */

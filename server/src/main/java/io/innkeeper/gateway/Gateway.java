@@ -63,6 +63,8 @@ public final class Gateway implements AutoCloseable {
     System.setProperty(
         "vertx.logger-delegate-factory-class-name",
         "io.vertx.core.logging.SLF4JLogDelegateFactory");
+    GatewayFigures figures = new GatewayFigures(needs.meters());
+    figures.follow(held);
     GatewayParts parts =
         new GatewayParts(
             settings,
@@ -73,7 +75,7 @@ public final class Gateway implements AutoCloseable {
             new Turnstiles(),
             needs.replays(),
             held,
-            new GatewayFigures(needs.meters()),
+            figures,
             needs.ids(),
             needs.clock());
     int loops =

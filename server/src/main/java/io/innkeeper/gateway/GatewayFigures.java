@@ -69,6 +69,13 @@ final class GatewayFigures {
     return drains;
   }
 
+  /** Follows the bytes that are held of bodies. */
+  void follow(HeldBytes held) {
+    Gauge.builder("innkeeper.gateway.held.bytes", held, HeldBytes::now)
+        .description("Bytes of large requests and answers held in memory.")
+        .register(registry);
+  }
+
   void refused(Refusal refusal) {
     Counter.builder("innkeeper.gateway.refusals")
         .description("Calls that were not admitted or not forwarded, by reason.")

@@ -1,6 +1,5 @@
 package io.innkeeper.gateway;
 
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -50,41 +49,5 @@ record Refusal(int status, String code, String sentence, Optional<Duration> retr
   /** Seconds to wait, at least one. */
   Optional<String> retryAfterHeader() {
     return retryAfter.map(after -> Long.toString(Math.max(1, after.plusMillis(999).toSeconds())));
-  }
-
-  /** The body in the form that OpenAI's clients and the workspace read. */
-  byte[] body(String request) {
-    return Json.bytes(
-        json -> {
-          json.writeStartObject();
-          json.writeObjectFieldStart("error");
-          json.writeStringField("message", sentence);
-          json.writeStringField("type", type());
-          json.writeStringField("code", code);
-          json.writeStringField("request_id", request);
-          json.writeEndObject();
-          json.writeEndObject();
-        });
-  }
-
-  /** The same inside a stream: an event without choices. */
-  String event(String request) {
-    return "data: " + new String(body(request), StandardCharsets.UTF_8) + "\n\n";
-  }
-
-  /** The same as the last word of a stream: the event, then the end. */
-  byte[] events(String request) {
-    return (event(request) + "data: [DONE]\n\n").getBytes(StandardCharsets.UTF_8);
-  }
-
-  private String type() {
-    return switch (status) {
-      case 401 -> "authentication_error";
-      case 402 -> "insufficient_quota";
-      case 403 -> "permission_error";
-      case 404 -> "not_found_error";
-      case 429 -> "rate_limit_error";
-      default -> status < 500 ? "invalid_request_error" : "api_error";
-    };
   }
 }

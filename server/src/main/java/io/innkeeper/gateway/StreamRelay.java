@@ -16,7 +16,6 @@ import java.util.List;
  */
 final class StreamRelay implements Relay, EventSplitter.Events {
   private static final byte[] DONE = "[DONE]".getBytes(UTF_8);
-  private static final Buffer DONE_EVENT = Buffer.buffer("data: [DONE]\n\n");
 
   private final Downstream out;
   private final Settling settling;
@@ -110,8 +109,7 @@ final class StreamRelay implements Relay, EventSplitter.Events {
   private void error() {
     String safe = SafeText.of(facts.error == null ? "" : facts.error);
     flushRun();
-    Refusal refusal = UpstreamErrors.inStream(facts.errorCode, safe);
-    write(Buffer.buffer(refusal.event(out.request())));
+    write(out.event(UpstreamErrors.inStream(facts.errorCode, safe)));
   }
 
   private void terminal(byte[] from, int begin, int end) {
@@ -150,13 +148,8 @@ final class StreamRelay implements Relay, EventSplitter.Events {
     if (settling.settled()) return;
     holding = true;
     boolean finished = whole && !facts.finish.isEmpty() && !failed;
-    if (failed) {
-      hold(DONE_EVENT);
-    } else if (finished || facts.charge().isPresent()) {
-      hold(DONE_EVENT);
-    } else {
-      hold(Buffer.buffer(UpstreamErrors.BROKEN_OFF.events(out.request())));
-    }
+    if (failed || finished || facts.charge().isPresent()) hold(out.endOfEvents());
+    else hold(out.events(UpstreamErrors.BROKEN_OFF));
     settle(failed ? Unsettled.ERROR_IN_ANSWER : reason(Unsettled.UPSTREAM_CUT));
   }
 

@@ -135,6 +135,39 @@ class EndpointsTest {
   }
 
   @Test
+  void errorsHaveTheFormOfTheApiThatWasAsked() {
+    String chat = brokenOff("chat/completions");
+    assertThat(chat).contains("\n\ndata: {\"error\":{\"message\":").endsWith("data: [DONE]\n\n");
+    assertThat(brokenOff("messages"))
+        .contains(
+            "\n\nevent: error\ndata: {\"type\":\"error\",\"error\":{\"message\":\"The model's answer")
+        .doesNotContain("[DONE]");
+    assertThat(brokenOff("responses"))
+        .contains(
+            "\n\nevent: error\ndata: {\"type\":\"error\",\"code\":\"answer-broke-off\",\"message\":")
+        .doesNotContain("[DONE]");
+  }
+
+  private String brokenOff(String endpoint) {
+    gateway.upstream.next("cut-after=1");
+    return ask(endpoint, true).body();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/chat/completions, '{\"error\":{\"message\":', invalid_request_error",
+    "/v1/messages, '{\"type\":\"error\",\"error\":{\"message\":', invalid_request_error"
+  })
+  void refusalsToo(String path, String begins, String type) {
+    HttpResponse<String> answer =
+        gateway.send(gateway.request(path).POST(HttpRequest.BodyPublishers.ofString("{}")));
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(answer.body())
+        .startsWith(begins)
+        .contains("\"type\":\"" + type + "\"", "\"code\":\"model-missing\"", "\"request_id\":");
+  }
+
+  @Test
   void twoAnswersUnderOneIdAreBothWrittenDown() {
     for (int call = 0; call < 2; call++) {
       gateway.upstream.next("same-id=gen-twice");

@@ -1,0 +1,101 @@
+package io.innkeeper.gateway;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import java.io.IOException;
+
+/**
+ * In which form a caller reads why it isn't answered: that of the API whose endpoint it asked. All
+ * hold the sentence, the stable code and the request's id.
+ */
+enum ErrorForm {
+  /** OpenAI's chat API and what is like it; Open WebUI reads this one. */
+  CHAT,
+  /** Anthropic's {@code /v1/messages}. */
+  MESSAGES,
+  /** OpenAI's {@code /v1/responses}, whose streams have errors of a form of their own. */
+  RESPONSES;
+
+  private static final String DONE = "data: [DONE]\n\n";
+
+  static ErrorForm of(String path) {
+    return Endpoint.of(path)
+        .map(
+            endpoint ->
+                switch (endpoint) {
+                  case MESSAGES -> MESSAGES;
+                  case RESPONSES -> RESPONSES;
+                  default -> CHAT;
+                })
+        .orElse(CHAT);
+  }
+
+  /** The whole body of an answer. */
+  byte[] body(Refusal refusal, String request) {
+    return Json.bytes(
+        json -> {
+          json.writeStartObject();
+          if (this == MESSAGES) json.writeStringField("type", "error");
+          error(json, refusal, request);
+          if (this == MESSAGES) json.writeStringField("request_id", request);
+          json.writeEndObject();
+        });
+  }
+
+  /** The same inside a stream: an event without choices. */
+  String event(Refusal refusal, String request) {
+    return switch (this) {
+      case CHAT -> "data: " + new String(body(refusal, request), UTF_8) + "\n\n";
+      case MESSAGES -> "event: error\ndata: " + new String(body(refusal, request), UTF_8) + "\n\n";
+      case RESPONSES -> "event: error\ndata: " + flat(refusal, request) + "\n\n";
+    };
+  }
+
+  /** What ends a stream that its upstream left without an end. */
+  String end() {
+    return this == CHAT ? DONE : "";
+  }
+
+  /** The last words of a stream: the event, then the end. */
+  byte[] events(Refusal refusal, String request) {
+    return (event(refusal, request) + end()).getBytes(UTF_8);
+  }
+
+  private void error(JsonGenerator json, Refusal refusal, String request) throws IOException {
+    json.writeObjectFieldStart("error");
+    json.writeStringField("message", refusal.sentence());
+    json.writeStringField("type", type(refusal.status()));
+    json.writeStringField("code", refusal.code());
+    json.writeStringField("request_id", request);
+    json.writeEndObject();
+  }
+
+  private String flat(Refusal refusal, String request) {
+    return new String(
+        Json.bytes(
+            json -> {
+              json.writeStartObject();
+              json.writeStringField("type", "error");
+              json.writeStringField("code", refusal.code());
+              json.writeStringField("message", refusal.sentence());
+              json.writeNullField("param");
+              error(json, refusal, request);
+              json.writeEndObject();
+            }),
+        UTF_8);
+  }
+
+  private String type(int status) {
+    return switch (status) {
+      case 401 -> "authentication_error";
+      case 402 -> this == MESSAGES ? "billing_error" : "insufficient_quota";
+      case 403 -> "permission_error";
+      case 404 -> "not_found_error";
+      case 413 -> this == MESSAGES ? "request_too_large" : "invalid_request_error";
+      case 429 -> "rate_limit_error";
+      case 503, 529 -> this == MESSAGES ? "overloaded_error" : "api_error";
+      default -> status < 500 ? "invalid_request_error" : "api_error";
+    };
+  }
+}
