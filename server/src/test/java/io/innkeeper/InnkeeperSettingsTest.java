@@ -13,6 +13,9 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class InnkeeperSettingsTest {
   @TempDir Path home;
@@ -86,6 +89,24 @@ class InnkeeperSettingsTest {
         .contains("innkeeper.gateway.reserve-unpriced: “much” is no amount such as 0.50.")
         .doesNotContain("1234567890");
     assertThat(ExitCode.of(refused)).isEqualTo(ExitCode.SETTINGS);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "INNKEEPER_INGRESS_DNS_SERVER, 'dns://1.1.1.1', innkeeper.ingress.dns-server",
+    "INNKEEPER_INGRESS_DNS_SERVER, '2606:4700::1111', innkeeper.ingress.dns-server",
+    "INNKEEPER_INGRESS_PUBLIC_ADDRESSES, '192.0.2.1,router', innkeeper.ingress.public-addresses"
+  })
+  void addressOfTheFrontDoorIsOne(String variable, String value, String setting) {
+    assertThat(refused(Map.of(variable, value)).said()).contains(setting + ": “");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"9.9.9.9", "[2620:fe::fe]:5353", "resolver.example.com:53"})
+  void dnsServerMayBeAnyOfThese(String server) {
+    List<String> flags = List.of("--home=" + home, "--innkeeper.ingress.dns-server=" + server);
+    assertThat(InnkeeperSettings.read(flags, Map.of()).settings().ingress().dnsServer())
+        .contains(server);
   }
 
   private Fault refused(Map<String, String> environment) {

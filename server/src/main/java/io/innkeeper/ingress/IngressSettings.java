@@ -82,6 +82,9 @@ public record IngressSettings(
         int logsKept,
     AcmeSettings acme) {
   private static final String ADDRESS = "[0-9.]{7,15}|\\[[0-9a-fA-F:.]{2,45}]";
+  private static final String OUTER = "[0-9.]{7,15}|[0-9a-fA-F]{0,4}:[0-9a-fA-F:.]{1,44}";
+  private static final String SERVER =
+      "([0-9A-Za-z.-]{1,253}|\\[[0-9a-fA-F:.]{2,45}])(:[0-9]{1,5})?";
   private static final String NETWORK = "[0-9a-fA-F:.]{2,45}(/[0-9]{1,3})?";
 
   public IngressSettings {
@@ -94,6 +97,15 @@ public record IngressSettings(
     for (String each : trustedProxies)
       if (!each.matches(NETWORK))
         throw refusal("trusted-proxies", "“" + each + "” is not an address or network.");
+    for (String each : publicAddresses)
+      if (!each.matches(OUTER))
+        throw refusal("public-addresses", "“" + each + "” is not an address.");
+    if (dnsServer.filter(one -> !one.matches(SERVER)).isPresent())
+      throw refusal(
+          "dns-server",
+          "“"
+              + dnsServer.get()
+              + "” is not a server; IPv6 stands in brackets, a port behind a colon.");
     if (!user.matches("[a-z_][a-z0-9_-]{0,31}"))
       throw refusal("user", "“" + user + "” is not a user's name.");
     if (publicScheme.filter(one -> !one.matches("https?")).isPresent())
