@@ -6,7 +6,7 @@ import io.innkeeper.tenant.Companion;
 import io.innkeeper.tenant.Tenant;
 import org.jdbi.v3.core.Handle;
 
-/** The virtual keys' part in a tenant's life: those made for one that never came to be go too. */
+/** The virtual keys' part in a tenant's life: those made for one that never came to be end. */
 final class KeyCompanion implements Companion {
   private static final Actor BY = Actor.innkeeper("order taken back");
 

@@ -19,30 +19,40 @@ import java.util.stream.Collectors;
 
 /** The host underneath: its engine, the programs in it, its firewall. */
 public final class Machine implements AutoCloseable {
-  private final CompletableFuture<ContainerEngine> engine;
-  private final DockerPrograms programs;
+  private final CompletableFuture<Docker> docker;
   private final Firewall firewall;
   private final int gatewayPort;
   private volatile Optional<FirewallState> firewallState = Optional.empty();
 
   Machine(EngineSettings settings, int gatewayPort) {
-    engine = CompletableFuture.supplyAsync(() -> new DockerEngine(settings), Machine::beside);
-    programs = new DockerPrograms(settings);
+    docker = CompletableFuture.supplyAsync(() -> Docker.spokenTo(settings), Machine::beside);
     firewall = new HostFirewall(settings.bridgePrefix());
     this.gatewayPort = gatewayPort;
   }
 
-  /** Making its client and its first answer take long, since the code for them is loaded then. */
+  private record Docker(ContainerEngine engine, DockerPrograms programs) {
+    static Docker spokenTo(EngineSettings settings) {
+      return new Docker(new DockerEngine(settings), new DockerPrograms(settings));
+    }
+
+    void close() {
+      try (engine) {
+        programs.close();
+      }
+    }
+  }
+
+  /** Making its clients and its first answer take long, since the code for them is loaded then. */
   private static void beside(Runnable work) {
     Thread.ofPlatform().daemon().name("engine").start(work);
   }
 
   /** Asks the engine once, beside whatever else the start does. Who wants to know asks again. */
   void wake() {
-    engine.thenAcceptAsync(
+    docker.thenAcceptAsync(
         made -> {
           try {
-            made.hostGateway();
+            made.engine().hostGateway();
           } catch (EngineException away) {
             // Whoever needs it says so.
           }
@@ -56,8 +66,12 @@ public final class Machine implements AutoCloseable {
    * @throws Fault INVALID if its address and the shell's DOCKER_ variables don't go together
    */
   public ContainerEngine engine() {
+    return docker().engine();
+  }
+
+  private Docker docker() {
     try {
-      return engine.join();
+      return docker.join();
     } catch (CompletionException e) {
       if (e.getCause() instanceof Fault refused) throw refused;
       throw e;
@@ -65,7 +79,7 @@ public final class Machine implements AutoCloseable {
   }
 
   DockerPrograms programs() {
-    return programs;
+    return docker().programs();
   }
 
   public Firewall firewall() {
@@ -95,8 +109,7 @@ public final class Machine implements AutoCloseable {
 
   @Override
   public void close() {
-    try (programs) {
-      engine.thenAccept(ContainerEngine::close);
-    }
+    if (docker.isDone() && !docker.isCompletedExceptionally()) docker.join().close();
+    else docker.thenAccept(Docker::close);
   }
 }

@@ -13,14 +13,15 @@ final class Downstream {
   private final HttpConnection connection;
   private final String request;
   private final ErrorForm errors;
+  private long events;
   private boolean gone;
   private Runnable whenGone = () -> {};
 
-  Downstream(HttpServerRequest from, String request) {
+  Downstream(HttpServerRequest from, String request, ErrorForm errors) {
     this.response = from.response();
     this.connection = from.connection();
     this.request = request;
-    this.errors = ErrorForm.of(from.path());
+    this.errors = errors;
     response.putHeader("x-request-id", request);
     response.closeHandler(nothing -> left());
     response.exceptionHandler(failure -> left());
@@ -35,14 +36,19 @@ final class Downstream {
     return request;
   }
 
-  /** An error as an event of the stream. */
-  Buffer event(Refusal refusal) {
-    return Buffer.buffer(errors.event(refusal, request));
+  /** One more event of the stream is on its way. */
+  void eventPassed() {
+    events++;
+  }
+
+  /** An error as the next event of the stream. */
+  Buffer errorEvent(Refusal refusal) {
+    return Buffer.buffer(errors.event(refusal, request, events));
   }
 
   /** The last words of a stream that broke off: why, and its end. */
-  Buffer events(Refusal refusal) {
-    return Buffer.buffer(errors.events(refusal, request));
+  Buffer lastWords(Refusal refusal) {
+    return errorEvent(refusal).appendString(errors.end());
   }
 
   /** The end of a stream that its upstream left without one; empty where there is none. */
@@ -82,7 +88,7 @@ final class Downstream {
   void refuse(Refusal refusal) {
     if (gone || response.ended()) return;
     if (begun()) {
-      response.end(events(refusal));
+      response.end(lastWords(refusal));
       return;
     }
     response.setStatusCode(refusal.status());

@@ -49,6 +49,23 @@ enum Endpoint {
     return kind;
   }
 
+  /** In which form its callers read errors. */
+  ErrorForm errors() {
+    return switch (this) {
+      case MESSAGES -> ErrorForm.MESSAGES;
+      case RESPONSES -> ErrorForm.RESPONSES;
+      case CHAT,
+          COMPLETIONS,
+          EMBEDDINGS,
+          SPEECH,
+          TRANSCRIPTIONS,
+          TRANSLATIONS,
+          IMAGES,
+          IMAGE_EDITS ->
+          ErrorForm.CHAT;
+    };
+  }
+
   /** Whether its body is a JSON object; forms are passed on whole. */
   boolean json() {
     return json;

@@ -19,18 +19,6 @@ enum ErrorForm {
 
   private static final String DONE = "data: [DONE]\n\n";
 
-  static ErrorForm of(String path) {
-    return Endpoint.of(path)
-        .map(
-            endpoint ->
-                switch (endpoint) {
-                  case MESSAGES -> MESSAGES;
-                  case RESPONSES -> RESPONSES;
-                  default -> CHAT;
-                })
-        .orElse(CHAT);
-  }
-
   /** The whole body of an answer. */
   byte[] body(Refusal refusal, String request) {
     return Json.bytes(
@@ -43,13 +31,21 @@ enum ErrorForm {
         });
   }
 
-  /** The same inside a stream: an event without choices. */
-  String event(Refusal refusal, String request) {
+  /**
+   * The same inside a stream; in the chat's an event without choices.
+   *
+   * @param before how many events came before it
+   */
+  String event(Refusal refusal, String request, long before) {
     return switch (this) {
-      case CHAT -> "data: " + new String(body(refusal, request), UTF_8) + "\n\n";
-      case MESSAGES -> "event: error\ndata: " + new String(body(refusal, request), UTF_8) + "\n\n";
-      case RESPONSES -> "event: error\ndata: " + flat(refusal, request) + "\n\n";
+      case CHAT -> data(body(refusal, request));
+      case MESSAGES -> "event: error\n" + data(body(refusal, request));
+      case RESPONSES -> "event: error\n" + data(flat(refusal, request, before));
     };
+  }
+
+  private static String data(byte[] json) {
+    return "data: " + new String(json, UTF_8) + "\n\n";
   }
 
   /** What ends a stream that its upstream left without an end. */
@@ -57,45 +53,40 @@ enum ErrorForm {
     return this == CHAT ? DONE : "";
   }
 
-  /** The last words of a stream: the event, then the end. */
-  byte[] events(Refusal refusal, String request) {
-    return (event(refusal, request) + end()).getBytes(UTF_8);
-  }
-
   private void error(JsonGenerator json, Refusal refusal, String request) throws IOException {
     json.writeObjectFieldStart("error");
     json.writeStringField("message", refusal.sentence());
-    json.writeStringField("type", type(refusal.status()));
+    json.writeStringField("type", type(refusal));
     json.writeStringField("code", refusal.code());
     json.writeStringField("request_id", request);
     json.writeEndObject();
   }
 
-  private String flat(Refusal refusal, String request) {
-    return new String(
-        Json.bytes(
-            json -> {
-              json.writeStartObject();
-              json.writeStringField("type", "error");
-              json.writeStringField("code", refusal.code());
-              json.writeStringField("message", refusal.sentence());
-              json.writeNullField("param");
-              error(json, refusal, request);
-              json.writeEndObject();
-            }),
-        UTF_8);
+  private byte[] flat(Refusal refusal, String request, long before) {
+    return Json.bytes(
+        json -> {
+          json.writeStartObject();
+          json.writeStringField("type", "error");
+          json.writeStringField("code", refusal.code());
+          json.writeStringField("message", refusal.sentence());
+          json.writeNullField("param");
+          json.writeNumberField("sequence_number", before);
+          error(json, refusal, request);
+          json.writeEndObject();
+        });
   }
 
-  private String type(int status) {
-    return switch (status) {
+  private String type(Refusal refusal) {
+    return switch (refusal.status()) {
       case 401 -> "authentication_error";
       case 402 -> this == MESSAGES ? "billing_error" : "insufficient_quota";
       case 403 -> "permission_error";
       case 404 -> "not_found_error";
       case 413 -> this == MESSAGES ? "request_too_large" : "invalid_request_error";
       case 429 -> "rate_limit_error";
-      case 503, 529 -> this == MESSAGES ? "overloaded_error" : "api_error";
-      default -> status < 500 ? "invalid_request_error" : "api_error";
+      case 503 -> this == MESSAGES && refusal.passes() ? "overloaded_error" : "api_error";
+      case 504 -> this == MESSAGES ? "timeout_error" : "api_error";
+      default -> refusal.status() < 500 ? "invalid_request_error" : "api_error";
     };
   }
 }

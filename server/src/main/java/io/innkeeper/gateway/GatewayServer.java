@@ -109,9 +109,10 @@ final class GatewayServer extends AbstractVerticle {
   private void handle(HttpServerRequest request) {
     Instant now = parts.clock().instant();
     Stopwatch watch = new Stopwatch(now);
-    Downstream out = new Downstream(request, requestId(request));
     String path = request.path();
     Optional<Endpoint> endpoint = Endpoint.of(path);
+    ErrorForm errors = endpoint.map(Endpoint::errors).orElse(ErrorForm.CHAT);
+    Downstream out = new Downstream(request, requestId(request), errors);
     boolean get = request.method() == HttpMethod.GET;
     if (get && free.withoutKey(path).isPresent()) {
       free.withoutKey(path).ifPresent(body -> free.give(out, body));

@@ -10,18 +10,18 @@ import java.util.HexFormat;
 /** SHA-256 of a virtual key: what the gateway knows a key by. */
 public record KeyDigest(long a, long b, long c, long d) {
   // Copied for each call: looking for the algorithm takes longer than using it.
-  private static final MessageDigest UNUSED = unused();
+  private static final MessageDigest SHA_256 = sha256();
 
   /** The digest of a key as it was shown. */
   public static KeyDigest ofKey(String key) {
     try {
-      return of(((MessageDigest) UNUSED.clone()).digest(key.getBytes(UTF_8)));
+      return of(((MessageDigest) SHA_256.clone()).digest(key.getBytes(UTF_8)));
     } catch (CloneNotSupportedException e) {
       throw new IllegalStateException("this Java can't copy a SHA-256", e);
     }
   }
 
-  private static MessageDigest unused() {
+  private static MessageDigest sha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -46,6 +46,11 @@ record Refusal(int status, String code, String sentence, Optional<Duration> retr
     return new Refusal(status, code, sentence, Optional.of(after));
   }
 
+  /** Whether it is worth trying again without anybody's help. */
+  boolean passes() {
+    return retryAfter.isPresent();
+  }
+
   /** Seconds to wait, at least one. */
   Optional<String> retryAfterHeader() {
     return retryAfter.map(after -> Long.toString(Math.max(1, after.plusMillis(999).toSeconds())));

@@ -11,8 +11,8 @@ import java.util.List;
 
 /**
  * Passes a stream of events on as it comes while watching it. The event that ends the answer is
- * held until the call's line is on disk; an error inside is told in the form that the workspace
- * keeps.
+ * held until the call's line is on disk; an error inside is told in the form of the API that was
+ * asked.
  */
 final class StreamRelay implements Relay, EventSplitter.Events {
   private static final byte[] DONE = "[DONE]".getBytes(UTF_8);
@@ -76,6 +76,7 @@ final class StreamRelay implements Relay, EventSplitter.Events {
     if (facts.error != null) error();
     else if (facts.terminal) terminal(from, begin, end);
     else pass(from, begin, end);
+    if (!data.isEmpty()) out.eventPassed();
   }
 
   @Override
@@ -86,6 +87,7 @@ final class StreamRelay implements Relay, EventSplitter.Events {
   @Override
   public void lastPart(byte[] from, int begin, int end, EventData beginning) {
     read(beginning);
+    out.eventPassed();
     if (facts.terminal) terminal(from, begin, end);
     else pass(from, begin, end);
   }
@@ -109,7 +111,7 @@ final class StreamRelay implements Relay, EventSplitter.Events {
   private void error() {
     String safe = SafeText.of(facts.error == null ? "" : facts.error);
     flushRun();
-    write(out.event(UpstreamErrors.inStream(facts.errorCode, safe)));
+    write(out.errorEvent(UpstreamErrors.inStream(facts.errorCode, safe)));
   }
 
   private void terminal(byte[] from, int begin, int end) {
@@ -149,7 +151,7 @@ final class StreamRelay implements Relay, EventSplitter.Events {
     holding = true;
     boolean finished = whole && !facts.finish.isEmpty() && !failed;
     if (failed || finished || facts.charge().isPresent()) hold(out.endOfEvents());
-    else hold(out.events(UpstreamErrors.BROKEN_OFF));
+    else hold(out.lastWords(UpstreamErrors.BROKEN_OFF));
     settle(failed ? Unsettled.ERROR_IN_ANSWER : reason(Unsettled.UPSTREAM_CUT));
   }
 

@@ -64,9 +64,11 @@ public record IngressSettings(
     @Setting(
             says =
                 "The addresses by which this machine is reached from outside, to compare DNS with;"
-                    + " by default those of its own interfaces.")
+                    + " by default those of its own interfaces. IPv6 without brackets.")
         List<String> publicAddresses,
-    @Setting(says = "The DNS server to ask, with its port if not 53; by default the system's.")
+    @Setting(
+            says =
+                "The DNS server to ask, with its port if not 53, IPv6 in brackets; by default the system's.")
         Optional<String> dnsServer,
     @Setting(
             says = "An access log is put aside when it is larger, in megabytes.",
@@ -82,30 +84,23 @@ public record IngressSettings(
         int logsKept,
     AcmeSettings acme) {
   private static final String ADDRESS = "[0-9.]{7,15}|\\[[0-9a-fA-F:.]{2,45}]";
-  private static final String OUTER = "[0-9.]{7,15}|[0-9a-fA-F]{0,4}:[0-9a-fA-F:.]{1,44}";
+  private static final String BARE_ADDRESS = "[0-9.]{7,15}|[0-9a-fA-F]{0,4}:[0-9a-fA-F:.]{1,44}";
   private static final String SERVER =
-      "([0-9A-Za-z.-]{1,253}|\\[[0-9a-fA-F:.]{2,45}])(:[0-9]{1,5})?";
+      "([0-9A-Za-z._-]{1,253}|\\[[0-9a-fA-F:.]{2,45}])(:[0-9]{1,5})?";
   private static final String NETWORK = "[0-9a-fA-F:.]{2,45}(/[0-9]{1,3})?";
 
   public IngressSettings {
     listen = List.copyOf(listen);
     trustedProxies = List.copyOf(trustedProxies);
     publicAddresses = List.copyOf(publicAddresses);
-    for (String each : listen)
-      if (!each.matches(ADDRESS))
-        throw refusal("listen", "“" + each + "” is not an address; IPv6 stands in brackets.");
-    for (String each : trustedProxies)
-      if (!each.matches(NETWORK))
-        throw refusal("trusted-proxies", "“" + each + "” is not an address or network.");
-    for (String each : publicAddresses)
-      if (!each.matches(OUTER))
-        throw refusal("public-addresses", "“" + each + "” is not an address.");
-    if (dnsServer.filter(one -> !one.matches(SERVER)).isPresent())
-      throw refusal(
-          "dns-server",
-          "“"
-              + dnsServer.get()
-              + "” is not a server; IPv6 stands in brackets, a port behind a colon.");
+    demand(listen, ADDRESS, "listen", "an address; IPv6 stands in brackets");
+    demand(trustedProxies, NETWORK, "trusted-proxies", "an address or network");
+    demand(publicAddresses, BARE_ADDRESS, "public-addresses", "an address, without brackets");
+    demand(
+        dnsServer.stream().toList(),
+        SERVER,
+        "dns-server",
+        "a server; IPv6 stands in brackets, a port behind a colon");
     if (!user.matches("[a-z_][a-z0-9_-]{0,31}"))
       throw refusal("user", "“" + user + "” is not a user's name.");
     if (publicScheme.filter(one -> !one.matches("https?")).isPresent())
@@ -114,6 +109,11 @@ public record IngressSettings(
     if (listen.isEmpty()) throw refusal("listen", "nginx needs an address to listen on.");
     if (httpPort == httpsPort && !plainHttp)
       throw refusal("https-port", "http and https need two ports.");
+  }
+
+  private static void demand(List<String> given, String form, String setting, String wanted) {
+    for (String each : given)
+      if (!each.matches(form)) throw refusal(setting, "“" + each + "” is not " + wanted + ".");
   }
 
   private static Fault refusal(String setting, String said) {

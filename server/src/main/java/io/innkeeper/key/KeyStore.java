@@ -108,10 +108,18 @@ final class KeyStore {
         .execute();
   }
 
-  /** Removes a key as if it had never been; the calls that were made with it keep its id. */
-  void remove(Handle handle, UUID key) {
-    handle.execute("DELETE FROM virtual_key_values WHERE key_id = ?", key);
-    handle.execute("DELETE FROM virtual_keys WHERE id = ?", key);
+  /** Revokes a key whose tenant's row goes; calls may have been made with it, so it stays. */
+  void orphan(Handle handle, UUID key, Instant now) {
+    handle
+        .createUpdate(
+            """
+            UPDATE virtual_keys SET tenant_id = NULL, revoked_at = coalesce(revoked_at, :now),
+              version = version + 1
+            WHERE id = :key
+            """)
+        .bind("key", key)
+        .bind("now", now)
+        .execute();
   }
 
   Optional<VirtualKey> byId(Handle handle, UUID id, Instant now) {

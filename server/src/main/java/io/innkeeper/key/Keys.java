@@ -56,12 +56,13 @@ public final class Keys {
     Secret value = KeyText.make();
     return database.write(
         handle -> {
+          // First, for this row is what a tenant's end and a key's beginning meet at.
+          GatewayNews.tell(handle);
           refuseTaken(handle, organisation, spec.name());
           VirtualKey key = fresh(organisation, tenant, spec, by);
           store.insert(handle, key);
           store.give(handle, key.id(), value, clock.instant());
           budget(handle, key, spec);
-          GatewayNews.tell(handle);
           audit.record(handle, done(by, "key.create", key).changing(Map.of(), facts(spec)));
           return new IssuedKey(demand(handle, organisation, key.id()), value);
         });
@@ -137,17 +138,19 @@ public final class Keys {
   }
 
   /**
-   * Removes the keys of a tenant that never came to be, with their budgets, in the caller's
-   * transaction.
+   * Revokes the keys of a tenant that never came to be and removes the tenant's budgets, in the
+   * caller's transaction, after which no row of them names the tenant.
    */
   public void forget(Handle handle, UUID organisation, UUID tenant, Actor by) {
-    for (VirtualKey key : store.of(handle, organisation, clock.instant())) {
-      if (!key.tenant().equals(Optional.of(tenant))) continue;
-      BudgetRows.remove(handle, Scope.key(organisation, key.id()));
-      store.remove(handle, key.id());
-      audit.record(handle, done(by, "key.remove", key));
-    }
     GatewayNews.tell(handle);
+    Instant now = clock.instant();
+    for (VirtualKey key : store.of(handle, organisation, now)) {
+      if (!key.tenant().equals(Optional.of(tenant))) continue;
+      store.orphan(handle, key.id(), now);
+      if (key.revokedAt().isEmpty()) audit.record(handle, done(by, "key.revoke", key));
+    }
+    BudgetRows.remove(handle, Scope.tenant(organisation, tenant));
+    BudgetRows.remove(handle, Scope.key(organisation, tenant));
   }
 
   /** Those of an organisation by name, revoked ones too. */

@@ -145,6 +145,7 @@ class EndpointsTest {
     assertThat(brokenOff("responses"))
         .contains(
             "\n\nevent: error\ndata: {\"type\":\"error\",\"code\":\"answer-broke-off\",\"message\":")
+        .containsPattern("\"sequence_number\":[1-9]")
         .doesNotContain("[DONE]");
   }
 
@@ -156,7 +157,8 @@ class EndpointsTest {
   @ParameterizedTest
   @CsvSource({
     "/v1/chat/completions, '{\"error\":{\"message\":', invalid_request_error",
-    "/v1/messages, '{\"type\":\"error\",\"error\":{\"message\":', invalid_request_error"
+    "/v1/messages, '{\"type\":\"error\",\"error\":{\"message\":', invalid_request_error",
+    "/v1/responses, '{\"error\":{\"message\":', invalid_request_error"
   })
   void refusalsToo(String path, String begins, String type) {
     HttpResponse<String> answer =

@@ -126,16 +126,19 @@ class CancelledOrdersTest {
   }
 
   @Test
-  void keyMadeForTenantThatWasNotOpenedGoesWithIt() {
+  void keyMadeForTenantThatWasNotOpenedIsRevoked() {
     Keys keys = inn.server().rooms().gate().keys();
     Tenants.Ordered ordered = inn.order(owner, "Kluczowy", Map.of());
     Optional<UUID> tenant = Optional.of(ordered.tenant().id());
-    keys.create(owner.id(), tenant, key("of one tenant"), TestingServer.BY);
-    VirtualKey wide =
-        keys.create(owner.id(), Optional.empty(), key("of all"), TestingServer.BY).key();
+    VirtualKey ofOne = keys.create(owner.id(), tenant, key("Narrow"), TestingServer.BY).key();
+    VirtualKey ofAll =
+        keys.create(owner.id(), Optional.empty(), key("Wide"), TestingServer.BY).key();
     cancel(ordered.job());
     assertThat(inn.tenants().tenants().find(ordered.tenant().id())).isEmpty();
-    assertThat(keys.of(owner.id())).containsExactly(wide);
+    VirtualKey left = keys.find(owner.id(), ofOne.id()).orElseThrow();
+    assertThat(left.tenant()).isEmpty();
+    assertThat(left.revokedAt()).isPresent();
+    assertThat(keys.find(owner.id(), ofAll.id())).contains(ofAll);
   }
 
   private static KeySpec key(String name) {

@@ -18,6 +18,7 @@ import io.innkeeper.secret.SecretBox;
 import io.innkeeper.store.Database;
 import io.innkeeper.store.Ids;
 import io.innkeeper.store.StoreTest;
+import io.innkeeper.tenant.SeededTenants;
 import io.innkeeper.testing.TestingClock;
 import java.math.BigDecimal;
 import java.nio.file.Path;
@@ -25,6 +26,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -45,6 +47,7 @@ class KeysTest {
   @TempDir Path home;
   private final TestingClock clock = new TestingClock(Instant.parse("2026-11-28T12:00:00Z"));
   private Database store;
+  private SecretBox box;
   private AuditTrail audit;
   private Organisation owner;
   private Keys keys;
@@ -53,7 +56,7 @@ class KeysTest {
   void open(Database database) {
     store = database;
     Ids ids = new Ids(clock);
-    SecretBox box = SecretBox.open(home.resolve("master.key"));
+    box = SecretBox.open(home.resolve("master.key"));
     audit = new AuditTrail(store, box, clock);
     owner =
         new Organisations(store, box, audit, ids, clock)
@@ -113,6 +116,23 @@ class KeysTest {
     assertFault("key-revoked", () -> keys.rotate(owner.id(), key.id(), Duration.ZERO, BY));
     assertThat(make().key().spec().name()).isEqualTo("Robin's script");
     assertThat(keys.of(owner.id())).hasSize(2);
+    assertThat(lines()).extracting(AuditLine::verb).containsOnlyOnce("key.revoke");
+  }
+
+  @StoreTest
+  void keysOfForgottenTenantAreRevokedAndNameItNoMore() {
+    UUID tenant = SeededTenants.one(store, box, owner.id());
+    KeySpec spec = KeySpec.of(ROBIN, clock.instant());
+    VirtualKey narrow = keys.create(owner.id(), Optional.of(tenant), spec, BY).key();
+    keys.rotate(owner.id(), narrow.id(), Duration.ofMinutes(10), BY);
+    store.change(
+        handle -> {
+          keys.forget(handle, owner.id(), tenant, BY);
+          handle.execute("DELETE FROM tenants WHERE id = ?", tenant);
+        });
+    VirtualKey left = keys.find(owner.id(), narrow.id()).orElseThrow();
+    assertThat(left.tenant()).isEmpty();
+    assertThat(left.revokedAt()).contains(clock.instant());
     assertThat(lines()).extracting(AuditLine::verb).containsOnlyOnce("key.revoke");
   }
 

@@ -59,6 +59,14 @@ public final class SeededTenants {
     }
   }
 
+  /** One tenant's row alone; answers its id. */
+  public static UUID one(Database database, SecretBox box, UUID organisation) {
+    SeededTenants seeded = new SeededTenants(box);
+    Tenant tenant = seeded.tenant(organisation, 0);
+    database.change(handle -> seeded.store.insert(handle, tenant));
+    return tenant.id();
+  }
+
   /** What tenants' rooms seal, without a room. */
   public static List<SealedPlace> sealedPlaces(SecretBox box, ContainerPlan.Host host) {
     return TenantRoom.sealedPlaces(new SettingsBefore(box, host));
