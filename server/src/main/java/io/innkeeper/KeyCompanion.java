@@ -6,7 +6,10 @@ import io.innkeeper.tenant.Companion;
 import io.innkeeper.tenant.Tenant;
 import org.jdbi.v3.core.Handle;
 
-/** The virtual keys' part in a tenant's life: those made for one that never came to be end. */
+/**
+ * The virtual keys' part in a tenant's life: those made for one that never came to be end. An
+ * erased tenant's stay, for what was spent with them is explained by them.
+ */
 final class KeyCompanion implements Companion {
   private static final Actor BY = Actor.innkeeper("order taken back");
 
@@ -15,10 +18,6 @@ final class KeyCompanion implements Companion {
   KeyCompanion(Keys keys) {
     this.keys = keys;
   }
-
-  /** What was spent with its keys stays explained by them. */
-  @Override
-  public void erased(Handle handle, Tenant tenant) {}
 
   @Override
   public void forgotten(Handle handle, Tenant tenant) {

@@ -7,6 +7,7 @@ import io.micrometer.core.instrument.Timer;
 import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.ToDoubleFunction;
 
 /** What the gateway counts. No series names a person, a model or a text. */
 final class GatewayFigures {
@@ -47,7 +48,11 @@ final class GatewayFigures {
   }
 
   private void gauge(String name, String says, AtomicInteger of) {
-    Gauge.builder(name, of, AtomicInteger::get).description(says).register(registry);
+    gauge(name, says, of, AtomicInteger::get);
+  }
+
+  private <T> void gauge(String name, String says, T of, ToDoubleFunction<T> now) {
+    Gauge.builder(name, of, now).description(says).register(registry);
   }
 
   private Counter calls(String outcome) {
@@ -71,9 +76,11 @@ final class GatewayFigures {
 
   /** Follows the bytes that are held of bodies. */
   void follow(HeldBytes held) {
-    Gauge.builder("innkeeper.gateway.held.bytes", held, HeldBytes::now)
-        .description("Bytes of large requests and answers held in memory.")
-        .register(registry);
+    gauge(
+        "innkeeper.gateway.held.bytes",
+        "Bytes of large requests and answers held in memory.",
+        held,
+        HeldBytes::now);
   }
 
   void refused(Refusal refusal) {
