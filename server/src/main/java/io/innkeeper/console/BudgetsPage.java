@@ -268,7 +268,7 @@ final class BudgetsPage {
         .map(id -> Scope.key(one.id(), id))
         .forEach(scope -> all.add(choice(scope, "Key " + rows.name(scope))));
     all.add(choice(Scope.user(one.id(), Scope.EVERYONE), "Every person without one of their own"));
-    LocalDate today = LocalDate.ofInstant(parts.clock().instant(), one.spec().timeZone());
+    LocalDate today = one.dayOf(parts.clock().instant());
     for (Spending.Person person :
         parts.money().usage().spending().people(one.id(), today.minusDays(KNOWN_DAYS), today)) {
       if (person.user().isEmpty()) continue;

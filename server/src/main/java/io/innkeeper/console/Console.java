@@ -107,7 +107,7 @@ public final class Console {
     // “new”, “import” and “prices” come before what may be any seat.
     new SeatForms(parts, pages).hang(routes);
     new SeatsPage(parts, pages).hang(routes);
-    new ProfitPage(parts, pages, moments).hang(routes);
+    new ProfitPage(parts, pages).hang(routes);
     // “calls” and “export” come before what may be any slug.
     new UsageTabs(parts, templates, shells).hang(routes);
     new LinksPage(parts, pages, tray, moments).hang(routes);

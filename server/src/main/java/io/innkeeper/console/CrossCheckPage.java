@@ -44,8 +44,9 @@ final class CrossCheckPage {
 
   private Reply show(Call call) {
     Organisation one = asked(parts.organisations(), call);
-    LocalDate today = LocalDate.ofInstant(parts.clock().instant(), one.spec().timeZone());
-    Days days = Days.asked(call, today);
+    // A day is compared in the night after it: on a month's first there are only those before.
+    LocalDate yesterday = one.dayOf(parts.clock().instant()).minusDays(1);
+    Days days = Days.asked(call, yesterday);
     List<CrossCheckView.Workspace> workspaces =
         checks.workspaces(one, days).stream().map(CrossCheckPage::row).toList();
     return pages.page(

@@ -60,8 +60,8 @@ final class HouseSpending {
   }
 
   private Seen again(Instant now) {
-    LocalDate today = moments.date();
     List<Organisation> all = parts.organisations().all();
+    LocalDate today = Organisation.newestDay(all, now);
     List<HouseDay> days =
         usage
             .spending()
@@ -76,7 +76,7 @@ final class HouseSpending {
         usage.calls().tenantsSince(now.minus(IN_USE)));
   }
 
-  /** Each organisation's today is its own; the house's is that of its clock. */
+  /** Each organisation's today is its own; the house's is the newest of them. */
   private HouseSpend spend(Instant now, List<HouseDay> all, LocalDate today) {
     SpendDays days = SpendDays.of(all, today);
     Sum month = days.month();

@@ -65,7 +65,7 @@ record Looking(
       boolean house,
       Instant now) {
     Address kept = Address.of(call, base, KEPT);
-    LocalDate today = LocalDate.ofInstant(now, one.spec().timeZone());
+    LocalDate today = one.dayOf(now);
     UsagePeriod period =
         UsagePeriod.of(call.query("month"), call.query("from"), call.query("to"), today);
     Language language = language(call, one, house);

@@ -11,6 +11,7 @@ import io.innkeeper.http.Call;
 import io.innkeeper.http.Reply;
 import io.innkeeper.http.Routes;
 import io.innkeeper.money.Usd;
+import io.innkeeper.organisation.Organisation;
 import io.innkeeper.statement.BillingResource;
 import io.innkeeper.statement.Profit;
 import java.math.RoundingMode;
@@ -25,12 +26,10 @@ final class ProfitPage {
 
   private final ConsoleParts parts;
   private final Pages pages;
-  private final Moments moments;
 
-  ProfitPage(ConsoleParts parts, Pages pages, Moments moments) {
+  ProfitPage(ConsoleParts parts, Pages pages) {
     this.parts = parts;
     this.pages = pages;
-    this.moments = moments;
   }
 
   void hang(Routes routes) {
@@ -40,9 +39,10 @@ final class ProfitPage {
 
   private Reply show(Call call) {
     Address address = Address.of(call, PATH, List.of("days", "from", "to"));
-    Period period = Period.of(address, moments.date());
+    LocalDate today = today();
+    Period period = Period.of(address, today);
     LocalDate from = period.from().orElse(FIRST);
-    LocalDate to = period.to().orElse(moments.date());
+    LocalDate to = period.to().orElse(today);
     BillingResource.demandOrder(from, to);
     Profit.Report report = parts.money().statements().profit().between(from, to);
     return pages.page(
@@ -59,6 +59,10 @@ final class ProfitPage {
             report.organisations().isEmpty()
                 ? Optional.of(Empty.none("No call on these days", "Nothing was paid or billed."))
                 : Optional.empty()));
+  }
+
+  private LocalDate today() {
+    return Organisation.newestDay(parts.organisations().all(), parts.clock().instant());
   }
 
   private static Listing listing(Address address, Period period, int found) {
@@ -112,7 +116,7 @@ final class ProfitPage {
 
   private Reply commands(Call call) {
     Address address = Address.of(call, PATH, List.of("days", "from", "to"));
-    Period period = Period.of(address, moments.date());
+    Period period = Period.of(address, today());
     Address api = new Address("/api/v1/profit", java.util.Map.of());
     CommandLines lines = CommandLines.of("profit", "");
     if (period.from().isPresent()) {

@@ -253,6 +253,6 @@ final class SeatForms {
   }
 
   private LocalDate today(Organisation one) {
-    return LocalDate.ofInstant(parts.clock().instant(), one.spec().timeZone());
+    return one.dayOf(parts.clock().instant());
   }
 }

@@ -263,7 +263,7 @@ final class SeatsPage {
   }
 
   private LocalDate today(Organisation one) {
-    return LocalDate.ofInstant(parts.clock().instant(), one.spec().timeZone());
+    return one.dayOf(parts.clock().instant());
   }
 
   /** What isn't a month shows the current one: an address mistyped is no error. */

@@ -79,7 +79,7 @@ final class SpendPage {
 
   private SpendView view(Call call) {
     Organisation one = asked(parts.organisations(), call);
-    LocalDate today = LocalDate.ofInstant(parts.clock().instant(), one.spec().timeZone());
+    LocalDate today = one.dayOf(parts.clock().instant());
     SpendDays days =
         SpendDays.of(
             usage.spending().days(List.of(one.id()), SpendDays.first(today), today), today);

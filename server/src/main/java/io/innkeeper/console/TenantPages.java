@@ -27,7 +27,7 @@ final class TenantPages {
     TenantHeads heads = new TenantHeads(parts, reasons);
     TenantRows rows = new TenantRows(parts.tenants(), moments);
     TenantNow now = new TenantNow(parts, heads, moments, tray);
-    TenantUses uses = new TenantUses(parts.money().usage(), moments);
+    TenantUses uses = new TenantUses(parts, moments);
     new TenantListPage(parts, pages, rows, uses, reasons, heads, live).hang(routes);
     new OpenTenantPage(parts, pages).hang(routes);
     new AdoptForeignPage(parts, pages).hang(routes);

@@ -3,6 +3,7 @@ package io.innkeeper.console;
 import io.innkeeper.console.view.Moment;
 import io.innkeeper.console.view.TenantListView.Use;
 import io.innkeeper.money.Usd;
+import io.innkeeper.organisation.Organisation;
 import io.innkeeper.tenant.Tenant;
 import io.innkeeper.usage.TenantSpending;
 import io.innkeeper.usage.UsageRoom;
@@ -19,17 +20,21 @@ import java.util.UUID;
 final class TenantUses {
   private static final DateTimeFormatter MONTH = DateTimeFormatter.ofPattern("MMMM", Locale.ROOT);
 
+  private final ConsoleParts parts;
   private final UsageRoom usage;
   private final Moments moments;
 
-  TenantUses(UsageRoom usage, Moments moments) {
-    this.usage = usage;
+  TenantUses(ConsoleParts parts, Moments moments) {
+    this.parts = parts;
+    this.usage = parts.money().usage();
     this.moments = moments;
   }
 
   /** “November, USD”. */
   String heading() {
-    return MONTH.format(moments.date()) + ", USD";
+    return MONTH.format(
+            Organisation.newestDay(parts.organisations().all(), parts.clock().instant()))
+        + ", USD";
   }
 
   /** By tenant, for those that called lately. */

@@ -18,16 +18,21 @@ import java.util.UUID;
  * Which calls a page shows. All that is chosen is in its address.
  *
  * @param organisations those the looker may see
+ * @param organisation the one it is about, by choice or because there is no other
  * @param tenants those the looker may see
  */
 record UsageChoice(
-    Address address, List<Organisation> organisations, List<Tenant> tenants, Period period) {
+    Address address,
+    List<Organisation> organisations,
+    Optional<Organisation> organisation,
+    List<Tenant> tenants,
+    Period period) {
   static final String PATH = "/usage";
   private static final List<String> NAMES =
       List.of("organisation", "tenant", "model", "user", "state", "days", "from", "to");
   private static final String STATE = "state";
 
-  static UsageChoice of(Call call, ConsoleParts parts, LocalDate today) {
+  static UsageChoice of(Call call, ConsoleParts parts) {
     List<Organisation> organisations =
         parts.organisations().all().stream()
             .filter(one -> call.principal().maySee(one.id()))
@@ -36,13 +41,14 @@ record UsageChoice(
     if (organisations.isEmpty() && call.principal().role() == Role.CLIENT)
       throw Fault.notFound("no-such-organisation", "There is no organisation.");
     Address address = Address.of(call, PATH, NAMES);
+    Optional<Organisation> one = one(organisations, address.get("organisation"));
+    LocalDate today =
+        Organisation.newestDay(one.map(List::of).orElse(organisations), parts.clock().instant());
     return new UsageChoice(
-        address, organisations, parts.visible(call.principal()), Period.of(address, today));
+        address, organisations, one, parts.visible(call.principal()), Period.of(address, today));
   }
 
-  /** The one organisation it is about, by choice or because there is no other. */
-  Optional<Organisation> organisation() {
-    String slug = address.get("organisation");
+  private static Optional<Organisation> one(List<Organisation> organisations, String slug) {
     if (slug.isEmpty())
       return organisations.size() == 1 ? Optional.of(organisations.getFirst()) : Optional.empty();
     return Optional.of(
@@ -62,7 +68,7 @@ record UsageChoice(
   /** The same in another state. */
   CallFilter filter(Optional<String> state) {
     return new CallFilter(
-        organisation().map(Organisation::id),
+        organisation.map(Organisation::id),
         given("tenant").map(this::tenant),
         given("user"),
         given("model"),
@@ -105,7 +111,7 @@ record UsageChoice(
             tenants.stream()
                 .filter(
                     tenant ->
-                        organisation().filter(o -> !o.id().equals(tenant.organisation())).isEmpty())
+                        organisation.filter(o -> !o.id().equals(tenant.organisation())).isEmpty())
                 .map(tenant -> option("tenant", tenant.spec().displayName(), tenant.slug().value()))
                 .toList()));
     menus.add(

@@ -84,7 +84,7 @@ final class UsagePage {
   }
 
   private UsageChoice choice(Call call) {
-    return UsageChoice.of(call, parts, moments.date());
+    return UsageChoice.of(call, parts);
   }
 
   private Listing listing(UsageChoice choice, boolean further, List<ListedCall> found) {

@@ -42,7 +42,7 @@ public final class CrossCheckResource {
 
   private CrossCheckView check(Call call) {
     Organisation organisation = organisations.of(call);
-    LocalDate today = LocalDate.ofInstant(clock.instant(), organisation.spec().timeZone());
+    LocalDate today = organisation.dayOf(clock.instant());
     Days days = Days.asked(call, today);
     // Days that can't be asked for are refused here.
     List<WorkspaceCheck> workspaces = checks.workspaces(organisation, days);

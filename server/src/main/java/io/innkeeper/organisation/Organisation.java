@@ -1,6 +1,10 @@
 package io.innkeeper.organisation;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -39,5 +43,18 @@ public record Organisation(
 
   public String name() {
     return spec.name();
+  }
+
+  /** Its own day at a moment. */
+  public LocalDate dayOf(Instant at) {
+    return LocalDate.ofInstant(at, spec.timeZone());
+  }
+
+  /** The newest day that any of them has reached; that of UTC if there is none. */
+  public static LocalDate newestDay(Collection<Organisation> all, Instant at) {
+    return all.stream()
+        .map(one -> one.dayOf(at))
+        .max(Comparator.naturalOrder())
+        .orElseGet(() -> LocalDate.ofInstant(at, ZoneOffset.UTC));
   }
 }

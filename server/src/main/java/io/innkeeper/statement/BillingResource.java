@@ -20,7 +20,6 @@ import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.LocalDate;
 import java.time.YearMonth;
-import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 
 /** How organisations are billed, by whom, and what is left, for programs. */
@@ -102,7 +101,7 @@ public final class BillingResource {
   }
 
   private ProfitView profit(Call call) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    LocalDate today = Organisation.newestDay(organisations.organisations().all(), clock.instant());
     LocalDate from =
         call.query("from").map(text -> day("from", text)).orElse(YearMonth.from(today).atDay(1));
     LocalDate to = call.query("to").map(text -> day("to", text)).orElse(today);

@@ -139,7 +139,7 @@ public final class Drafts {
   }
 
   private LocalDate today(Organisation organisation) {
-    return LocalDate.ofInstant(clock.instant(), organisation.spec().timeZone());
+    return organisation.dayOf(clock.instant());
   }
 
   private Statement statement(

@@ -120,7 +120,7 @@ public final class MonthClose {
 
   private YearMonth lastDue(Organisation organisation) {
     LocalDate here = LocalDate.ofInstant(clock.instant(), settings.closeZone().id());
-    LocalDate there = LocalDate.ofInstant(clock.instant(), organisation.spec().timeZone());
+    LocalDate there = organisation.dayOf(clock.instant());
     YearMonth due = YearMonth.from(here.minusDays(settings.closeDay() - 1L)).minusMonths(1);
     YearMonth ended = YearMonth.from(there).minusMonths(1);
     return due.isBefore(ended) ? due : ended;

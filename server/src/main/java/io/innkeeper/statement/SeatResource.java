@@ -164,6 +164,6 @@ public final class SeatResource {
   }
 
   private LocalDate today(Organisation organisation) {
-    return LocalDate.ofInstant(clock.instant(), organisation.spec().timeZone());
+    return organisation.dayOf(clock.instant());
   }
 }

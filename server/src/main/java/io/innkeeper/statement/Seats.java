@@ -217,7 +217,7 @@ public final class Seats {
             .filter(seat -> seat.id().filter(id -> id.toString().equals(which)).isPresent())
             .findFirst();
     if (byId.isPresent()) return byId.get();
-    LocalDate today = LocalDate.ofInstant(clock.instant(), organisation.spec().timeZone());
+    LocalDate today = organisation.dayOf(clock.instant());
     List<Seat> active =
         billing.terms(organisation).terms().seats() == SeatFeed.ACTIVE_PEOPLE
             ? ActiveSeats.of(handle, organisation.id(), today, stored)

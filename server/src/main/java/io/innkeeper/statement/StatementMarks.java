@@ -58,7 +58,7 @@ public final class StatementMarks {
   private IssuedStatement mark(UUID id, String verb, Mark mark, Optional<LocalDate> on, Actor by) {
     IssuedStatement issued = get(id);
     Organisation organisation = organisations.get(issued.statement().organisation());
-    LocalDate today = LocalDate.ofInstant(clock.instant(), organisation.spec().timeZone());
+    LocalDate today = organisation.dayOf(clock.instant());
     LocalDate day = on.orElse(today);
     if (day.isAfter(today))
       throw Fault.invalidField("on", "day-ahead", day + " is a day that is still to come.");

@@ -117,7 +117,7 @@ public final class Statements {
 
   /** The document with its number and days. */
   Statement numbered(Statement draft, StatementNumber number, Organisation organisation) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), organisation.spec().timeZone());
+    LocalDate today = organisation.dayOf(clock.instant());
     return new Statement(
         draft.id(),
         draft.organisation(),

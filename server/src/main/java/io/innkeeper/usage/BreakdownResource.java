@@ -100,7 +100,7 @@ final class BreakdownResource {
   }
 
   private UsageQuestion question(Call call, Organisation organisation) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), organisation.spec().timeZone());
+    LocalDate today = organisation.dayOf(clock.instant());
     Days days = Days.asked(call, today);
     List<By> by = UsageQuestion.groupings(call.query("by").orElse(By.DAY.word()));
     return new UsageQuestion(

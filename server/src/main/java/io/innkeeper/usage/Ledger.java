@@ -13,7 +13,6 @@ import io.innkeeper.usage.LedgerEntry.Signed;
 import java.math.BigDecimal;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -69,7 +68,7 @@ public final class Ledger {
   private Signed entry(ManualUsage used, Organisation organisation, Actor by) {
     Instant now = clock.instant();
     return new Signed(
-        LocalDate.ofInstant(now, organisation.spec().timeZone()),
+        organisation.dayOf(now),
         new Share(
             organisation.id(), Optional.empty(), Optional.empty(), "", used.model().strip(), ""),
         Tokens.of(used.tokens(), 0),
@@ -135,7 +134,7 @@ public final class Ledger {
     }
     Instant now = clock.instant();
     return new Signed(
-        LocalDate.ofInstant(now, organisation.spec().timeZone()),
+        organisation.dayOf(now),
         about.map(line -> line.entry().share()).orElse(Share.whole(organisation.id())),
         Tokens.NONE,
         cost,

@@ -210,14 +210,12 @@ public final class LedgerResource {
 
   private ConflictView conflict(Conflict conflict) {
     Organisation organisation = organisations.all().get(conflict.call().payer().organisation());
-    return UsageViews.of(
-        conflict,
-        LocalDate.ofInstant(conflict.call().times().arrived(), organisation.spec().timeZone()));
+    return UsageViews.of(conflict, organisation.dayOf(conflict.call().times().arrived()));
   }
 
   private Reply export(Call call) {
     Organisation organisation = asked(call);
-    LocalDate today = LocalDate.ofInstant(clock.instant(), organisation.spec().timeZone());
+    LocalDate today = organisation.dayOf(clock.instant());
     Days days = Days.asked(call, today);
     String name = "%s-%s-%s.csv".formatted(organisation.slug(), days.from(), days.to());
     return Reply.stream(

@@ -58,7 +58,7 @@ public final class UsageResource {
 
   private UsageView usage(Call call) {
     Organisation organisation = organisations.named(call, call.path("organisation"));
-    LocalDate today = LocalDate.ofInstant(clock.instant(), organisation.spec().timeZone());
+    LocalDate today = organisation.dayOf(clock.instant());
     Days days = Days.asked(call, today);
     UUID id = organisation.id();
     LocalDate from = days.from();

@@ -6,11 +6,14 @@ import io.innkeeper.caller.Role;
 import io.innkeeper.money.Usd;
 import io.innkeeper.organisation.Organisation;
 import io.innkeeper.tenant.Tenant;
+import io.innkeeper.testing.TestingClock;
 import io.innkeeper.testing.TestingServer;
 import io.innkeeper.testing.TestingVisitor;
 import io.innkeeper.usage.BookedCalls;
 import io.innkeeper.usage.UpstreamActivity;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -21,6 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CrossCheckPageTest {
+  private static final Clock CLOCK =
+      TestingClock.runningFrom(Instant.parse("2026-11-20T13:32:00Z"));
+
   @TempDir static Path home;
   @TempDir static Path journals;
   private static TestingServer server;
@@ -28,7 +34,7 @@ class CrossCheckPageTest {
 
   @BeforeAll
   static void begin() {
-    server = TestingServer.on(home);
+    server = TestingServer.at(CLOCK, home);
     viewer = TestingVisitor.named(server.server(), "kuba", Role.VIEWER);
   }
 
@@ -42,7 +48,8 @@ class CrossCheckPageTest {
   void theUpstreamsDaysStandBesideOursKeyByKey() {
     Organisation one = server.organisation("Tatra Outdoor");
     try (BookedCalls books =
-        new BookedCalls(server.server().rooms().money().usage(), one, journals.resolve("tatra"))) {
+        new BookedCalls(
+            server.server().rooms().money().usage(), one, journals.resolve("tatra"), CLOCK)) {
       books.costing("ewa", "0.5");
     }
     String page = "/organisations/" + one.slug() + "/cross-check";
@@ -99,7 +106,7 @@ class CrossCheckPageTest {
         .money()
         .usage()
         .comparison((organisation, upstream, day) -> answer)
-        .day(LocalDate.now(ZoneOffset.UTC));
+        .day(LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC));
   }
 
   @Test

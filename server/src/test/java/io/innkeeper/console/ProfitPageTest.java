@@ -5,29 +5,33 @@ import static org.awaitility.Awaitility.await;
 
 import io.innkeeper.caller.Role;
 import io.innkeeper.organisation.Organisation;
+import io.innkeeper.testing.TestingClock;
 import io.innkeeper.testing.TestingServer;
 import io.innkeeper.testing.TestingVisitor;
 import io.innkeeper.usage.BookedCalls;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class ProfitPageTest {
-  private static final LocalDate LONG_AGO = LocalDate.now(ZoneId.of("Europe/Warsaw")).minusDays(20);
+  private static final Clock CLOCK =
+      TestingClock.runningFrom(Instant.parse("2026-11-20T13:32:00Z"));
+  private static final LocalDate LONG_AGO = LocalDate.of(2026, 10, 31);
 
   @TempDir Path home;
   @TempDir Path journals;
 
   @Test
   void whatIsLeftByARateThatStandsInIsMarked() {
-    try (TestingServer server = TestingServer.on(home);
+    try (TestingServer server = TestingServer.at(CLOCK, home);
         TestingVisitor viewer = TestingVisitor.named(server.server(), "kuba", Role.VIEWER)) {
       Organisation one = server.organisation("Hafen und Sohn");
       try (BookedCalls books =
-          new BookedCalls(server.server().rooms().money().usage(), one, journals)) {
+          new BookedCalls(server.server().rooms().money().usage(), one, journals, CLOCK)) {
         books.costing("ewa", "2");
       }
       assertThat(viewer.get("/profit").body())

@@ -4,14 +4,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.innkeeper.caller.Role;
 import io.innkeeper.organisation.Organisation;
+import io.innkeeper.testing.TestingClock;
 import io.innkeeper.testing.TestingServer;
 import io.innkeeper.testing.TestingVisitor;
 import io.innkeeper.usage.BookedCalls;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
-import java.time.LocalDate;
+import java.time.Clock;
+import java.time.Instant;
 import java.time.YearMonth;
-import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
@@ -20,7 +21,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class StatementPagesTest {
-  private static final YearMonth NOW = YearMonth.from(LocalDate.now(ZoneId.of("Europe/Warsaw")));
+  private static final Clock CLOCK =
+      TestingClock.runningFrom(Instant.parse("2026-11-20T13:32:00Z"));
+  private static final YearMonth NOW = YearMonth.of(2026, 11);
   private static final YearMonth LAST = NOW.minusMonths(1);
 
   @TempDir static Path home;
@@ -31,7 +34,7 @@ class StatementPagesTest {
 
   @BeforeAll
   static void begin() {
-    server = TestingServer.on(home);
+    server = TestingServer.at(CLOCK, home);
     admin = TestingVisitor.named(server.server(), "marta", Role.ADMIN);
     viewer = TestingVisitor.named(server.server(), "kuba", Role.VIEWER);
     admin.post(
@@ -115,7 +118,7 @@ class StatementPagesTest {
     Organisation one = server.organisation("Klinika Dębowa");
     try (BookedCalls books =
         new BookedCalls(
-            server.server().rooms().money().usage(), one, journals.resolve("klinika"))) {
+            server.server().rooms().money().usage(), one, journals.resolve("klinika"), CLOCK)) {
       books.costing("ewa", "1");
     }
     String month = "/organisations/" + one.slug() + "/statements/" + NOW;
@@ -155,7 +158,8 @@ class StatementPagesTest {
     Organisation one = server.organisation("Hafen und Sohn");
     Organisation other = server.organisation("Meridian");
     try (BookedCalls books =
-        new BookedCalls(server.server().rooms().money().usage(), one, journals.resolve("hafen"))) {
+        new BookedCalls(
+            server.server().rooms().money().usage(), one, journals.resolve("hafen"), CLOCK)) {
       books.costing("ewa", "2");
     }
     assertThat(viewer.get("/profit").body()).contains("Hafen und Sohn", "0.600000", "× 1.3000");

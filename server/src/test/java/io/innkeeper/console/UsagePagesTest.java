@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.innkeeper.caller.Role;
 import io.innkeeper.client.OrganisationChange;
 import io.innkeeper.organisation.Organisation;
+import io.innkeeper.testing.TestingClock;
 import io.innkeeper.testing.TestingServer;
 import io.innkeeper.testing.TestingVisitor;
 import io.innkeeper.usage.BookedCalls;
 import java.math.BigDecimal;
 import java.net.http.HttpResponse;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.UUID;
@@ -21,6 +24,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class UsagePagesTest {
+  /** The last month's last hour by UTC is the first of the next in Warsaw. */
+  private static final Clock CLOCK =
+      TestingClock.runningFrom(Instant.parse("2026-11-30T23:10:00Z"));
+
   private static final Pattern VALUE = Pattern.compile("id=\"secret-value\">([^<]+)<");
   private static final Pattern KEY = Pattern.compile("/keys/([0-9a-f-]{36})/change");
 
@@ -34,7 +41,7 @@ class UsagePagesTest {
 
   @BeforeAll
   static void begin() {
-    server = TestingServer.on(home);
+    server = TestingServer.at(CLOCK, home);
     admin = TestingVisitor.named(server.server(), "marta", Role.ADMIN);
     viewer = TestingVisitor.named(server.server(), "kuba", Role.VIEWER);
   }
@@ -63,6 +70,9 @@ class UsagePagesTest {
         .contains("Newest 1 of 1", "Żółć ewa")
         .doesNotContain(">0.500000</a>");
     assertThat(viewer.get(own + "&state=unsettled").body()).contains("Newest 1 of 1");
+    assertThat(viewer.get(own + "&days=today").body()).contains("Newest 3 of 3");
+    assertThat(viewer.get(own + "&days=last-month").body()).contains("No call matches");
+    assertThat(viewer.get("/profit").body()).contains("Tatra Outdoor");
     assertThat(viewer.get("/usage/export?organisation=" + one.slug()).body())
         .contains("\"cost_as_told\"", "\"0.0196122\"", "\"upstream-cut\"");
   }
@@ -266,7 +276,7 @@ class UsagePagesTest {
 
   private static BookedCalls books(Organisation one) {
     return new BookedCalls(
-        server.server().rooms().money().usage(), one, journals.resolve(one.slug().value()));
+        server.server().rooms().money().usage(), one, journals.resolve(one.slug().value()), CLOCK);
   }
 
   private static void budget(Organisation one, String amount) {

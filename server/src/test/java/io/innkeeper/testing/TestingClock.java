@@ -19,6 +19,11 @@ public final class TestingClock extends Clock {
     now = new AtomicReference<>(start);
   }
 
+  /** One that runs by itself from a moment on, so that no test hangs on the day it is run. */
+  public static Clock runningFrom(Instant start) {
+    return Clock.offset(Clock.systemUTC(), Duration.between(Instant.now(), start));
+  }
+
   public void pass(Duration time) {
     now.updateAndGet(instant -> instant.plus(time));
   }

@@ -3,6 +3,7 @@ package io.innkeeper.usage;
 import io.innkeeper.journal.Journal;
 import io.innkeeper.organisation.Organisation;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -13,9 +14,16 @@ public final class BookedCalls implements AutoCloseable {
   private final Journal journal;
   private final Drain drain;
   private final UUID organisation;
+  private final Clock clock;
 
   /** Journals below this folder. */
   public BookedCalls(UsageRoom usage, Organisation organisation, Path folder) {
+    this(usage, organisation, folder, Clock.systemUTC());
+  }
+
+  /** Its calls come when a clock says. */
+  public BookedCalls(UsageRoom usage, Organisation organisation, Path folder, Clock clock) {
+    this.clock = clock;
     this.journal = TestingCalls.journal(folder);
     this.drain = usage.drain(journal, organisation.slug().value());
     this.organisation = organisation.id();
@@ -77,7 +85,7 @@ public final class BookedCalls implements AutoCloseable {
   }
 
   private UUID book(CallSettled call) {
-    CallSettled ours = of(call, Instant.now());
+    CallSettled ours = of(call, clock.instant());
     TestingCalls.whole(journal, ours);
     drain.catchUp();
     return call.call();

@@ -45,7 +45,7 @@ final class TrackedUsage {
   }
 
   private TrackedMonth month(Organisation organisation) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), organisation.spec().timeZone());
+    LocalDate today = organisation.dayOf(clock.instant());
     YearMonth month = YearMonth.from(today);
     RatedDays days = RatedDays.of(rates, month.atDay(1), today, ZLOTY);
     return new TrackedMonth(organisation, today, days, usage.breakdown());
@@ -209,7 +209,7 @@ final class TrackedUsage {
   }
 
   UsageToday today(Organisation organisation) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), organisation.spec().timeZone());
+    LocalDate today = organisation.dayOf(clock.instant());
     Spending.Sum sum = usage.spending().total(organisation.id(), today, today);
     return new UsageToday(
         organisation.externalId(),

@@ -85,7 +85,7 @@ final class TrackedUsageResource {
   }
 
   private SubscriptionAnswer subscription(Organisation organisation) {
-    LocalDate today = LocalDate.ofInstant(clock.instant(), organisation.spec().timeZone());
+    LocalDate today = organisation.dayOf(clock.instant());
     YearMonth month = YearMonth.from(today);
     Seats.SeatMonth counted =
         seats
