@@ -49,21 +49,10 @@ enum Endpoint {
     return kind;
   }
 
-  /** In which form its callers read errors. */
-  ErrorForm errors() {
-    return switch (this) {
-      case MESSAGES -> ErrorForm.MESSAGES;
-      case RESPONSES -> ErrorForm.RESPONSES;
-      case CHAT,
-          COMPLETIONS,
-          EMBEDDINGS,
-          SPEECH,
-          TRANSCRIPTIONS,
-          TRANSLATIONS,
-          IMAGES,
-          IMAGE_EDITS ->
-          ErrorForm.CHAT;
-    };
+  /** In which form whoever asks for a path reads errors, be there such a path or not. */
+  static ErrorForm errors(String path) {
+    if (path.startsWith(MESSAGES.path)) return ErrorForm.MESSAGES;
+    return path.startsWith(RESPONSES.path) ? ErrorForm.RESPONSES : ErrorForm.CHAT;
   }
 
   /** Whether its body is a JSON object; forms are passed on whole. */

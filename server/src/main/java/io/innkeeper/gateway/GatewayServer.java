@@ -111,8 +111,7 @@ final class GatewayServer extends AbstractVerticle {
     Stopwatch watch = new Stopwatch(now);
     String path = request.path();
     Optional<Endpoint> endpoint = Endpoint.of(path);
-    ErrorForm errors = endpoint.map(Endpoint::errors).orElse(ErrorForm.CHAT);
-    Downstream out = new Downstream(request, requestId(request), errors);
+    Downstream out = new Downstream(request, requestId(request), Endpoint.errors(path));
     boolean get = request.method() == HttpMethod.GET;
     if (get && free.withoutKey(path).isPresent()) {
       free.withoutKey(path).ifPresent(body -> free.give(out, body));

@@ -69,7 +69,9 @@ final class UpstreamErrors {
   /** An error inside a stream that has begun. */
   static Refusal inStream(String code, String safe) {
     String sentence = worded("The model's answer broke off", safe);
-    return Refusal.of(502, code.equals("429") ? "upstream-busy" : "answer-broke-off", sentence);
+    return code.equals("429")
+        ? Refusal.later(429, "upstream-busy", sentence, SOON)
+        : Refusal.of(502, "answer-broke-off", sentence);
   }
 
   private static Refusal money(Said said, Duration wait) {

@@ -5,6 +5,7 @@ import io.innkeeper.fault.Fault;
 import io.innkeeper.ingress.certificate.AcmeSettings;
 import io.innkeeper.ingress.dns.Hostname;
 import io.innkeeper.settings.Setting;
+import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 
@@ -87,6 +88,7 @@ public record IngressSettings(
   private static final String BARE_ADDRESS = "[0-9.]{7,15}|[0-9a-fA-F]{0,4}:[0-9a-fA-F:.]{1,44}";
   private static final String SERVER =
       "([0-9A-Za-z._-]{1,253}|\\[[0-9a-fA-F:.]{2,45}])(:[0-9]{1,5})?";
+  private static final int LAST_PORT = 65_535;
   private static final String NETWORK = "[0-9a-fA-F:.]{2,45}(/[0-9]{1,3})?";
 
   public IngressSettings {
@@ -101,6 +103,9 @@ public record IngressSettings(
         SERVER,
         "dns-server",
         "a server; IPv6 stands in brackets, a port behind a colon");
+    if (dnsServer.filter(one -> URI.create("dns://" + one).getPort() > LAST_PORT).isPresent())
+      throw refusal(
+          "dns-server", "“%s” has a port above %d.".formatted(dnsServer.get(), LAST_PORT));
     if (!user.matches("[a-z_][a-z0-9_-]{0,31}"))
       throw refusal("user", "“" + user + "” is not a user's name.");
     if (publicScheme.filter(one -> !one.matches("https?")).isPresent())

@@ -4,6 +4,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -30,6 +31,25 @@ class ErrorFormTest {
   void whatPassesByItselfIsOverload(ErrorForm form, String type) {
     Refusal refusal = Refusal.later(503, "told", "Said.", Duration.ofSeconds(5));
     assertThat(body(form, refusal)).contains("\"type\":\"" + type + "\"");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/v1/messages, MESSAGES",
+    "/v1/messages/count_tokens, MESSAGES",
+    "/v1/responses/resp_1, RESPONSES",
+    "/v1/chat/completions, CHAT",
+    "/v2, CHAT"
+  })
+  void errorsHaveTheFormOfThePathsApi(String path, ErrorForm form) {
+    assertThat(Endpoint.errors(path)).isEqualTo(form);
+  }
+
+  @Test
+  void aLimitToldInsideAnAnswerIsALimit() {
+    Refusal refusal = UpstreamErrors.inStream("429", "");
+    assertThat(body(ErrorForm.MESSAGES, refusal)).contains("rate_limit_error", "upstream-busy");
+    assertThat(refusal.retryAfterHeader()).contains("5");
   }
 
   private static String body(ErrorForm form, Refusal refusal) {
