@@ -5,6 +5,7 @@ import io.innkeeper.log.LogOutput;
 import io.innkeeper.settings.ReadSettings;
 import java.io.Console;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -22,6 +23,9 @@ public final class Main {
       Flags: --home DIR, --store postgresql://…, and any setting as --innkeeper.name=value.
       docs/settings.md lists the settings, docs/operate.md the exit codes.
       """;
+
+  /** After it a start's compilers are nearly always done. */
+  private static final Duration CALM = Duration.ofSeconds(15);
 
   private Main() {}
 
@@ -57,6 +61,7 @@ public final class Main {
       Runtime.getRuntime().addShutdownHook(new Thread(running::stop, "stop"));
       server.rooms().household().restarts().by(running);
       new Greeting(System.out, isWatched()).say(server, settings);
+      MappedFiles.giveBackAfter(CALM);
     } catch (Fault refused) {
       log.debug("The start was refused", refused);
       System.err.println(refused.said() + refused.advice().map(advice -> "\n" + advice).orElse(""));

@@ -16,7 +16,8 @@ import java.util.Map;
 /**
  * The run from which a build makes its AOT cache: makes a brand each way, then serves, with an
  * engine of its own where DOCKER_HOST says. The first brand after a start would else wait for two
- * thousand classes of AWT, fonts and codecs, and the start for two hundred that speak to an engine.
+ * thousand classes of AWT, fonts and codecs, the start for two hundred that speak to an engine, and
+ * the native call that gives memory back would take some itself.
  */
 final class Training {
   private Training() {}
@@ -24,6 +25,7 @@ final class Training {
   public static void main(String[] words) throws IOException, InterruptedException {
     TrainingEngine.open(URI.create(System.getenv("DOCKER_HOST")));
     brands();
+    MappedFiles.giveBack();
     Main.main(words);
   }
 
