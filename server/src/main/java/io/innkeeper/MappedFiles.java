@@ -42,8 +42,9 @@ final class MappedFiles {
   }
 
   /**
-   * Gives all pages that were only read back to the system. Elsewhere than on Linux, and where a
-   * page is in use by others too, nothing happens.
+   * Gives all pages of maps that can't be written back to the system. Elsewhere than on Linux, for
+   * a file that this process may not write, and where a page is in use by others too, nothing
+   * happens.
    */
   static void giveBack() {
     if (!Files.isReadable(MAPS)) return;
@@ -60,7 +61,8 @@ final class MappedFiles {
     } catch (IOException e) {
       log.debug("What is mapped can't be read", e);
     } catch (Throwable e) {
-      throw new IllegalStateException("madvise can't be called", e);
+      // Nothing else hangs on it.
+      log.warn("What is mapped can't be given back: {}", e.toString());
     }
   }
 

@@ -94,6 +94,8 @@ class InnkeeperSettingsTest {
   @ParameterizedTest
   @CsvSource({
     "INNKEEPER_INGRESS_DNS_SERVER, '1.1.1.1:70000', innkeeper.ingress.dns-server",
+    "INNKEEPER_INGRESS_DNS_SERVER, 'dns_1:0', innkeeper.ingress.dns-server",
+    "INNKEEPER_INGRESS_DNS_SERVER, '[::1]:65536', innkeeper.ingress.dns-server",
     "INNKEEPER_INGRESS_DNS_SERVER, 'dns://1.1.1.1', innkeeper.ingress.dns-server",
     "INNKEEPER_INGRESS_DNS_SERVER, '2606:4700::1111', innkeeper.ingress.dns-server",
     "INNKEEPER_INGRESS_PUBLIC_ADDRESSES, '192.0.2.1,router', innkeeper.ingress.public-addresses"

@@ -37,17 +37,15 @@ final class HouseSpending {
   private final ConsoleParts parts;
   private final UsageRoom usage;
   private final BudgetBars budgets;
-  private final Moments moments;
   private volatile Optional<Seen> last = Optional.empty();
 
   /** One look at the books; in use is who called within some minutes. */
   record Seen(Instant at, HouseSpend spend, List<Need> needs, Set<UUID> inUse) {}
 
-  HouseSpending(ConsoleParts parts, Moments moments) {
+  HouseSpending(ConsoleParts parts) {
     this.parts = parts;
     this.usage = parts.money().usage();
     this.budgets = new BudgetBars(parts.money());
-    this.moments = moments;
   }
 
   Seen look() {
@@ -61,7 +59,7 @@ final class HouseSpending {
 
   private Seen again(Instant now) {
     List<Organisation> all = parts.organisations().all();
-    LocalDate today = Organisation.newestDay(all, now);
+    LocalDate today = Organisation.commonDay(all, now);
     List<HouseDay> days =
         usage
             .spending()
@@ -76,7 +74,7 @@ final class HouseSpending {
         usage.calls().tenantsSince(now.minus(IN_USE)));
   }
 
-  /** Each organisation's today is its own; the house's is the newest of them. */
+  /** Each organisation's today is its own; the house's is that of most of them. */
   private HouseSpend spend(Instant now, List<HouseDay> all, LocalDate today) {
     SpendDays days = SpendDays.of(all, today);
     Sum month = days.month();

@@ -67,7 +67,7 @@ final class OverviewPage {
     this.live = live;
     this.expiry = new ExpiryNeeds(parts.vault().infrastructure().expiry().expiring());
     this.safety = new SafetyNeeds(parts, moments);
-    this.spending = new HouseSpending(parts, moments);
+    this.spending = new HouseSpending(parts);
   }
 
   void hang(Routes routes) {

@@ -62,7 +62,7 @@ final class ProfitPage {
   }
 
   private LocalDate today() {
-    return Organisation.newestDay(parts.organisations().all(), parts.clock().instant());
+    return Organisation.commonDay(parts.organisations().all(), parts.clock().instant());
   }
 
   private static Listing listing(Address address, Period period, int found) {

@@ -33,7 +33,7 @@ final class TenantUses {
   /** “November, USD”. */
   String heading() {
     return MONTH.format(
-            Organisation.newestDay(parts.organisations().all(), parts.clock().instant()))
+            Organisation.commonDay(parts.organisations().all(), parts.clock().instant()))
         + ", USD";
   }
 

@@ -43,7 +43,7 @@ record UsageChoice(
     Address address = Address.of(call, PATH, NAMES);
     Optional<Organisation> one = one(organisations, address.get("organisation"));
     LocalDate today =
-        Organisation.newestDay(one.map(List::of).orElse(organisations), parts.clock().instant());
+        Organisation.commonDay(one.map(List::of).orElse(organisations), parts.clock().instant());
     return new UsageChoice(
         address, organisations, one, parts.visible(call.principal()), Period.of(address, today));
   }

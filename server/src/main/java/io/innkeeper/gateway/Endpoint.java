@@ -51,8 +51,12 @@ enum Endpoint {
 
   /** In which form whoever asks for a path reads errors, be there such a path or not. */
   static ErrorForm errors(String path) {
-    if (path.startsWith(MESSAGES.path)) return ErrorForm.MESSAGES;
-    return path.startsWith(RESPONSES.path) ? ErrorForm.RESPONSES : ErrorForm.CHAT;
+    if (MESSAGES.holds(path)) return ErrorForm.MESSAGES;
+    return RESPONSES.holds(path) ? ErrorForm.RESPONSES : ErrorForm.CHAT;
+  }
+
+  private boolean holds(String asked) {
+    return asked.equals(path) || asked.startsWith(path + "/");
   }
 
   /** Whether its body is a JSON object; forms are passed on whole. */

@@ -5,9 +5,10 @@ import io.innkeeper.fault.Fault;
 import io.innkeeper.ingress.certificate.AcmeSettings;
 import io.innkeeper.ingress.dns.Hostname;
 import io.innkeeper.settings.Setting;
-import java.net.URI;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 
 /** How people reach tenants by hostname. */
 public record IngressSettings(
@@ -88,6 +89,7 @@ public record IngressSettings(
   private static final String BARE_ADDRESS = "[0-9.]{7,15}|[0-9a-fA-F]{0,4}:[0-9a-fA-F:.]{1,44}";
   private static final String SERVER =
       "([0-9A-Za-z._-]{1,253}|\\[[0-9a-fA-F:.]{2,45}])(:[0-9]{1,5})?";
+  private static final Pattern PORT = Pattern.compile("(?:^[^:]+|]):([0-9]+)$");
   private static final int LAST_PORT = 65_535;
   private static final String NETWORK = "[0-9a-fA-F:.]{2,45}(/[0-9]{1,3})?";
 
@@ -103,9 +105,9 @@ public record IngressSettings(
         SERVER,
         "dns-server",
         "a server; IPv6 stands in brackets, a port behind a colon");
-    if (dnsServer.filter(one -> URI.create("dns://" + one).getPort() > LAST_PORT).isPresent())
+    if (dnsServer.filter(one -> !hasPort(one)).isPresent())
       throw refusal(
-          "dns-server", "“%s” has a port above %d.".formatted(dnsServer.get(), LAST_PORT));
+          "dns-server", "“%s” has no port from 1 to %d.".formatted(dnsServer.get(), LAST_PORT));
     if (!user.matches("[a-z_][a-z0-9_-]{0,31}"))
       throw refusal("user", "“" + user + "” is not a user's name.");
     if (publicScheme.filter(one -> !one.matches("https?")).isPresent())
@@ -114,6 +116,13 @@ public record IngressSettings(
     if (listen.isEmpty()) throw refusal("listen", "nginx needs an address to listen on.");
     if (httpPort == httpsPort && !plainHttp)
       throw refusal("https-port", "http and https need two ports.");
+  }
+
+  private static boolean hasPort(String server) {
+    Matcher parts = PORT.matcher(server);
+    if (!parts.find()) return true;
+    int port = Integer.parseInt(parts.group(1));
+    return port >= 1 && port <= LAST_PORT;
   }
 
   private static void demand(List<String> given, String form, String setting, String wanted) {

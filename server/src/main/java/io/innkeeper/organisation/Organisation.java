@@ -4,9 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Collection;
-import java.util.Comparator;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * Who pays.
@@ -50,11 +51,19 @@ public record Organisation(
     return LocalDate.ofInstant(at, spec.timeZone());
   }
 
-  /** The newest day that any of them has reached; that of UTC if there is none. */
-  public static LocalDate newestDay(Collection<Organisation> all, Instant at) {
-    return all.stream()
-        .map(one -> one.dayOf(at))
-        .max(Comparator.naturalOrder())
+  /**
+   * The day that most of them have, the closed ones left out; the newer one of two that as many
+   * have, and that of UTC if there is none.
+   */
+  public static LocalDate commonDay(Collection<Organisation> all, Instant at) {
+    Map<LocalDate, Long> days =
+        all.stream()
+            .filter(one -> one.state() != State.CLOSED)
+            .collect(Collectors.groupingBy(one -> one.dayOf(at), Collectors.counting()));
+    return days.entrySet().stream()
+        .max(
+            Map.Entry.<LocalDate, Long>comparingByValue().thenComparing(Map.Entry.comparingByKey()))
+        .map(Map.Entry::getKey)
         .orElseGet(() -> LocalDate.ofInstant(at, ZoneOffset.UTC));
   }
 }

@@ -101,7 +101,7 @@ public final class BillingResource {
   }
 
   private ProfitView profit(Call call) {
-    LocalDate today = Organisation.newestDay(organisations.organisations().all(), clock.instant());
+    LocalDate today = Organisation.commonDay(organisations.organisations().all(), clock.instant());
     LocalDate from =
         call.query("from").map(text -> day("from", text)).orElse(YearMonth.from(today).atDay(1));
     LocalDate to = call.query("to").map(text -> day("to", text)).orElse(today);

@@ -10,12 +10,12 @@ import io.innkeeper.testing.TestingClock;
 import io.innkeeper.testing.TestingServer;
 import io.innkeeper.testing.TestingVisitor;
 import io.innkeeper.usage.BookedCalls;
+import io.innkeeper.usage.BookedCalls.Earlier;
 import io.innkeeper.usage.UpstreamActivity;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import org.jdbi.v3.core.statement.PreparedBatch;
 import org.junit.jupiter.api.AfterAll;
@@ -24,8 +24,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class CrossCheckPageTest {
+  /** A month's first day, when only days of the month before were compared. */
   private static final Clock CLOCK =
-      TestingClock.runningFrom(Instant.parse("2026-11-20T13:32:00Z"));
+      TestingClock.runningFrom(Instant.parse("2026-12-01T09:00:00Z"));
 
   @TempDir static Path home;
   @TempDir static Path journals;
@@ -50,7 +51,7 @@ class CrossCheckPageTest {
     try (BookedCalls books =
         new BookedCalls(
             server.server().rooms().money().usage(), one, journals.resolve("tatra"), CLOCK)) {
-      books.costing("ewa", "0.5");
+      books.earlier(List.of(Earlier.of("2026-11-30T12:00:00Z", "ewa", "acme/lark-mini", "0.5")));
     }
     String page = "/organisations/" + one.slug() + "/cross-check";
     assertThat(viewer.get(page).body())
@@ -106,7 +107,7 @@ class CrossCheckPageTest {
         .money()
         .usage()
         .comparison((organisation, upstream, day) -> answer)
-        .day(LocalDate.ofInstant(CLOCK.instant(), ZoneOffset.UTC));
+        .day(LocalDate.of(2026, 11, 30));
   }
 
   @Test

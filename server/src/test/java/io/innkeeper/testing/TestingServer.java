@@ -17,6 +17,7 @@ import io.innkeeper.tenant.TenantRoom;
 import io.innkeeper.tenant.Tenants.Ordered;
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -28,6 +29,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.stream.IntStream;
 
 /**
  * The true server in this process, on a home, an engine and names of its own, with the fast
@@ -65,12 +67,29 @@ public final class TestingServer implements AutoCloseable {
 
   /**
    * Names, ports and networks follow from the prefix. Two JVMs that test side by side never choose
-   * the same, because one takes odd numbers and the other even ones.
+   * the same, because one takes odd numbers and the other even ones; two servers of one JVM don't
+   * meet at a gateway's port.
    */
   private static String anyPrefix() {
-    int number = ThreadLocalRandom.current().nextInt(0x10000);
     Integer fork = Integer.getInteger("innkeeper.fork");
-    return "t%04x".formatted(fork == null ? number : number & ~1 | fork & 1);
+    return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(0x10000))
+        .map(number -> fork == null ? number : number & ~1 | fork & 1)
+        .filter(number -> isFree(gatewayPort(number)))
+        .mapToObj("t%04x"::formatted)
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static boolean isFree(int port) {
+    try (ServerSocket socket = new ServerSocket(port)) {
+      return socket.isBound();
+    } catch (IOException taken) {
+      return false;
+    }
+  }
+
+  private static int gatewayPort(int number) {
+    return 29_100 + number % 1_000;
   }
 
   /** Starts with a prefix that is known, for example that of a server whose store was lost. */
@@ -82,7 +101,7 @@ public final class TestingServer implements AutoCloseable {
     int number = Integer.parseInt(prefix.substring(1), 16);
     int ports = 20_000 + (number % 300) * 30;
     // The containers' environment names the gateway's port: one that changes is a changed plan.
-    int gateway = 29_100 + number % 1_000;
+    int gateway = gatewayPort(number);
     List<String> words =
         new ArrayList<>(
             List.of(
