@@ -23,6 +23,7 @@ import io.innkeeper.http.Call;
 import io.innkeeper.ingress.ConsoleCertificate;
 import io.innkeeper.ingress.IngressRoom;
 import io.innkeeper.job.Jobs;
+import io.innkeeper.organisation.Organisation;
 import io.innkeeper.organisation.Organisations;
 import io.innkeeper.person.PersonRoom;
 import io.innkeeper.schedule.TaskBoard;
@@ -30,6 +31,7 @@ import io.innkeeper.settings.EffectiveSetting;
 import io.innkeeper.tenant.Tenant;
 import io.innkeeper.tenant.TenantRoom;
 import java.time.Clock;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -102,6 +104,11 @@ public record ConsoleParts(
 
   long organisationCount(Principal person) {
     return organisations.all().stream().filter(one -> person.maySee(one.id())).count();
+  }
+
+  /** The day that most organisations have; each one's own pages ask for its own. */
+  LocalDate today() {
+    return Organisation.commonDay(organisations.all(), clock.instant());
   }
 
   int unendedJobs() {

@@ -11,7 +11,6 @@ import io.innkeeper.http.Call;
 import io.innkeeper.http.Reply;
 import io.innkeeper.http.Routes;
 import io.innkeeper.money.Usd;
-import io.innkeeper.organisation.Organisation;
 import io.innkeeper.statement.BillingResource;
 import io.innkeeper.statement.Profit;
 import java.math.RoundingMode;
@@ -39,7 +38,7 @@ final class ProfitPage {
 
   private Reply show(Call call) {
     Address address = Address.of(call, PATH, List.of("days", "from", "to"));
-    LocalDate today = today();
+    LocalDate today = parts.today();
     Period period = Period.of(address, today);
     LocalDate from = period.from().orElse(FIRST);
     LocalDate to = period.to().orElse(today);
@@ -59,10 +58,6 @@ final class ProfitPage {
             report.organisations().isEmpty()
                 ? Optional.of(Empty.none("No call on these days", "Nothing was paid or billed."))
                 : Optional.empty()));
-  }
-
-  private LocalDate today() {
-    return Organisation.commonDay(parts.organisations().all(), parts.clock().instant());
   }
 
   private static Listing listing(Address address, Period period, int found) {
@@ -116,7 +111,7 @@ final class ProfitPage {
 
   private Reply commands(Call call) {
     Address address = Address.of(call, PATH, List.of("days", "from", "to"));
-    Period period = Period.of(address, today());
+    Period period = Period.of(address, parts.today());
     Address api = new Address("/api/v1/profit", java.util.Map.of());
     CommandLines lines = CommandLines.of("profit", "");
     if (period.from().isPresent()) {

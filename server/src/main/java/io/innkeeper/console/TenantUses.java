@@ -3,7 +3,6 @@ package io.innkeeper.console;
 import io.innkeeper.console.view.Moment;
 import io.innkeeper.console.view.TenantListView.Use;
 import io.innkeeper.money.Usd;
-import io.innkeeper.organisation.Organisation;
 import io.innkeeper.tenant.Tenant;
 import io.innkeeper.usage.TenantSpending;
 import io.innkeeper.usage.UsageRoom;
@@ -32,9 +31,7 @@ final class TenantUses {
 
   /** “November, USD”. */
   String heading() {
-    return MONTH.format(
-            Organisation.commonDay(parts.organisations().all(), parts.clock().instant()))
-        + ", USD";
+    return MONTH.format(parts.today()) + ", USD";
   }
 
   /** By tenant, for those that called lately. */

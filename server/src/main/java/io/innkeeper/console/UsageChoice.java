@@ -8,6 +8,7 @@ import io.innkeeper.http.Call;
 import io.innkeeper.organisation.Organisation;
 import io.innkeeper.tenant.Tenant;
 import io.innkeeper.usage.CallFilter;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -42,8 +43,9 @@ record UsageChoice(
       throw Fault.notFound("no-such-organisation", "There is no organisation.");
     Address address = Address.of(call, PATH, NAMES);
     Optional<Organisation> one = one(organisations, address.get("organisation"));
+    Instant now = parts.clock().instant();
     LocalDate today =
-        Organisation.commonDay(one.map(List::of).orElse(organisations), parts.clock().instant());
+        one.map(it -> it.dayOf(now)).orElseGet(() -> Organisation.commonDay(organisations, now));
     return new UsageChoice(
         address, organisations, one, parts.visible(call.principal()), Period.of(address, today));
   }

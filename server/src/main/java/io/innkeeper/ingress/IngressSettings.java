@@ -105,7 +105,7 @@ public record IngressSettings(
         SERVER,
         "dns-server",
         "a server; IPv6 stands in brackets, a port behind a colon");
-    if (dnsServer.filter(one -> !hasPort(one)).isPresent())
+    if (dnsServer.filter(IngressSettings::isOffPorts).isPresent())
       throw refusal(
           "dns-server", "“%s” has no port from 1 to %d.".formatted(dnsServer.get(), LAST_PORT));
     if (!user.matches("[a-z_][a-z0-9_-]{0,31}"))
@@ -118,11 +118,11 @@ public record IngressSettings(
       throw refusal("https-port", "http and https need two ports.");
   }
 
-  private static boolean hasPort(String server) {
-    Matcher parts = PORT.matcher(server);
-    if (!parts.find()) return true;
-    int port = Integer.parseInt(parts.group(1));
-    return port >= 1 && port <= LAST_PORT;
+  private static boolean isOffPorts(String server) {
+    Matcher named = PORT.matcher(server);
+    if (!named.find()) return false;
+    int port = Integer.parseInt(named.group(1));
+    return port < 1 || port > LAST_PORT;
   }
 
   private static void demand(List<String> given, String form, String setting, String wanted) {

@@ -8,6 +8,7 @@ import io.innkeeper.caller.Actor;
 import io.innkeeper.client.NewTenant;
 import io.innkeeper.engine.ContainerName;
 import io.innkeeper.engine.ContainerState;
+import io.innkeeper.engine.FreePorts;
 import io.innkeeper.job.Job;
 import io.innkeeper.organisation.Organisation;
 import io.innkeeper.organisation.OrganisationSpec;
@@ -17,7 +18,6 @@ import io.innkeeper.tenant.TenantRoom;
 import io.innkeeper.tenant.Tenants.Ordered;
 import java.io.IOException;
 import java.io.InputStream;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -74,18 +74,10 @@ public final class TestingServer implements AutoCloseable {
     Integer fork = Integer.getInteger("innkeeper.fork");
     return IntStream.generate(() -> ThreadLocalRandom.current().nextInt(0x10000))
         .map(number -> fork == null ? number : number & ~1 | fork & 1)
-        .filter(number -> isFree(gatewayPort(number)))
+        .filter(number -> FreePorts.free(gatewayPort(number)))
         .mapToObj("t%04x"::formatted)
         .findFirst()
         .orElseThrow();
-  }
-
-  private static boolean isFree(int port) {
-    try (ServerSocket socket = new ServerSocket(port)) {
-      return socket.isBound();
-    } catch (IOException taken) {
-      return false;
-    }
   }
 
   private static int gatewayPort(int number) {
